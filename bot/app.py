@@ -1,0 +1,189 @@
+"""The composition root: the only file that wires."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import aiohttp
+from aiohttp import web
+
+from bot import permissions, understand
+from bot.conversation.audit_trail import AuditTrail
+from bot.conversation.tools import Tools
+from bot.graph.app_token import AppToken
+from bot.graph.entra_client import EntraClient
+from bot.graph.entra_keys import EntraKeys
+from bot.graph.sign_in import InteractiveSignIn
+from bot.graph.tokens import UserTokens
+from bot.ports import Clock
+from bot.remediate import PATIENCE
+from bot.settings import Settings
+from bot.store.audit import Actions
+from bot.store.database import Database
+from bot.store.nonces import new_nonce
+from bot.store.references import References
+from bot.store.requests import OwnerRequests
+from bot.teams.adapter import TeamsAdapter
+from bot.teams.auth_pages import AuthPages
+from bot.teams.background import Background
+from bot.teams.card_actions import CardActions
+from bot.teams.connector import Connector
+from bot.teams.connector_client import ConnectorClients
+from bot.teams.connector_http import ConnectorHttp
+from bot.teams.connector_token import ConnectorToken
+from bot.teams.gate import Waiting, WaitingRoom
+from bot.teams.identity import Identity
+from bot.teams.inbound_auth import InboundAuth
+from bot.teams.messages import Messages
+from bot.teams.post import TeamsPost
+from bot.teams.sign_in_invokes import SignInInvokes
+from bot.teams.sign_in_prompts import SignInPrompts
+from bot.teams.signing_keys import SigningKeys
+from bot.teams.speakers import Speakers
+from bot.teams.turns import Turns
+
+DRAIN_SECONDS = 20.0
+CONNECTIONS = 100
+
+
+class SystemClock:
+    """Real time."""
+
+    def now(self) -> datetime:
+        """The present, UTC."""
+        return datetime.fromtimestamp(time.time(), UTC)
+
+
+@dataclass(frozen=True)
+class Entra:
+    """Everything that has to do with tokens."""
+
+    client: EntraClient
+    pages: InteractiveSignIn
+    identity: Identity
+
+
+@dataclass(frozen=True)
+class Stores:
+    """The database and what is kept in it."""
+
+    database: Database
+    trail: AuditTrail
+    requests: OwnerRequests
+    references: References
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The running bot: its web application, and its tools for whoever wants to use it without Teams."""
+
+    web: web.Application
+    identity: Identity
+    tools: Tools
+
+
+@asynccontextmanager
+async def running(settings: Settings, clock: Clock, patience: Sequence[float] = PATIENCE) -> AsyncGenerator[Bot]:
+    """The bot, ready to be served, and taken down tidily.
+
+    Raises what the database raises when it can't be opened or migrated.
+    """
+    understand.warm_up()
+    stores = await opened(settings, clock)
+    connections = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=60)
+    async with aiohttp.ClientSession(connector=connections) as http:
+        signing = entra(settings, http)
+        token = ConnectorToken(AppToken(signing.client, now=time.time).acquire)
+        connector_http = ConnectorHttp(http, token)
+        post = TeamsPost(lambda url: Connector(connector_http, url), stores.references, settings.app_id)
+        tools = Tools(
+            graph=signing.identity.graph,
+            ledger=stores.trail,
+            requests=stores.requests,
+            post=post,
+            clock=clock,
+            nonce=new_nonce,
+            sign_out=signing.identity.forget,
+            patience=patience,
+        )
+        background = Background()
+        room = WaitingRoom[Waiting](time.time)
+        prompts = SignInPrompts(settings, room)
+        turns = Turns(
+            connector=lambda url: Connector(connector_http, url),
+            speakers=Speakers(stores.references, post),
+            messages=Messages(tools, prompts),
+            card_actions=CardActions(tools, signing.identity, prompts, background),
+            sign_in=lambda turns: SignInInvokes(signing.identity, prompts, turns.resume),
+            background=background,
+        )
+        adapter = adapter_of(settings, http, connector_http, turns)
+        try:
+            yield Bot(
+                application(adapter, turns, AuthPages(signing.identity, signing.pages, room)), signing.identity, tools
+            )
+        finally:
+            await adapter.drain(DRAIN_SECONDS)
+            await background.drain(DRAIN_SECONDS)
+            await token.close()
+            await stores.references.close()
+            await stores.database.close()
+            await asyncio.to_thread(signing.client.close)
+
+
+def entra(settings: Settings, http: aiohttp.ClientSession) -> Entra:
+    """Sign-in, for one tenant."""
+    client = EntraClient(
+        app_id=settings.app_id,
+        tenant=settings.tenant_id,
+        credential=settings.credential,
+        endpoints=settings.endpoints,
+    )
+    tokens = UserTokens(client, now=time.time, admin_scopes=permissions.ADMIN_CONSENT)
+    pages = InteractiveSignIn(client, tokens, redirect_uri=settings.redirect_uri, now=time.time)
+    keys = EntraKeys(http, tenant=settings.tenant_id, endpoints=settings.endpoints, now=time.time)
+    return Entra(
+        client, pages, Identity(settings=settings, http=http, tokens=tokens, pages=pages, keys=keys, now=time.time)
+    )
+
+
+async def opened(settings: Settings, clock: Clock) -> Stores:
+    """The database, migrated; actions a crash cut off are settled as unknown."""
+    database = Database.open(settings.database_url.get_secret_value())
+    await database.migrate()
+    trail = AuditTrail(Actions(database))
+    await trail.settle_what_a_crash_cut_off(clock.now())
+    return Stores(database, trail, OwnerRequests(database), References(database))
+
+
+def adapter_of(
+    settings: Settings, http: aiohttp.ClientSession, connector_http: ConnectorHttp, turns: Turns
+) -> TeamsAdapter:
+    """The way in for Teams, which refuses everybody else."""
+    auth = InboundAuth(
+        app_id=settings.app_id,
+        tenants={settings.tenant_id},
+        keys=SigningKeys(http, settings.endpoints.bot_openid),
+        connectors=ConnectorClients(connector_http),
+        service_hosts={"127.0.0.1"} if settings.sandbox else set(settings.service_hosts),
+    )
+    return TeamsAdapter(auth, turns.on_error)
+
+
+def application(adapter: TeamsAdapter, turns: Turns, pages: AuthPages) -> web.Application:
+    """The addresses this process answers at."""
+
+    async def messages(request: web.Request) -> web.Response:
+        return await adapter.process(request, turns.on_turn)
+
+    async def healthy(_: web.Request) -> web.Response:
+        return web.json_response({"status": "ok"})
+
+    app = web.Application()
+    app.router.add_route("*", "/api/messages", messages)
+    app.router.add_get("/healthz", healthy)
+    app.router.add_routes(pages.routes())
+    return app

@@ -1,0 +1,166 @@
+"""What a button carries: names, ids and switches, strictly checked, because anybody can send anything.
+
+Cards write these, the conversation reads them; there is no other way in.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.model import SubjectKind, Symptom
+
+ObjectId = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,60}$")]
+Nonce = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")]
+
+
+class BadButton(ValueError):
+    """The data is not something this bot has ever put on a button."""
+
+
+class Button(BaseModel):
+    """One kind of button; `verb` is what Teams calls it by."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    verb: ClassVar[str]
+
+    language: Literal["en", "da"] = "en"
+    """What the card is written in, so that the next one is too, whatever the Teams client speaks."""
+
+
+class About(BaseModel):
+    """A question without its words: what of which object."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    symptom: Symptom
+    kind: SubjectKind
+    id: ObjectId
+
+
+class Again(Button):
+    """Look once more; also what refreshes a card by itself."""
+
+    verb = "again"
+
+    about: About
+
+
+class View(Button):
+    """Show the presser their own answer to a question asked in a group chat or channel.
+
+    Only the words are known there, since looking a name up is done with the rights of whoever looks.
+    """
+
+    verb = "view"
+
+    symptom: Symptom
+    id: ObjectId | None = None
+    """The group, when it was "this group"."""
+    entity: Annotated[str, Field(max_length=256)] = ""
+    """What the asker called it otherwise."""
+
+
+class Pick(Button):
+    """This is the one I meant. From a list the id comes in as an input."""
+
+    verb = "pick"
+
+    symptom: Symptom
+    kind: SubjectKind
+    id: ObjectId
+
+
+class Offer(Button):
+    """Carry out a remedy, or show what it would do first when it is costly."""
+
+    verb = "offer"
+
+    about: About
+    diagnosis: Name
+    remedy: Name
+    arguments: dict[str, Any]
+    nonce: Nonce
+
+
+class Confirm(Offer):
+    """Yes, do it. `inputs` the person filled in arrive beside these fields and are split off by `read`."""
+
+    verb = "confirm"
+
+
+class Undo(Button):
+    """Take an action back; `action` is its id in the audit, which keeps no names: the card brings them along."""
+
+    verb = "undo"
+
+    action: ObjectId
+    symptom: Symptom
+    """Of the question the action answered: what the card is about, not what is done."""
+    names: dict[Name, Annotated[str, Field(max_length=256)]] = {}
+    """What the remedy's `…_name` fields were, for showing only."""
+    nonce: Nonce
+
+
+class Answer(Button):
+    """An owner's answer to what was asked of them; the names are for showing only, since none are stored."""
+
+    request: ObjectId
+    asker_name: Annotated[str, Field(max_length=256)] = ""
+    group_name: Annotated[str, Field(max_length=256)] = ""
+
+
+class Grant(Answer):
+    """An owner does it."""
+
+    verb = "grant"
+
+    nonce: Nonce
+
+
+class Decline(Answer):
+    """An owner says no."""
+
+    verb = "decline"
+
+
+class Meant(Button):
+    """This is what I meant: one of the readings offered when the bot was unsure."""
+
+    verb = "meant"
+
+    symptom: Symptom
+    entity: Annotated[str, Field(max_length=256)] = ""
+
+
+ButtonT = TypeVar("ButtonT", bound=Button)
+
+BUTTONS: Mapping[str, type[Button]] = {
+    button.verb: button for button in (Again, View, Pick, Offer, Confirm, Undo, Grant, Decline, Meant)
+}
+
+INPUT = "input_"
+"""Ids of a card's inputs start with this, so that they can't be mistaken for what the button carries."""
+
+
+def read(verb: str, data: Mapping[str, Any]) -> tuple[Button, Mapping[str, str]]:
+    """The button pressed and the inputs filled in; raises `BadButton` for anything else."""
+    kind = BUTTONS.get(verb)
+    if kind is None:
+        raise BadButton("unknown verb")
+    inputs = {name.removeprefix(INPUT): value for name, value in data.items() if name.startswith(INPUT)}
+    if not all(isinstance(value, str) for value in inputs.values()):
+        raise BadButton("an input that is no text")
+    carried = {name: value for name, value in data.items() if not name.startswith(INPUT)}
+    try:
+        return kind.model_validate_json(orjson.dumps(carried)), inputs
+    except (ValidationError, TypeError) as bad:
+        raise BadButton("data that was never put on a button") from bad
+
+
+def carry(button: Button) -> dict[str, Any]:
+    """What goes into an action's `data`."""
+    return button.model_dump(mode="json")

@@ -1,0 +1,80 @@
+"""An answer as one JSON object: a contract that measuring tools read."""
+
+from typing import Any
+
+from bot.conversation.reply import Reply
+from bot.graph.client import Traffic
+from bot.model import Evidence, Finding, Report, Subject
+from bot.reading import Unreadable
+from bot.remedy import Remedy
+from bot.texts import Voice, say
+from bot.understand import Understanding
+
+Json = dict[str, Any]
+
+
+def as_json(reply: Reply, traffic: Traffic, voice: Voice | None = None) -> Json:
+    """The whole answer; texts are in `voice`, or in the language of the question."""
+    speaking = voice or Voice(reply.understood.language if reply.understood else "en")
+    report = reply.report
+    return {
+        "outcome": reply.outcome,
+        "question": question(reply.understood, report),
+        "findings": [finding(id, found, speaking) for id, found in report.findings.items()] if report else [],
+        "gaps": [gap(unread) for unread in report.gaps] if report else [],
+        "graph": {
+            "requests": traffic.requests,
+            "round_trips": traffic.round_trips,
+            "batch_parts": traffic.batch_parts,
+        },
+        "card": reply.card.wire(),
+    }
+
+
+def question(meant: Understanding | None, report: Report | None) -> Json:
+    """What was understood, and which object it turned out to be about."""
+    about = report.question.subject if report and not report.vanished else None
+    return {
+        "symptom": meant.symptom if meant else None,
+        "language": meant.language if meant else None,
+        "confidence": round(meant.confidence, 3) if meant else None,
+        "subject": subject(about) if about else None,
+        "alternatives": list(meant.alternatives) if meant else [],
+    }
+
+
+def subject(of: Subject) -> Json:
+    """The object by kind, id and name."""
+    return {"kind": of.kind, "id": of.id, "name": of.name}
+
+
+def finding(id: str, found: Finding, voice: Voice) -> Json:
+    """One finding; its order among the others is the card's."""
+    return {
+        "id": id,
+        "severity": found.severity,
+        "title": say(found.title, voice),
+        "evidence": [evidence(each, voice) for each in found.because],
+        "remedies": [remedy(each, voice) for each in found.remedies],
+        "learn": found.learn,
+    }
+
+
+def evidence(each: Evidence, voice: Voice) -> Json:
+    """One line of evidence."""
+    return {"label": say(each.label, voice), "value": say(each.value, voice)}
+
+
+def remedy(each: Remedy, voice: Voice) -> Json:
+    """One remedy that has a button."""
+    return {"id": each.id(), "label": say(each.button, voice), "danger": each.danger, "role": say(each.role, voice)}
+
+
+def gap(unread: Unreadable) -> Json:
+    """One reading Graph would not give."""
+    return {
+        "reading": unread.reading.__name__,
+        "status": unread.status,
+        "code": unread.code,
+        "permission": unread.reading.scope,
+    }

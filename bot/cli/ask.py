@@ -1,0 +1,58 @@
+"""`syncdoctor ask`: one question, answered in the terminal."""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+from rich.console import Console
+
+from bot.cli.answer_json import as_json
+from bot.cli.answer_text import show
+from bot.cli.company import Running, company_and_bot, read_company
+from bot.conversation.hear import hear
+from bot.conversation.reply import Reply
+from bot.conversation.speaker import Speaker, voice
+from bot.graph.client import GraphClient, Traffic
+from bot.ports import Person
+from bot.sandbox.company import Company
+
+
+def run(
+    question: Annotated[str, typer.Argument(help="What you would type to the bot.")],
+    as_: Annotated[str, typer.Option("--as", help="Who asks: user principal name or mail address.")],
+    company: Annotated[Path | None, typer.Option(help="A company file; Contoso without one.")] = None,
+    locale: Annotated[str, typer.Option(help="The client's language, such as da-DK.")] = "en-US",
+    json: Annotated[bool, typer.Option("--json", help="One JSON object instead of text.")] = False,
+) -> None:
+    """Ask a question as somebody in a simulated company."""
+    found = read_company(company)
+    reply, traffic = asyncio.run(answered(question, as_, locale, found))
+    if json:
+        typer.echo(orjson.dumps(as_json(reply, traffic), option=orjson.OPT_INDENT_2).decode())
+    else:
+        show(reply, Console())
+
+
+async def answered(question: str, as_: str, locale: str, company: Company) -> tuple[Reply, Traffic]:
+    """The reply, with the rights of the person who asks, and what it took."""
+    async with company_and_bot(company) as running:
+        speaker = await signed_in(as_, locale, running)
+        traffic = Traffic()
+
+        def graph(person: Person, scopes: tuple[str, ...] = ()) -> GraphClient:
+            return running.bot.identity.graph(person, scopes, traffic)
+
+        return await hear(question, speaker, running.bot.tools.with_graph(graph)), traffic
+
+
+async def signed_in(as_: str, locale: str, running: Running) -> Speaker:
+    """The person, with an SSO token as Teams would bring it."""
+    user = running.sandbox.world.user(as_)
+    if user is None:
+        typer.echo(f"There is no {as_} in this company.", err=True)
+        raise typer.Exit(2)
+    person = Person(running.sandbox.world.tenant, str(user["id"]), str(user["displayName"]))
+    await running.bot.identity.accept(person, running.sandbox.entra.sso_token(person.id))
+    return Speaker(person, "command line", voice(locale, "Europe/Copenhagen"))

@@ -1,0 +1,133 @@
+"""Carrying a remedy out from its button: shown first when it is costly, checked against a fresh look always."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cards.confirm import confirm
+from cards.outcome import outcome
+from cards.pressed_before import pressed_before
+from pydantic import ValidationError
+
+from bot.buttons import About, BadButton, Confirm, Offer, Undo
+from bot.conversation.hear import group
+from bot.conversation.reply import Reply
+from bot.conversation.speaker import Speaker
+from bot.conversation.tools import Tools
+from bot.diagnose import diagnose
+from bot.diagnoses import catalogue
+from bot.model import Question, Report, SubjectKind
+from bot.ports import PressedBefore
+from bot.remediate import Action, NothingToDo, World, remediate, still_offered
+from bot.remedies import revive
+from bot.remedy import Danger, Remedy
+from bot.texts import Text, _
+from cards.answer import answer
+
+STALE = _("Nothing was changed: this has been put right already.")
+NOT_THE_NAME = _("That is not the group's name. Type it exactly as it stands above.")
+FILL_IN = _("Write what should be changed, in at most 500 characters.")
+
+
+async def offered(button: Offer, speaker: Speaker, tools: Tools) -> Reply:
+    """A reversible remedy is carried out at once; a costlier one is shown first."""
+    act = action(button, {}, speaker, tools)
+    if act.remedy.danger is Danger.REVERSIBLE:
+        return await perform(act, speaker, tools)
+    report, still = await fresh(act, tools)
+    if still is None:
+        return stale(report, speaker, tools)
+    return Reply("acted", confirm(button.about, button.diagnosis, still, tools.nonce(), speaker.voice), report=report)
+
+
+async def confirmed(button: Confirm, inputs: Mapping[str, str], speaker: Speaker, tools: Tools) -> Reply:
+    """Carry it out, once the form is filled in; a final one only when the object's name was typed."""
+    act = action(button, inputs, speaker, tools)
+    problem = fault_in(act.remedy, inputs)
+    if problem is None and act.remedy.danger is Danger.FINAL:
+        report, still = await fresh(act, tools)
+        if still is None:
+            return stale(report, speaker, tools)
+        problem = None if inputs.get("typed", "").strip() == report.question.subject.name else NOT_THE_NAME
+    if problem:
+        again = confirm(button.about, button.diagnosis, act.remedy, tools.nonce(), speaker.voice, problem)
+        return Reply("acted", again)
+    return await perform(act, speaker, tools)
+
+
+async def undone(button: Undo, speaker: Speaker, tools: Tools) -> Reply:
+    """The way back from a recorded action; the audit says what it was, the button only names it."""
+    recorded = await tools.ledger.recorded(button.action)
+    if recorded is None or recorded.tenant != speaker.person.tenant:
+        raise BadButton("no such action")
+    way_back = revived(recorded.remedy, {**recorded.arguments, **button.names}).undo()
+    if way_back is None:
+        raise BadButton("no way back")
+    act = Action(
+        question=Question(button.symptom, recorded.subject, speaker.person.id, tools.clock.now()),
+        diagnosis=recorded.diagnosis,
+        remedy=way_back,
+        person=speaker.person,
+        conversation=speaker.conversation,
+        nonce=button.nonce,
+        inputs={},
+        undo_of=recorded.id,
+    )
+    return await perform(act, speaker, tools)
+
+
+async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
+    """Carry out an action and say how it went."""
+    graph = tools.graph(speaker.person, (act.remedy.scope,))
+    world = World(graph, tools.ledger, tools.messenger(speaker, graph), tools.clock, tools.patience)
+    try:
+        done = await remediate(act, world)
+    except PressedBefore as before:
+        about = About(symptom=act.question.symptom, kind=SubjectKind.GROUP, id=act.question.subject.id)
+        return Reply("acted", pressed_before(before.outcome, about, speaker.voice))
+    if isinstance(done, NothingToDo):
+        return stale(done.report, speaker, tools)
+    return Reply("acted", outcome(done, tools.nonce(), speaker.voice), report=done.report)
+
+
+async def fresh(act: Action, tools: Tools) -> tuple[Report, Remedy | None]:
+    """How things stand now, and the remedy if it is still called for; asks for the remedy's own permission already."""
+    report = await diagnose(act.question, tools.graph(act.person, (act.remedy.scope,)))
+    return report, still_offered(report, act)
+
+
+def stale(report: Report, speaker: Speaker, tools: Tools) -> Reply:
+    """The answer as it is now, and that nothing was done."""
+    card = answer(report, report.question.asked, speaker.voice, tools.nonce, STALE)
+    return Reply("acted", card, report=report)
+
+
+def action(button: Offer, inputs: Mapping[str, str], speaker: Speaker, tools: Tools) -> Action:
+    """What pressing this button means; raises `BadButton` when it names nothing there is."""
+    if button.about.kind is not SubjectKind.GROUP or button.diagnosis not in catalogue():
+        raise BadButton("no such diagnosis")
+    return Action(
+        question=Question(button.about.symptom, group(button.about.id), speaker.person.id, tools.clock.now()),
+        diagnosis=button.diagnosis,
+        remedy=revived(button.remedy, button.arguments),
+        person=speaker.person,
+        conversation=speaker.conversation,
+        nonce=button.nonce,
+        inputs=inputs,
+    )
+
+
+def revived(id: str, arguments: Mapping[str, Any]) -> Remedy:
+    """A remedy by id; raises `BadButton` for an unknown one or arguments it did not declare."""
+    try:
+        return revive(id, arguments)
+    except (KeyError, ValidationError) as bad:
+        raise BadButton("no such remedy") from bad
+
+
+def fault_in(remedy: Remedy, inputs: Mapping[str, str]) -> Text | None:
+    """What is wrong with the form, if anything is."""
+    try:
+        remedy.filled(inputs)
+    except ValueError:
+        return FILL_IN
+    return None

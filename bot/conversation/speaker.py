@@ -1,0 +1,54 @@
+"""Who is speaking, where, and how to answer them."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from bot.model import Subject
+from bot.ports import Person
+from bot.texts import LANGUAGES, Voice, zone
+
+REGIONS = {"en": "en_GB", "da": "da_DK"}
+"""Where a language is assumed to be spoken: English dates in a form nobody can misread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One person at one moment of one conversation."""
+
+    person: Person
+    conversation: str
+    """The Bot Framework's conversation id."""
+    voice: Voice
+    this_group: Subject | None = None
+    """What "this group" means here: the Microsoft 365 group of the team whose channel it is."""
+
+    def in_language(self, language: str) -> "Speaker":
+        """The same speaker, answered in `language` when the bot speaks it, else in English."""
+        if language == self.voice.language:
+            return self
+        spoken = language if language in LANGUAGES else "en"
+        return replace(self, voice=replace(self.voice, language=spoken, region=REGIONS[spoken]))
+
+
+@cache
+def voice(client_locale: str, timezone: str) -> Voice:
+    """How to speak to somebody whose Teams client says this ("da-DK", "Europe/Copenhagen")."""
+    try:
+        parsed = Locale.parse(client_locale, sep="-")
+        language, region = parsed.language, str(parsed)
+    except (ValueError, UnknownLocaleError):
+        language, region = "en", REGIONS["en"]
+    if language not in LANGUAGES:
+        language, region = "en", REGIONS["en"]
+    return Voice(language, region if "_" in region else REGIONS[language], known_zone(timezone))
+
+
+def known_zone(name: str) -> str:
+    """The time zone if it is one, else UTC: it comes from a client."""
+    try:
+        zone(name)
+    except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError; "../x" a ValueError
+        return "UTC"
+    return name

@@ -1,0 +1,38 @@
+"""What the conversation needs of the outside, handed in by the composition root."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.conversation.ask_owners import OwnersMessenger
+from bot.conversation.owner_requests import GraphAs, OwnersAnswers
+from bot.conversation.post import Post
+from bot.conversation.speaker import Speaker
+from bot.ports import Clock, Graph, Ledger, Person
+from bot.remediate import PATIENCE
+from bot.store.requests import OwnerRequests
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Everything the conversation may use."""
+
+    graph: GraphAs
+    ledger: Ledger
+    requests: OwnerRequests
+    post: Post
+    clock: Clock
+    nonce: Callable[[], str]
+    sign_out: Callable[[Person], None]
+    patience: Sequence[float] = PATIENCE
+
+    def with_graph(self, graph: GraphAs) -> "Tools":
+        """The same, with another way into Graph."""
+        return replace(self, graph=graph)
+
+    def messenger(self, speaker: Speaker, graph: Graph) -> OwnersMessenger:
+        """Asks owners in this person's name."""
+        return OwnersMessenger(self.requests, self.post, self.clock, self.nonce, graph, speaker.conversation)
+
+    def owners_answers(self) -> OwnersAnswers:
+        """Takes the owners' answers."""
+        return OwnersAnswers(self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph)

@@ -1,0 +1,26 @@
+"""Where in Microsoft's portals a thing can be put right by hand."""
+
+from bot.model import Link
+from bot.texts import _
+
+
+def in_entra(group: str) -> Link:
+    """The group's page in the Microsoft Entra admin center."""
+    blade = "Microsoft_AAD_IAM/GroupDetailsMenuBlade/~/Overview/groupId"
+    return Link(_("Open in Entra"), f"https://entra.microsoft.com/#view/{blade}/{group}")
+
+
+def in_exchange() -> Link:
+    """Groups in the Exchange admin center."""
+    # Unverified: the page's address is not in Microsoft's documentation.
+    return Link(_("Open the Exchange admin center"), "https://admin.exchange.microsoft.com/#/groups")
+
+
+def in_pim() -> Link:
+    """The person's own roles in Privileged Identity Management."""
+    return Link(_("Activate the role in PIM"), "https://aka.ms/pim")
+
+
+def in_my_groups() -> Link:
+    """The person's groups; works where the admin center is closed to them."""
+    return Link(_("Open My Groups"), "https://aka.ms/my-groups")

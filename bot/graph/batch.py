@@ -1,0 +1,131 @@
+"""JSON batching, as pure functions: parts out, answers matched by id, each throttled on its own.
+
+https://learn.microsoft.com/graph/json-batching
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from bot.reading import GraphDown
+
+LIMIT = 20
+"""Parts in one batch."""
+
+BUSY = frozenset({429, 503, 504})
+"""Statuses that may pass if asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One GET of a batch: `url` is below the version, starting with a slash."""
+
+    url: str
+    eventual: bool = False
+
+    def encoded(self, id: str) -> dict[str, Any]:
+        """As `$batch` wants it; the header of an advanced query goes inside the part."""
+        request: dict[str, Any] = {"id": id, "method": "GET", "url": self.url}
+        if self.eventual:
+            request["headers"] = {"ConsistencyLevel": "eventual"}
+        return request
+
+
+class Problem(BaseModel):
+    """What Graph says of a refusal."""
+
+    code: str = ""
+    message: str = ""
+
+
+class Failure(BaseModel):
+    """Graph's error envelope. https://learn.microsoft.com/graph/errors"""
+
+    error: Problem = Problem()
+
+
+class Answer(BaseModel):
+    """One part's answer; `body` is a JSON object, or nothing."""
+
+    id: str
+    status: int
+    headers: dict[str, str] = {}
+    body: Any = None
+
+    @property
+    def code(self) -> str:
+        """Graph's error code, or nothing when the body isn't Graph's."""
+        return problem(self.body).code
+
+    @property
+    def retry_after(self) -> float | None:
+        """How many seconds to wait, when this part was throttled."""
+        return seconds(header(self.headers, "retry-after"))
+
+
+class Answers(BaseModel):
+    """What `$batch` answers, in any order."""
+
+    responses: list[Answer]
+
+
+@dataclass
+class Wave:
+    """Parts asked for at the same time, and the answers that have come so far, both by place."""
+
+    parts: Sequence[Part]
+    answers: dict[int, Answer] = field(default_factory=dict[int, Answer])
+
+    def open(self) -> list[int]:
+        """Places without an answer, or with one that may pass."""
+        return [i for i in range(len(self.parts)) if i not in self.answers or self.answers[i].status in BUSY]
+
+    def encoded(self, places: Sequence[int]) -> dict[str, Any]:
+        """The body of one `$batch`; ids are places, so that order doesn't matter."""
+        return {"requests": [self.parts[place].encoded(str(place)) for place in places]}
+
+    def take(self, payload: Any, places: Sequence[int]) -> None:
+        """Keep the answers; raises `GraphDown` when the payload isn't a batch's or leaves parts unanswered."""
+        try:
+            answers = {answer.id: answer for answer in Answers.model_validate(payload).responses}
+        except ValueError as bad:
+            raise GraphDown from bad
+        if any(str(place) not in answers for place in places):
+            raise GraphDown
+        self.answers |= {place: answers[str(place)] for place in places}
+
+    def wait(self) -> float | None:
+        """Seconds until the throttled parts may be asked again; `None` when there are none."""
+        busy = [self.answers[place] for place in self.open() if place in self.answers]
+        return max((answer.retry_after or 1.0 for answer in busy), default=None)
+
+
+ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+def chunks(places: Sequence[int]) -> list[Sequence[int]]:
+    """As many batches as it takes."""
+    return [places[start : start + LIMIT] for start in range(0, len(places), LIMIT)]
+
+
+def problem(body: Any) -> Problem:
+    """What went wrong, from an error envelope; empty when it isn't one."""
+    try:
+        return Failure.model_validate(body or {}).error
+    except ValueError:
+        return Problem()
+
+
+def header(headers: Mapping[str, str], name: str) -> str | None:
+    """A header whatever its case: Graph's batch parts aren't consistent about it."""
+    return next((value for key, value in headers.items() if key.lower() == name), None)
+
+
+def seconds(retry_after: str | None) -> float | None:
+    """A `Retry-After` in seconds; Graph's may be fractional. `None` for anything else."""
+    try:
+        return max(0.0, float(retry_after)) if retry_after else None
+    except ValueError:
+        return None

@@ -1,0 +1,183 @@
+"""Microsoft Graph as one person: reads in waves, writes one change at a time."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import aiohttp
+import orjson
+from pydantic import BaseModel
+
+from bot.graph.batch import Answer, Part, Wave, chunks, problem, seconds
+from bot.graph.claims_challenge import claims_in
+from bot.graph.entra_errors import ChallengeNeeded
+from bot.ports import Hits
+from bot.reading import GraphDown, Reading, Readings, Search, Unreadable
+from bot.remedy import Accepted, Lost, Refused, Write, WriteResult
+
+READ_TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=3)
+WRITE_TIMEOUT = aiohttp.ClientTimeout(total=20, sock_connect=3)
+PATIENCE = 4.0
+"""Seconds a wave may wait for throttled parts, all in all: a person is looking at a typing indicator."""
+
+
+@dataclass
+class Traffic:
+    """What answering took: HTTP requests, waves of them that had to wait for each other, and parts inside batches."""
+
+    requests: int = 0
+    round_trips: int = 0
+    batch_parts: int = 0
+
+
+class GraphClient:
+    """Reads and writes with one person's delegated token, which `token` gives afresh for every request.
+
+    Every method may raise `GraphDown`, and `ChallengeNeeded` when Graph wants a stronger sign-in.
+    """
+
+    def __init__(
+        self,
+        http: aiohttp.ClientSession,
+        root: str,
+        token: Callable[[], Awaitable[str]],
+        traffic: Traffic | None = None,
+    ) -> None:
+        self._http = http
+        self._root = root
+        self._token = token
+        self._traffic = traffic or Traffic()
+
+    async def read(self, wanted: Iterable[type[Reading]], subject: str, asker: str) -> Readings:
+        """Every reading in one wave: v1.0 and beta can't share a batch, so each has its own, at the same time."""
+        readings = list(wanted)
+        by_version = {v: [r for r in readings if r.version == v] for v in dict.fromkeys(r.version for r in readings)}
+        waves = [Wave([Part(r.url(subject, asker), r.eventual) for r in group]) for group in by_version.values()]
+        await self._together(*(self._wave(wave, version) for wave, version in zip(waves, by_version, strict=True)))
+        return {
+            reading: understood(reading, wave.answers[place])
+            for wave, group in zip(waves, by_version.values(), strict=True)
+            for place, reading in enumerate(group)
+        }
+
+    async def search(self, searches: Sequence[Search]) -> Sequence[Hits | int]:
+        """What each search found, in one wave; an HTTP status where Graph refused, nothing where it found nothing."""
+        wave = Wave([Part(search.url, search.eventual) for search in searches])
+        await self._together(self._wave(wave, "v1.0"))
+        return [hits(wave.answers[place]) for place in range(len(searches))]
+
+    async def write(self, change: Write) -> WriteResult:
+        """One change. Throttled ones are tried again, since Graph did nothing; a lost answer stays lost."""
+        waited = 0.0
+        while True:
+            result, retry_after = await self._change(change)
+            if retry_after is None or waited + retry_after > PATIENCE:
+                return result
+            waited += retry_after
+            await asyncio.sleep(retry_after)
+
+    async def _together(self, *waves: Awaitable[None]) -> None:
+        self._traffic.round_trips += 1
+        try:
+            await asyncio.gather(*waves)
+        except (aiohttp.ClientError, TimeoutError) as failed:
+            raise GraphDown from failed
+
+    async def _wave(self, wave: Wave, version: str) -> None:
+        waited = 0.0
+        while places := wave.open():
+            await asyncio.gather(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
+            pause = wave.wait()
+            if pause is None or waited + pause > PATIENCE:
+                break
+            waited += pause
+            await asyncio.sleep(pause)
+            self._traffic.round_trips += 1
+
+    async def _batch(self, wave: Wave, places: Sequence[int], version: str) -> None:
+        self._traffic.requests += 1
+        self._traffic.batch_parts += len(places)
+        body = orjson.dumps(wave.encoded(places))
+        url = f"{self._root}/{version}/$batch"
+        async with self._http.post(url, data=body, headers=await self._headers(), timeout=READ_TIMEOUT) as answer:
+            payload = parsed(await answer.read())
+            if answer.status == 401:
+                raise ChallengeNeeded(claims_in(answer.headers.getall("WWW-Authenticate", [])))
+            if answer.status != 200:
+                raise GraphDown(seconds(answer.headers.get("Retry-After")))
+        wave.take(payload, places)
+        challenges = (claims_in([challenge_of(a)]) for a in wave.answers.values() if a.status == 401)
+        if claims := next((c for c in challenges if c), None):
+            raise ChallengeNeeded(claims)
+
+    async def _change(self, change: Write) -> tuple[WriteResult, float | None]:
+        """The result, and the seconds after which it is safe to try again, if it is."""
+        self._traffic.requests += 1
+        self._traffic.round_trips += 1
+        body = None if change.body is None else orjson.dumps(change.body)
+        headers = await self._headers()
+        try:
+            async with self._http.request(
+                change.method, f"{self._root}/v1.0{change.url}", data=body, headers=headers, timeout=WRITE_TIMEOUT
+            ) as answer:
+                return judged(answer, parsed(await answer.read()))
+        except aiohttp.ClientConnectorError:
+            return Refused(0, "NotSent", ""), None  # never connected, so nothing was asked
+        except (aiohttp.ClientError, TimeoutError):
+            return Lost(), None
+
+    async def _headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {await self._token()}", "Content-Type": "application/json"}
+
+
+def judged(answer: aiohttp.ClientResponse, body: Any) -> tuple[WriteResult, float | None]:
+    """What Graph's answer to a change means; a gateway's 502 or 504 says nothing about what happened behind it."""
+    if answer.status < 300:
+        return Accepted(answer.status), None
+    if answer.status == 401:
+        raise ChallengeNeeded(claims_in(answer.headers.getall("WWW-Authenticate", [])))
+    if answer.status in {500, 502, 504}:
+        return Lost(), None
+    said = problem(body)
+    again = (seconds(answer.headers.get("Retry-After")) or 1.0) if answer.status in {429, 503} else None
+    return Refused(answer.status, said.code, said.message), again
+
+
+def understood(reading: type[Reading], answer: Answer) -> Reading | Unreadable:
+    """The reading in an answer; a body that doesn't fit counts as not read."""
+    if answer.status != 200:
+        return Unreadable(reading, answer.status, answer.code)
+    try:
+        return reading.model_validate(answer.body)
+    except ValueError:
+        return Unreadable(reading, 200, "UnexpectedAnswer")
+
+
+class Found(BaseModel):
+    """A collection, as Graph answers a search."""
+
+    value: Hits
+
+
+def hits(answer: Answer) -> Hits | int:
+    """The objects in an answer: a collection's items, or the one object; a 404 found nothing."""
+    if answer.status != 200:
+        return [] if answer.status == 404 else answer.status
+    try:
+        return Found.model_validate(answer.body).value
+    except ValueError:
+        return [cast(dict[str, Any], answer.body)] if isinstance(answer.body, dict) else []
+
+
+def parsed(body: bytes) -> Any:
+    """JSON, or nothing: what isn't JSON isn't from Graph."""
+    try:
+        return orjson.loads(body) if body else None
+    except orjson.JSONDecodeError:
+        return None
+
+
+def challenge_of(answer: Answer) -> str:
+    """A batch part's `WWW-Authenticate`, whatever its case."""
+    return next((v for k, v in answer.headers.items() if k.lower() == "www-authenticate"), "")

@@ -1,0 +1,109 @@
+"""What the verbs ask of the world."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.model import Subject
+from bot.reading import Reading, Readings, Search
+from bot.remedy import Ask, Outcome, Remedy, Write, WriteResult
+
+Hits = list[dict[str, Any]]
+"""Objects as Graph sent them; whoever asked reads them with a model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in Teams: `tenant` and `id` are Entra's, `id` being their object id."""
+
+    tenant: str
+    id: str
+    name: str = ""
+    """What Teams calls them; for addressing people, never for deciding anything."""
+
+
+class Clock(Protocol):
+    """Where time comes from."""
+
+    def now(self) -> datetime:
+        """The present: an aware datetime."""
+        ...
+
+
+class Graph(Protocol):
+    """Microsoft Graph as one person: nothing is read or written that this person couldn't.
+
+    Every method may raise `bot.reading.GraphDown`.
+    """
+
+    async def read(self, wanted: Iterable[type[Reading]], subject: str, asker: str) -> Readings:
+        """Every wanted reading of the subject, in one wave; what Graph refuses comes back `Unreadable`."""
+        ...
+
+    async def search(self, searches: Sequence[Search]) -> Sequence[Hits | int]:
+        """What each search found, in one wave; an HTTP status where Graph refused."""
+        ...
+
+    async def write(self, change: Write) -> WriteResult:
+        """Make one change; never repeated when the answer is lost."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An action somebody is about to take; this much is in the audit before anything is written."""
+
+    at: datetime
+    person: Person
+    conversation: str
+    diagnosis: str
+    remedy: Remedy
+    subject: Subject
+    nonce: str
+    """Consumed with the record: an action happens once however often its button is pressed."""
+    undo_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An action as the audit holds it: ids and switches, no names."""
+
+    id: str
+    tenant: str
+    diagnosis: str
+    remedy: str
+    arguments: Mapping[str, str | bool]
+    subject: Subject
+
+
+class PressedBefore(Exception):
+    """The nonce was used: somebody pressed this very button before; `outcome` is `None` while it is under way."""
+
+    def __init__(self, outcome: Outcome | None) -> None:
+        super().__init__("this button has been pressed before")
+        self.outcome = outcome
+
+
+class Ledger(Protocol):
+    """The audit: what people did through the bot."""
+
+    async def begin(self, intent: Intent) -> str:
+        """Record the intent and consume its nonce, atomically; the action's id. Raises `PressedBefore`."""
+        ...
+
+    async def recorded(self, action: str) -> Recorded | None:
+        """An action by id."""
+        ...
+
+    async def settle(self, action: str, outcome: Outcome, at: datetime, status: int | None, code: str | None) -> None:
+        """Record how it ended: Graph's HTTP status and error code when it refused."""
+        ...
+
+
+class Messenger(Protocol):
+    """Writes to people in Teams on the bot's own initiative."""
+
+    async def ask(self, request: Ask, asker: Person, subject: Subject) -> int:
+        """Put the request to the group's owners; how many of them were reached."""
+        ...

@@ -1,0 +1,1 @@
+"""What the bot can ask Graph: one class per GET; its fields are the `$select`, its scope stands beside it."""

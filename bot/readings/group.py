@@ -1,0 +1,167 @@
+"""Groups, as Graph describes them. https://learn.microsoft.com/graph/api/resources/group"""
+
+from datetime import datetime
+from enum import Enum
+
+from pydantic import Field
+
+from bot.reading import GraphModel, Listing, Reading
+
+
+class GroupType(Enum):
+    """Five things people call "the group"; decided by the flags, never by what a person calls it.
+
+    https://learn.microsoft.com/graph/api/resources/groups-overview
+    """
+
+    MICROSOFT_365 = "Microsoft 365"
+    TEAM = "team"
+    SECURITY = "security"
+    MAIL_ENABLED_SECURITY = "mail-enabled security"
+    DISTRIBUTION = "distribution"
+
+
+class GroupFlags(GraphModel):
+    """The properties that say what kind of group it is, and where it is mastered."""
+
+    id: str
+    display_name: str | None = None  # null when the person may not read the group
+    mail: str | None = None
+    group_types: tuple[str, ...] = ()
+    mail_enabled: bool | None = None
+    security_enabled: bool | None = None
+    resource_provisioning_options: tuple[str, ...] = ()
+    on_premises_sync_enabled: bool | None = None
+
+    @property
+    def unified(self) -> bool:
+        """Whether it is a Microsoft 365 group."""
+        return "Unified" in self.group_types
+
+    @property
+    def type(self) -> GroupType:
+        """Which of the five it is."""
+        if self.unified:
+            return GroupType.TEAM if "Team" in self.resource_provisioning_options else GroupType.MICROSOFT_365
+        if self.mail_enabled:
+            return GroupType.MAIL_ENABLED_SECURITY if self.security_enabled else GroupType.DISTRIBUTION
+        return GroupType.SECURITY
+
+    @property
+    def in_exchange(self) -> bool:
+        """Whether Exchange Online masters it, so that Graph can only read it."""
+        return self.type in {GroupType.MAIL_ENABLED_SECURITY, GroupType.DISTRIBUTION}
+
+
+class Group(Reading, GroupFlags):
+    """One group with what a diagnosis needs; several of these come only with `$select`."""
+
+    path = "/groups/{id}"
+    scope = "GroupMember.Read.All"
+
+    visibility: str | None = None
+    is_assignable_to_role: bool | None = None
+    is_management_restricted: bool | None = None
+    membership_rule: str | None = None
+    membership_rule_processing_state: str | None = None
+    on_premises_last_sync_date_time: datetime | None = None
+    on_premises_domain_name: str | None = None
+    on_premises_sam_account_name: str | None = None
+    on_premises_security_identifier: str | None = None
+    expiration_date_time: datetime | None = None
+    created_date_time: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call it; the id when the person may not read its name."""
+        return self.display_name or self.id
+
+    @property
+    def dynamic(self) -> bool:
+        """Whether a rule decides who is a member."""
+        return "DynamicMembership" in self.group_types
+
+    @property
+    def from_active_directory(self) -> bool:
+        """Whether it carries what only a synced group gets; kept after it was moved to the cloud."""
+        return bool(self.on_premises_security_identifier or self.on_premises_sam_account_name)
+
+
+class SyncBehavior(Reading):
+    """Where the group's source of authority is. https://learn.microsoft.com/graph/api/resources/onpremisessyncbehavior
+
+    There is no read-only permission for it.
+    """
+
+    path = "/groups/{id}/onPremisesSyncBehavior"
+    scope = "Group-OnPremisesSyncBehavior.ReadWrite.All"
+
+    is_cloud_managed: bool
+
+
+class Owner(GraphModel):
+    """Somebody who owns a group; without a name when the person who asks may not read it."""
+
+    id: str
+    display_name: str | None = None
+    type: str | None = Field(default=None, alias="@odata.type")
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a user: a service principal can own a group too, but it can't be asked anything."""
+        return self.type == "#microsoft.graph.user"
+
+
+class Owners(Listing[Owner]):
+    """The owners Graph knows. Empty means nothing for synced and Exchange groups.
+
+    https://learn.microsoft.com/graph/api/group-list-owners
+    """
+
+    path = "/groups/{id}/owners"
+    scope = "GroupMember.Read.All"
+    also = ("User.ReadBasic.All",)
+
+    @property
+    def people(self) -> tuple[Owner, ...]:
+        """The owners who are users."""
+        return tuple(owner for owner in self.value if owner.person)
+
+
+class AdministrativeUnit(GraphModel):
+    """An administrative unit the group is a member of."""
+
+    id: str
+    display_name: str | None = None
+    is_member_management_restricted: bool | None = None
+
+
+class GroupUnits(Listing[AdministrativeUnit]):
+    """The administrative units the group is in."""
+
+    path = "/groups/{id}/memberOf/graph.administrativeUnit"
+    scope = "AdministrativeUnit.Read.All"
+
+    @property
+    def restricted(self) -> tuple[AdministrativeUnit, ...]:
+        """Those that keep everybody out but administrators scoped to them."""
+        return tuple(unit for unit in self.value if unit.is_member_management_restricted)
+
+
+class Team(Reading):
+    """The team on a Microsoft 365 group; 404 when it has none."""
+
+    path = "/teams/{id}"
+    scope = "TeamSettings.Read.All"
+
+    id: str
+    is_archived: bool | None = None
+
+
+class DeletedGroup(Reading, GroupFlags):
+    """The group in the recycle bin, where it stays 30 days. https://learn.microsoft.com/graph/api/directory-deleteditems-get"""
+
+    path = "/directory/deletedItems/{id}/graph.group"
+    scope = "GroupMember.Read.All"
+
+    deleted_date_time: datetime | None = Field(default=None)

@@ -1,0 +1,59 @@
+"""Move a group's source of authority from Active Directory to Microsoft Entra ID, and back.
+
+One object at a time; nested groups stay where they are. Going back takes effect at the next sync cycle, which
+overwrites what was changed in the cloud meanwhile.
+https://learn.microsoft.com/entra/identity/hybrid/how-to-group-source-of-authority-configure
+"""
+
+from typing import ClassVar
+
+from bot.remedy import Ask, Change, Danger, Remedy, Write
+from bot.roles import NAMES, Role
+from bot.texts import Text, _
+
+
+class MoveGroupToCloud(Remedy):
+    """Make the cloud the group's source of authority, or Active Directory again when `cloud` is false."""
+
+    scope: ClassVar = "Group-OnPremisesSyncBehavior.ReadWrite.All"
+    role: ClassVar = NAMES[Role.HYBRID_IDENTITY]
+    danger: ClassVar = Danger.COSTLY
+
+    group_id: str
+    group_name: str
+    cloud: bool = True
+
+    @property
+    def button(self) -> Text:
+        """Two or three words."""
+        return _("Manage in the cloud") if self.cloud else _("Manage in AD again")
+
+    @property
+    def warning(self) -> Text:
+        """What stops working."""
+        if self.cloud:
+            return _(
+                "From then on, changes to {group} in Active Directory no longer reach the cloud. Systems that read "
+                "Active Directory keep the old members, and groups nested in it stay where they are.",
+                group=self.group_name,
+            )
+        return _(
+            "At the next sync, Active Directory overwrites what was changed in the cloud. Remove cloud-only members "
+            "from {group} first, and take it out of access packages.",
+            group=self.group_name,
+        )
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """The source of authority, before and after."""
+        directory, cloud = _("Active Directory"), _("the cloud (Microsoft Entra ID)")
+        before, after = (directory, cloud) if self.cloud else (cloud, directory)
+        return (Change(_("Managed in"), before, after),)
+
+    def steps(self) -> tuple[Write | Ask, ...]:
+        """PATCH https://learn.microsoft.com/graph/api/onpremisessyncbehavior-update."""
+        return (Write("PATCH", f"/groups/{self.group_id}/onPremisesSyncBehavior", {"isCloudManaged": self.cloud}),)
+
+    def undo(self) -> "MoveGroupToCloud":
+        """The same switch, the other way."""
+        return self.model_copy(update={"cloud": not self.cloud})

@@ -1,0 +1,171 @@
+"""What may be changed, as data: a remedy says what to write; it never writes."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.texts import Text, Value
+
+
+def name_of(module: str) -> str:
+    """`bot.diagnoses.group_is_deleted` is called `group_is_deleted` everywhere."""
+    return module.rpartition(".")[2]
+
+
+class Danger(StrEnum):
+    """How hard a remedy is to take back, and so how it is confirmed."""
+
+    REVERSIBLE = "reversible"
+    """One press."""
+    COSTLY = "costly"
+    """A confirm card with before and after."""
+    FINAL = "final"
+    """Type the object's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A request to a group's owners: the asker wants to be an owner, or a change made that `note` describes."""
+
+    group_id: str
+    wish: Literal["owner", "change"]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Graph took a change; whether it shows is another matter."""
+
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Graph would not make a change: its HTTP status, error code and English message."""
+
+    status: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One Graph change, as data: `url` is below `/v1.0`, starting with a slash."""
+
+    method: Literal["POST", "PATCH", "DELETE"]
+    url: str
+    body: Mapping[str, Any] | None = None
+    already_so: str = ""
+    """How Graph's refusal begins when the change had been made before."""
+
+    def already(self, refused: Refused) -> bool:
+        """Whether this refusal means that nothing needs doing."""
+        return bool(self.already_so) and refused.message.startswith(self.already_so)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """No answer came to a change: it may or may not have happened."""
+
+
+WriteResult: TypeAlias = Accepted | Refused | Lost
+
+
+class Outcome(StrEnum):
+    """How an action ended; never better than what was read back."""
+
+    DONE = "done"
+    """Looked again, and the cause is gone."""
+    ACCEPTED = "accepted"
+    """Graph took it, but it doesn't show yet."""
+    PARTLY = "partly"
+    """The first step was taken, a later one refused."""
+    REFUSED = "refused"
+    """Graph said no, and nothing changed."""
+    UNKNOWN = "unknown"
+    """The answer was lost: look before doing anything again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a remedy turns from what into what, shown before it is confirmed."""
+
+    label: Text
+    before: Text | Value
+    after: Text | Value
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A field of a confirm card: a choice when it has `choices` (value → label), else text."""
+
+    id: str
+    label: Text
+    choices: tuple[tuple[str, Text], ...] = ()
+    required: bool = False
+    max_length: int = 500
+
+
+class Remedy(BaseModel, ABC):
+    """A change a person may choose. It says what to write; it never writes.
+
+    Its fields are what its button carries: ids, names and switches, never a URL, a scope or a body.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    scope: ClassVar[str]
+    """The delegated permission the write needs; asked for when the button is pressed."""
+    role: ClassVar[Text]
+    """Who may, in Microsoft's words; shown, never enforced: Graph enforces."""
+    danger: ClassVar[Danger]
+
+    @classmethod
+    def id(cls) -> str:
+        """The remedy's name everywhere: its file's name."""
+        return name_of(cls.__module__)
+
+    @property
+    @abstractmethod
+    def button(self) -> Text:
+        """Two or three words."""
+
+    @property
+    @abstractmethod
+    def warning(self) -> Text:
+        """What the person should know before pressing."""
+
+    @property
+    @abstractmethod
+    def changes(self) -> tuple[Change, ...]:
+        """Before and after, as the confirm card shows it."""
+
+    @property
+    def form(self) -> tuple[Input, ...]:
+        """What the person fills in on the confirm card."""
+        return ()
+
+    def filled(self, inputs: Mapping[str, str]) -> "Remedy":
+        """This remedy with the form's answers; raises `ValueError` when one is missing or too long."""
+        return self
+
+    @abstractmethod
+    def steps(self) -> tuple[Write | Ask, ...]:
+        """What to do, in order; a later step is only tried when the earlier one was accepted."""
+
+    def same_as(self, other: "Remedy") -> bool:
+        """Whether it is the same change of the same objects; names may have changed since, so they don't count."""
+        names = {name for name in type(self).model_fields if name.endswith("_name")}
+        return type(self) is type(other) and self.model_dump(exclude=names) == other.model_dump(exclude=names)
+
+    def audited(self) -> dict[str, str | bool]:
+        """Its fields for the audit: ids and switches, no names and no words of anybody's."""
+        return self.model_dump(exclude={name for name in type(self).model_fields if name.endswith("_name")})
+
+    def undo(self) -> "Remedy | None":
+        """The way back, if there is one."""
+        return None

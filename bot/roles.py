@@ -1,0 +1,57 @@
+"""Directory roles by template id, and what each may do to a group.
+
+Display names have changed before, so only ids are compared.
+https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+"""
+
+from enum import StrEnum
+
+from bot.texts import Text, _
+
+
+class Role(StrEnum):
+    """Template ids of the roles this bot speaks about."""
+
+    GLOBAL = "62e90394-69f5-4237-9190-012177145e10"
+    GROUPS = "fdd7a751-b60b-444a-984c-02652fe8fa1c"
+    USER = "fe930be7-5e62-47db-91af-98c3a49a38b1"
+    PRIVILEGED_ROLE = "e8611ab8-c189-46e8-94e1-60213ab1f814"
+    HYBRID_IDENTITY = "8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2"
+    IDENTITY_GOVERNANCE = "45d8d3c5-c802-45c6-b32a-1d70b5e1e86e"
+    DIRECTORY_WRITERS = "9360feb5-f418-4baa-8175-e2a00bac4301"
+    EXCHANGE = "29232cdf-9323-42fd-ade2-1d097af3e4de"
+    TEAMS = "69091246-20e8-4a56-aa4d-066075b2a7a8"
+    SHAREPOINT = "f28a1f50-f6e7-4571-818b-6a12f2af6b6c"
+    INTUNE = "3a2c62db-5318-420d-8d74-23affee5d9d5"
+    YAMMER = "810a2642-a034-447f-a5e8-41beaa378541"
+
+
+NAMES: dict[str, Text] = {
+    Role.GLOBAL: _("Global Administrator"),
+    Role.GROUPS: _("Groups Administrator"),
+    Role.USER: _("User Administrator"),
+    Role.PRIVILEGED_ROLE: _("Privileged Role Administrator"),
+    Role.HYBRID_IDENTITY: _("Hybrid Identity Administrator"),
+    Role.IDENTITY_GOVERNANCE: _("Identity Governance Administrator"),
+    Role.DIRECTORY_WRITERS: _("Directory Writers"),
+    Role.EXCHANGE: _("Exchange Administrator"),
+    Role.TEAMS: _("Teams Administrator"),
+    Role.SHAREPOINT: _("SharePoint Administrator"),
+    Role.INTUNE: _("Intune Administrator"),
+    Role.YAMMER: _("Viva Engage Administrator"),
+}
+
+ANY_GROUP = frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.IDENTITY_GOVERNANCE, Role.DIRECTORY_WRITERS})
+"""May change any group that isn't role-assignable: https://learn.microsoft.com/graph/api/group-post-members"""
+
+MICROSOFT_365_GROUPS = frozenset({Role.EXCHANGE, Role.SHAREPOINT, Role.TEAMS, Role.YAMMER})
+SECURITY_GROUPS = frozenset({Role.INTUNE})
+ROLE_ASSIGNABLE_GROUPS = frozenset({Role.GLOBAL, Role.PRIVILEGED_ROLE})
+"""https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept"""
+
+
+def managing(*, unified: bool, role_assignable: bool) -> frozenset[Role]:
+    """The roles that may change a group of this kind; `unified` is a Microsoft 365 group."""
+    if role_assignable:
+        return ROLE_ASSIGNABLE_GROUPS
+    return ANY_GROUP | (MICROSOFT_365_GROUPS if unified else SECURITY_GROUPS)

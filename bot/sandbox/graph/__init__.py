@@ -1,0 +1,1 @@
+"""The company's Microsoft Graph: routes, who may see and change what, and how the company changes by itself."""

@@ -1,0 +1,123 @@
+"""Which permissions suffice for which operation, as Microsoft's permission table has it.
+
+https://learn.microsoft.com/graph/permissions-reference
+"""
+
+from dataclasses import dataclass
+
+from bot.sandbox.graph.caller import Caller
+from bot.sandbox.odata.errors import GraphError
+
+
+@dataclass(frozen=True)
+class Access:
+    """Any one of `delegated` suffices for a person's token, any one of `application` for an app's; none: refused."""
+
+    delegated: frozenset[str]
+    application: frozenset[str]
+
+    def allows(self, caller: Caller) -> bool:
+        """Whether the token carries a permission that suffices."""
+        return caller.may(*(self.application if caller.user is None else self.delegated))
+
+
+def _both(names: str, delegated: str = "", application: str = "") -> Access:
+    shared = frozenset(names.split())
+    return Access(shared | frozenset(delegated.split()), shared | frozenset(application.split()))
+
+
+def _person(names: str) -> Access:
+    return Access(frozenset(names.split()), frozenset())
+
+
+_DIRECTORY = "Directory.Read.All Directory.ReadWrite.All"
+_ROLES = f"RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory {_DIRECTORY}"
+_MEMBERSHIPS = f"{_DIRECTORY} Group.ReadBasic.All GroupMember.ReadBasic.All"
+
+# People
+READ_ME = _person(f"User.Read User.ReadBasic.All User.Read.All User.ReadWrite User.ReadWrite.All {_DIRECTORY}")
+READ_USERS = _both(f"User.ReadBasic.All User.Read.All User.ReadWrite.All {_DIRECTORY}")
+READ_USER = _both(
+    f"User.ReadBasic.All User.Read.All User.ReadWrite.All {_DIRECTORY}", delegated="User.Read User.ReadWrite"
+)
+READ_MY_MEMBERSHIPS = _person(f"User.Read GroupMember.Read.All {_MEMBERSHIPS}")
+READ_USER_MEMBERSHIPS = _both(_MEMBERSHIPS, delegated="User.Read GroupMember.Read.All")
+READ_MY_TRANSITIVE = _person(f"User.Read User.Read.All Group.Read.All GroupMember.Read.All {_MEMBERSHIPS}")
+READ_USER_TRANSITIVE = _both(f"User.Read.All Group.Read.All GroupMember.Read.All {_MEMBERSHIPS}", delegated="User.Read")
+READ_MY_OWNED = _person(f"User.Read User.Read.All User.ReadWrite.All {_DIRECTORY}")
+READ_USER_OWNED = _both(f"User.Read.All User.ReadWrite.All {_DIRECTORY}", delegated="User.Read")
+
+# Groups
+READ_GROUPS = _both(f"Group.ReadBasic.All GroupMember.Read.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}")
+READ_MEMBERS = _both(
+    "GroupMember.ReadBasic.All Group.ReadBasic.All GroupMember.Read.All GroupMember.ReadWrite.All "
+    "Group.Read.All Group.ReadWrite.All Directory.Read.All"
+)
+READ_OWNERS = _both(
+    "GroupMember.Read.All GroupMember.ReadWrite.All Group.Read.All Group.ReadWrite.All Directory.Read.All"
+)
+READ_GROUP_MEMBERSHIPS = _both(f"GroupMember.Read.All Group.Read.All {_MEMBERSHIPS}")
+READ_GROUP_TRANSITIVE = _both(_MEMBERSHIPS, delegated="GroupMember.Read.All Group.Read.All")
+CHANGE_GROUP = _both("Group.ReadWrite.All Directory.ReadWrite.All")
+CHANGE_OWNERS = CHANGE_GROUP
+DELETE_GROUP = _both("Group.ReadWrite.All")
+CHANGE_MEMBERS = _both("GroupMember.ReadWrite.All Group.ReadWrite.All Directory.ReadWrite.All")
+SYNC_BEHAVIOR = _both("Group-OnPremisesSyncBehavior.ReadWrite.All")
+
+# Deleted groups. The permission table has no entry; these are the reference pages':
+# https://learn.microsoft.com/graph/api/directory-deleteditems-get
+READ_DELETED = Access(
+    frozenset({"Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"}),
+    frozenset({"Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"}),
+)
+RESTORE_GROUP = DELETE_GROUP
+
+# Teams
+READ_TEAM = _both(
+    f"Team.ReadBasic.All TeamSettings.Read.All TeamSettings.ReadWrite.All Group.Read.All Group.ReadWrite.All "
+    f"{_DIRECTORY}"
+)
+READ_GROUP_TEAM = _both("Group.Read.All")
+CHANGE_TEAM = _both("TeamSettings.ReadWrite.All Group.ReadWrite.All Directory.ReadWrite.All")
+
+# Roles and units
+READ_ROLES = _both(_ROLES)
+READ_ASSIGNMENTS = _both(_ROLES, delegated="RoleManagement.Read.All")
+READ_DEFINITIONS = _both(f"{_ROLES} RoleManagement.Read.All")
+READ_ELIGIBILITIES = _both(
+    "RoleEligibilitySchedule.Read.Directory RoleEligibilitySchedule.ReadWrite.Directory "
+    "RoleManagement.Read.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory"
+)
+READ_ACTIVE_ASSIGNMENTS = _both(
+    "RoleAssignmentSchedule.Read.Directory RoleAssignmentSchedule.ReadWrite.Directory "
+    "RoleManagement.Read.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory"
+)
+READ_UNITS = _both(f"AdministrativeUnit.Read.All AdministrativeUnit.ReadWrite.All {_DIRECTORY}")
+
+# The tenant
+READ_ORGANIZATION = _both(
+    f"Organization.Read.All Organization.ReadWrite.All User.Read.All {_DIRECTORY}", delegated="User.Read"
+)
+READ_SKUS = _both(f"LicenseAssignment.Read.All Organization.Read.All Organization.ReadWrite.All {_DIRECTORY}")
+READ_POLICY = _both("Policy.Read.All Policy.ReadWrite.Authorization")
+
+READABLE: dict[str, frozenset[str]] = {
+    "user": READ_USERS.delegated,
+    "group": READ_GROUPS.delegated | {"GroupMember.ReadWrite.All"},
+    "directoryRole": READ_ROLES.delegated,
+    "administrativeUnit": READ_UNITS.delegated,
+    "servicePrincipal": frozenset({"Application.Read.All", "Application.ReadWrite.All", *_DIRECTORY.split()}),
+}
+"""Permissions that show a type's properties where objects of several types come back together.
+
+Without one of them an object is an id and a type: permissions for groups don't show the names of their members.
+https://learn.microsoft.com/graph/permissions-overview#limited-information-returned-for-inaccessible-member-objects
+"""
+
+
+def require(access: Access, caller: Caller) -> None:
+    """Raise `GraphError` 403 unless the token carries a permission that suffices."""
+    if caller.user is None and not access.application:
+        raise GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.")
+    if not access.allows(caller):
+        raise GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")

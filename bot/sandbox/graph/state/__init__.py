@@ -1,0 +1,1 @@
+"""What happens in the company by itself as time passes."""

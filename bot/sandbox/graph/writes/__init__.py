@@ -1,0 +1,1 @@
+"""Everything that can be changed. Every write replaces the object's dictionary, so that photographs stay true."""

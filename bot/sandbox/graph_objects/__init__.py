@@ -1,0 +1,29 @@
+"""Graph's objects exactly as Graph returns them with every property selected.
+
+One class per resource, properties alphabetical as on Microsoft's own pages, navigation properties left out. What is
+`null` or `[]` for most objects needn't be written; a key Graph doesn't have is refused.
+https://learn.microsoft.com/graph/api/overview
+"""
+
+from bot.sandbox.graph_objects.administrative_unit import AdministrativeUnit
+from bot.sandbox.graph_objects.authorization_policy import AuthorizationPolicy
+from bot.sandbox.graph_objects.group import Group
+from bot.sandbox.graph_objects.organization import Organization
+from bot.sandbox.graph_objects.role_assignment import RoleAssignment, RoleEligibility
+from bot.sandbox.graph_objects.service_principal import ServicePrincipal
+from bot.sandbox.graph_objects.subscribed_sku import SubscribedSku
+from bot.sandbox.graph_objects.team import Team
+from bot.sandbox.graph_objects.user import User
+
+__all__ = [
+    "AdministrativeUnit",
+    "AuthorizationPolicy",
+    "Group",
+    "Organization",
+    "RoleAssignment",
+    "RoleEligibility",
+    "ServicePrincipal",
+    "SubscribedSku",
+    "Team",
+    "User",
+]

@@ -1,0 +1,22 @@
+"""What only the beta endpoint knows: rows that come on top of the v1.0 table of the same name.
+
+How to read a row: `bot.sandbox.odata.entity`.
+
+https://learn.microsoft.com/graph/api/resources/photoupdatesettings?view=graph-rest-beta
+"""
+
+BETA_GROUP = """
+cloudLicensing                     object     select
+membershipRuleProcessingStatus     object     single
+writebackConfiguration             object     select
+"""
+
+BETA_ORGANIZATION = """
+onPremisesLastPasswordSyncDateTime dateTime   default
+"""
+
+PHOTO_UPDATE_SETTINGS = """
+id                                 string!    default
+allowedRoles                       string[]   default
+source                             string     default
+"""

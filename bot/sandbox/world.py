@@ -1,0 +1,110 @@
+"""The company while it runs: wire-shaped objects that writes and sync cycles change, and the clock they obey."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from time import time
+from typing import Any
+
+from bot.sandbox.company import ActiveDirectoryGroup, Company
+
+Wire = dict[str, Any]
+"""A Graph object as JSON: camelCase keys, every property present, `None` where Graph says null."""
+
+
+class Clock:
+    """The company's time: real time since start, plus whatever it has been moved forward."""
+
+    def __init__(self, start: datetime) -> None:
+        self._start = start
+        self._began = time()
+        self._moved = timedelta()
+
+    def now(self) -> datetime:
+        """The company's present, UTC."""
+        return (self._start + timedelta(seconds=time() - self._began) + self._moved).astimezone(UTC)
+
+    def forward(self, by: timedelta) -> None:
+        """Let `by` pass at once; it can't go back."""
+        if by < timedelta():
+            raise ValueError("time does not go back")
+        self._moved += by
+
+
+@dataclass
+class World:
+    """Everything that changes. Plain dictionaries on purpose: this is what Graph would serialise."""
+
+    company: Company
+    clock: Clock
+    organization: Wire
+    authorization_policy: Wire
+    users: dict[str, Wire]
+    groups: dict[str, Wire]
+    deleted_groups: dict[str, Wire]
+    members: dict[str, list[str]]
+    owners: dict[str, list[str]]
+    administrative_units: dict[str, Wire]
+    unit_members: dict[str, list[str]]
+    teams: dict[str, Wire]
+    role_assignments: list[Wire]
+    role_eligibilities: list[Wire]
+    service_principals: dict[str, Wire]
+    subscribed_skus: list[Wire]
+    cloud_managed: set[str]
+    active_directory: dict[str, ActiveDirectoryGroup]
+    admin_consent: set[str]
+    user_consent: dict[str, set[str]]
+    installed_for: set[str]
+    pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])
+    """What happens later by itself: (when due, a callable taking the world). Settled by `bot.sandbox.graph.state`."""
+
+    @property
+    def tenant(self) -> str:
+        """The tenant id."""
+        return str(self.organization["id"])
+
+    def user(self, name: str) -> Wire | None:
+        """A user by id, user principal name or mail, whatever the case."""
+        if found := self.users.get(name):
+            return found
+        wanted = name.casefold()
+        return next(
+            (u for u in self.users.values() if wanted in {str(u[k]).casefold() for k in ("userPrincipalName", "mail")}),
+            None,
+        )
+
+
+def awaken(company: Company) -> World:
+    """A running world from a company at rest; two worlds of one company share nothing that changes."""
+
+    def by_id(objects: tuple[Any, ...]) -> dict[str, Wire]:
+        return {o.id: o.model_dump(mode="json", by_alias=True) for o in objects}
+
+    def lists(of: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+        return {key: list(ids) for key, ids in of.items()}
+
+    directory = company.active_directory
+    return World(
+        company=company,
+        clock=Clock(company.clock),
+        organization=company.organization.model_dump(mode="json", by_alias=True),
+        authorization_policy=company.authorization_policy.model_dump(mode="json", by_alias=True),
+        users=by_id(company.users),
+        groups=by_id(company.groups),
+        deleted_groups=by_id(company.deleted_groups),
+        members=lists(company.members),
+        owners=lists(company.owners),
+        administrative_units=by_id(company.administrative_units),
+        unit_members=lists(company.administrative_unit_members),
+        teams=by_id(company.teams),
+        role_assignments=list(by_id(company.role_assignments).values()),
+        role_eligibilities=list(by_id(company.role_eligibilities).values()),
+        service_principals=by_id(company.service_principals),
+        subscribed_skus=list(by_id(company.subscribed_skus).values()),
+        cloud_managed=set(company.cloud_managed),
+        active_directory={g.id: g for g in directory.groups} if directory else {},
+        admin_consent=set(company.consent.admin),
+        user_consent={user: set(scopes) for user, scopes in company.consent.users.items()},
+        installed_for=set(company.teamwork.installed_for),
+    )

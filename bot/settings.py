@@ -1,0 +1,123 @@
+"""Environment → frozen settings. Whatever is missing or wrong stops the start and is named by its variable."""
+
+from functools import cached_property
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.endpoints import Endpoints
+
+PREFIX = "SYNCDOCTOR_"
+GUID = r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
+
+
+class BadSettings(Exception):
+    """The environment can't be used; `faults` has one line per variable and never a value."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("; ".join(faults))
+        self.faults = faults
+
+
+class Settings(BaseSettings):
+    """How one deployment is set up. Every field is `SYNCDOCTOR_<FIELD>` in the environment."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+
+    app_id: Annotated[str, Field(pattern=GUID)]
+    """Application (client) id of the app registration; also the bot's id."""
+    tenant_id: Annotated[str, Field(pattern=GUID)]
+    """The one tenant that is served."""
+    public_url: str
+    """Where Teams and browsers reach this process: https, no path."""
+    app_secret: SecretStr | None = None
+    """A client secret; or give a certificate."""
+    app_certificate_pem: SecretStr | None = None
+    """Private key in PEM, with `app_certificate_thumbprint`: better than a secret."""
+    app_certificate_thumbprint: str | None = None
+    database_url: SecretStr = SecretStr("sqlite+aiosqlite:///syncdoctor.sqlite")
+    """SQLAlchemy URL of an async driver."""
+    host: str = "0.0.0.0"  # noqa: S104 - a container's traffic comes from outside it
+    port: int = 3978
+    service_hosts: Annotated[tuple[str, ...], NoDecode] = ("smba.trafficmanager.net", ".teams.microsoft.com")
+    """Where the bot may answer: hosts, or suffixes that start with a dot."""
+    sandbox: str | None = None
+    """Address of a sandbox company that plays all of Microsoft; loopback only."""
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("service_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(host.strip() for host in value.split(",") if host.strip()) if isinstance(value, str) else value
+
+    @field_validator("public_url")
+    @classmethod
+    def _https(cls, value: str) -> str:
+        parts = urlsplit(value)
+        loopback = parts.hostname in {"127.0.0.1", "localhost"}
+        if parts.scheme != "https" and not loopback:
+            raise ValueError("must start with https://")
+        if parts.path.strip("/") or parts.query:
+            raise ValueError("must have no path")
+        return value.rstrip("/")
+
+    @field_validator("sandbox")
+    @classmethod
+    def _loopback(cls, value: str | None) -> str | None:
+        if value and urlsplit(value).hostname not in {"127.0.0.1", "localhost"}:
+            raise ValueError("a sandbox is on this machine")
+        return value
+
+    @model_validator(mode="after")
+    def _credential(self) -> "Settings":
+        if bool(self.app_certificate_pem) is not bool(self.app_certificate_thumbprint):
+            raise ValueError("app_certificate_pem and app_certificate_thumbprint go together")
+        if not self.app_secret and not self.app_certificate_pem:
+            raise ValueError("app_secret or app_certificate_pem is needed")
+        return self
+
+    @cached_property
+    def endpoints(self) -> Endpoints:
+        """Where Microsoft is reached."""
+        return Endpoints.sandbox(self.sandbox) if self.sandbox else Endpoints()
+
+    @property
+    def app_id_uri(self) -> str:
+        """The Application ID URI that Teams single sign-on wants.
+
+        https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-register-aad
+        """
+        return f"api://{urlsplit(self.public_url).netloc}/botid-{self.app_id}"
+
+    @property
+    def redirect_uri(self) -> str:
+        """Where Entra sends a browser back to."""
+        return f"{self.public_url}/auth/callback"
+
+    @property
+    def credential(self) -> str | dict[str, str]:
+        """What MSAL takes as `client_credential`."""
+        if self.app_certificate_pem and self.app_certificate_thumbprint:
+            key = self.app_certificate_pem.get_secret_value()
+            return {"private_key": key, "thumbprint": self.app_certificate_thumbprint}
+        return self.app_secret.get_secret_value() if self.app_secret else ""
+
+
+def from_environment() -> Settings:
+    """The settings of this process; raises `BadSettings` naming each variable that is missing or wrong."""
+    try:
+        return Settings()  # pyright: ignore[reportCallIssue] - the environment gives the arguments
+    except ValidationError as bad:
+        raise BadSettings(
+            tuple(fault(str(e["loc"][0]) if e["loc"] else "", e["type"], e["msg"]) for e in bad.errors())
+        ) from None
+
+
+def fault(field: str, kind: str, message: str) -> str:
+    """One line of what is wrong, without the value."""
+    if not field:
+        return message.removeprefix("Value error, ").replace("app_", f"{PREFIX}APP_")
+    said = "is missing" if kind == "missing" else message.removeprefix("Value error, ")
+    return f"{PREFIX}{field.upper()} {said}"

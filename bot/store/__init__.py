@@ -1,0 +1,1 @@
+"""What must survive a restart: the audit of actions, spent buttons, requests to owners, where to reach people."""

@@ -1,0 +1,116 @@
+"""Where in Teams to reach a person: their one-to-one conversation with the bot.
+
+A database statement costs as much as a whole turn (PERFORMANCE.md §6), so reading goes through memory, and writing
+happens behind the turn, only when something changed. What a crash loses comes back with the person's next message.
+"""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import or_, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.database import Database
+from bot.store.tables import conversation_reference
+
+logger = logging.getLogger(__name__)
+
+CAPACITY = 1_000
+_CHANGEABLE = ("service_url", "conversation", "mri", "locale")
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationReference:
+    """Enough to send a person a message unasked.
+
+    `tenant` and `person` are Microsoft Entra ids, `service_url` and `conversation` come from an authenticated activity,
+    `mri` is the person's Teams id (`29:…`), `locale` is like `da-DK`, `None` when Teams didn't say.
+    """
+
+    tenant: str
+    person: str
+    service_url: str
+    conversation: str
+    mri: str
+    locale: str | None
+
+
+class References:
+    """Conversation references, at most `capacity` of them in memory. Close it before the database."""
+
+    def __init__(self, database: Database, *, capacity: int = CAPACITY) -> None:
+        self._database = database
+        self._capacity = capacity
+        self._recent: OrderedDict[tuple[str, str], ConversationReference] = OrderedDict()
+        self._changed: dict[tuple[str, str], ConversationReference] = {}
+        self._turn_to_write = asyncio.Lock()
+        self._behind: asyncio.Task[None] | None = None
+
+    def remember(self, reference: ConversationReference) -> None:
+        """Keep a reference; returns at once and writes later, if it is news."""
+        key = (reference.tenant, reference.person)
+        if self._recent.get(key) == reference:
+            self._recent.move_to_end(key)
+            return
+        self._keep(reference)
+        self._changed[key] = reference
+        if self._behind is None or self._behind.done():
+            self._behind = asyncio.create_task(self._write_behind())
+
+    async def get(self, tenant: str, person: str) -> ConversationReference | None:
+        """Where to reach a person; `None` when they never wrote to the bot."""
+        key = (tenant, person)
+        if known := self._changed.get(key) or self._recent.get(key):
+            return known
+        table = conversation_reference
+        query = select(table).where(table.c.tenant == tenant, table.c.person == person)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(query)).mappings().first()
+        if row is None:
+            return None
+        # A message may have come meanwhile, and knows better.
+        return self._recent.get(key) or self._keep(ConversationReference(**row))
+
+    async def flush(self) -> None:
+        """Write what is still to be written. Raises SQLAlchemy's errors; nothing is lost by them."""
+        async with self._turn_to_write:
+            while self._changed:
+                batch = dict(self._changed)
+                async with self._database.writing() as connection:
+                    for reference in batch.values():
+                        await self._write(connection, reference)
+                for key, written in batch.items():
+                    if self._changed.get(key) is written:
+                        del self._changed[key]
+
+    async def close(self) -> None:
+        """Write the rest, and stop."""
+        if self._behind is not None:
+            await self._behind
+        await self.flush()
+
+    def _keep(self, reference: ConversationReference) -> ConversationReference:
+        key = (reference.tenant, reference.person)
+        self._recent[key] = reference
+        self._recent.move_to_end(key)
+        while len(self._recent) > self._capacity:
+            self._recent.popitem(last=False)
+        return reference
+
+    async def _write_behind(self) -> None:
+        try:
+            await self.flush()
+        except SQLAlchemyError as failure:
+            # The next change tries again; the text of the error would quote ids.
+            logger.warning("conversation references wait to be written: %s", type(failure).__name__)
+
+    async def _write(self, connection: AsyncConnection, reference: ConversationReference) -> None:
+        statement = self._database.insert(conversation_reference).values(asdict(reference))
+        news = {name: statement.excluded[name] for name in _CHANGEABLE}
+        differs = or_(*(conversation_reference.c[name].is_distinct_from(news[name]) for name in _CHANGEABLE))
+        await connection.execute(
+            statement.on_conflict_do_update(index_elements=["tenant", "person"], set_=news, where=differs)
+        )

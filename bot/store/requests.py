@@ -1,0 +1,124 @@
+"""Requests to a group's owners: "make me an owner", "please change this"."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import uuid4
+
+from sqlalchemy import insert, select, update
+
+from bot.store.database import Database
+from bot.store.tables import owner_request, owner_request_card
+
+Wish = Literal["owner", "change"]
+State = Literal["open", "done", "declined", "expired"]
+LONGEST_NOTE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What someone asks the owners of a group for.
+
+    `tenant`, `asker` and `group_id` are Microsoft Entra ids; `asker_conversation` is the Teams conversation to answer
+    in; `note` is what the asker typed. Raises `ValueError` when that is longer than 500 characters, or no text at all.
+    """
+
+    created_at: datetime
+    tenant: str
+    asker: str
+    asker_conversation: str
+    group_id: str
+    wish: Wish
+    note: str
+
+    def __post_init__(self) -> None:
+        """Refuse a note that is too long, or holds what a database can't: a null, half a character."""
+        if len(self.note) > LONGEST_NOTE or "\0" in self.note:
+            raise ValueError("the note is too long, or no text")
+        self.note.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerCard:
+    """Where one owner was asked: the Teams conversation, and the activity that shows the card."""
+
+    owner: str
+    conversation: str
+    activity: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerRequest:
+    """A request, who answered it and when, and the cards that show it."""
+
+    id: str
+    wanted: Wanted
+    state: State
+    answered_by: str | None
+    answered_at: datetime | None
+    cards: tuple[OwnerCard, ...]
+
+
+class OwnerRequests:
+    """All requests to owners."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def open(self, wanted: Wanted) -> str:
+        """Record a request; its id."""
+        request_id = str(uuid4())
+        async with self._database.writing() as connection:
+            await connection.execute(
+                insert(owner_request).values(id=request_id, state="open", **asdict(wanted)),
+            )
+        return request_id
+
+    async def card_sent(self, request_id: str, card: OwnerCard) -> None:
+        """Remember where an owner was asked; asking again replaces it.
+
+        Raises `IntegrityError` without such a request.
+        """
+        place = {"conversation": card.conversation, "activity": card.activity}
+        statement = self._database.insert(owner_request_card).values(request_id=request_id, owner=card.owner, **place)
+        async with self._database.writing() as connection:
+            await connection.execute(
+                statement.on_conflict_do_update(index_elements=["request_id", "owner"], set_=place)
+            )
+
+    async def answer(self, request_id: str, state: Literal["done", "declined"], *, by: str, at: datetime) -> bool:
+        """Close a request with an owner's answer; false when it wasn't open any more, for the first answer wins."""
+        answered = (
+            update(owner_request)
+            .where(owner_request.c.id == request_id, owner_request.c.state == "open")
+            .values(state=state, answered_by=by, answered_at=at)
+        )
+        async with self._database.writing() as connection:
+            return (await connection.execute(answered)).rowcount == 1
+
+    async def expire(self, *, created_before: datetime, at: datetime) -> tuple[str, ...]:
+        """Close what nobody answered; the ids of those requests."""
+        expired = (
+            update(owner_request)
+            .where(owner_request.c.state == "open", owner_request.c.created_at < created_before)
+            .values(state="expired", answered_at=at)
+            .returning(owner_request.c.id)
+        )
+        async with self._database.writing() as connection:
+            return tuple((await connection.execute(expired)).scalars())
+
+    async def get(self, request_id: str) -> OwnerRequest | None:
+        """One request with its cards, in the order of the owners' ids."""
+        async with self._database.reading() as connection:
+            found = await connection.execute(select(owner_request).where(owner_request.c.id == request_id))
+            row = found.mappings().first()
+            columns = (owner_request_card.c.owner, owner_request_card.c.conversation, owner_request_card.c.activity)
+            sent = await connection.execute(
+                select(*columns).where(owner_request_card.c.request_id == request_id).order_by(columns[0])
+            )
+            cards = tuple(OwnerCard(*card) for card in sent)
+        if row is None:
+            return None
+        rest = dict(row)
+        answer = {name: rest.pop(name) for name in ("id", "state", "answered_by", "answered_at")}
+        return OwnerRequest(wanted=Wanted(**rest), cards=cards, **answer)

@@ -1,0 +1,1 @@
+"""How Teams reaches us and how we reach Teams: the only package that knows botbuilder and msrest."""

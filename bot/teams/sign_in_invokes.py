@@ -1,0 +1,107 @@
+"""What Teams sends while a person signs in; every signed-in client sends its own copy.
+
+https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
+"""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeStubs]
+
+from bot.conversation.speaker import Speaker
+from bot.graph.entra_errors import TokenProblem
+from bot.graph.sso_assertion import AssertionRefused
+from bot.teams.connector import Connector
+from bot.teams.gate import Waiting
+from bot.teams.identity import Identity
+from bot.teams.inbound import Inbound, Kind
+from bot.teams.invoke_answers import plain
+from bot.teams.sign_in_prompts import SignInPrompts
+
+FAILURES = frozenset(
+    {
+        "installappfailed",
+        "authrequestfailed",
+        "installedappnotfound",
+        "invokeerror",
+        "resourcematchfailed",
+        "oauthcardnotvalid",
+        "tokenmissing",
+    }
+)
+"""What Teams says went wrong on its side."""
+
+Resume = Callable[[Waiting, Speaker, Connector], Awaitable[None]]
+log = logging.getLogger(__name__)
+
+
+class SignInInvokes:
+    """Takes tokens and codes, and lets the message that waited for them be answered: once, whoever brings them."""
+
+    def __init__(self, identity: Identity, prompts: SignInPrompts, resume: Resume) -> None:
+        self._identity = identity
+        self._prompts = prompts
+        self._resume = resume
+
+    async def answer(
+        self, name: str, value: Mapping[str, Any], told: Inbound, speaker: Speaker, connector: Connector
+    ) -> InvokeResponse:
+        """The answer to `signin/tokenExchange`, `signin/verifyState` or `signin/failure`."""
+        match name:
+            case "signin/tokenExchange":
+                return await self._exchange(value, speaker, connector)
+            case "signin/verifyState":
+                return await self._verify(value, speaker, connector)
+            case _:
+                return await self._failure(value, told, speaker, connector)
+
+    async def _exchange(self, value: Mapping[str, Any], speaker: Speaker, connector: Connector) -> InvokeResponse:
+        name = str(value.get("id"))
+        try:
+            await self._identity.accept(speaker.person, value.get("token"))
+            waiting = self._prompts.room.look(name)
+            if waiting is None or waiting.person.id != speaker.person.id:
+                return plain(200, {})  # another client was first, or the card is old
+            await self._identity.prove(speaker.person, waiting.scopes)
+        except AssertionRefused as refused:
+            log.warning("SSO token refused: %s", refused.kind)
+            return plain(403, failed(name, "token refused"))
+        except TokenProblem as problem:
+            self._prompts.remember(name, problem)
+            return plain(412, failed(name, "interaction required"))
+        if self._prompts.room.take(name):
+            await self._resume(waiting, speaker, connector)
+        return plain(200, {})
+
+    async def _verify(self, value: Mapping[str, Any], speaker: Speaker, connector: Connector) -> InvokeResponse:
+        if not self._identity.redeem(value.get("state"), speaker.person):
+            return plain(412, failed("", "not this person's sign-in"))
+        waiting = self._waiting_for(speaker)
+        if waiting:
+            await self._resume(waiting, speaker, connector)
+        return plain(200, {})
+
+    async def _failure(
+        self, value: Mapping[str, Any], told: Inbound, speaker: Speaker, connector: Connector
+    ) -> InvokeResponse:
+        """Most of these are silent for the person, so the button is shown without Teams' help."""
+        code = str(value.get("code", "")).lower()
+        log.warning("Teams could not sign in silently: %s", code if code in FAILURES else "unknown")
+        waiting = self._waiting_for(speaker) or Waiting(speaker.person, told)
+        await connector.send(told.conversation.id, self._prompts.button_only(waiting, speaker.voice))
+        return plain(200, {})
+
+    def _waiting_for(self, speaker: Speaker) -> Waiting | None:
+        """The person's latest message in this conversation that waits for a sign-in."""
+
+        def fits(waiting: Waiting) -> bool:
+            here = waiting.told.conversation.id == speaker.conversation and waiting.told.kind is Kind.MESSAGE
+            return here and waiting.person.id == speaker.person.id
+
+        return self._prompts.room.take_latest(fits)
+
+
+def failed(name: str, detail: str) -> dict[str, str]:
+    """The body of a refused exchange."""
+    return {"id": name, "connectionName": "", "failureDetail": detail}

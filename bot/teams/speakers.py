@@ -1,0 +1,80 @@
+"""From what Teams told us to who is speaking, and what "this group" is where they speak."""
+
+from collections import OrderedDict
+
+from bot.conversation.hear import group
+from bot.conversation.speaker import Speaker, voice
+from bot.model import Subject
+from bot.ports import Person
+from bot.store.references import ConversationReference, References
+from bot.teams.connector import Connector
+from bot.teams.connector_errors import ConnectorError
+from bot.teams.inbound import ConversationType, Inbound
+from bot.teams.post import TeamsPost
+
+CAPACITY = 2_000
+
+
+class Speakers:
+    """Knows people's time zones and teams' groups from earlier activities: not every activity brings them."""
+
+    def __init__(self, references: References, post: TeamsPost) -> None:
+        self._references = references
+        self._post = post
+        self._timezones: OrderedDict[str, str] = OrderedDict()
+        self._groups: OrderedDict[str, str] = OrderedDict()
+
+    async def speaker(self, told: Inbound, connector: Connector) -> Speaker | None:
+        """Who sent this; `None` for somebody without an account in a tenant, who can't be acted for."""
+        if not told.tenant or not told.sender.aad_object_id:
+            return None
+        person = Person(told.tenant.lower(), told.sender.aad_object_id.lower(), told.sender.name or "")
+        self._post.seen(told.service_url)
+        self._remember(person, told)
+        timezone = self._timezones.get(person.id, "UTC")
+        this = await self._this_group(told, connector)
+        return Speaker(person, told.conversation.id, voice(told.locale or "en-US", timezone), this)
+
+    def _remember(self, person: Person, told: Inbound) -> None:
+        if told.timezone:
+            keep(self._timezones, person.id, told.timezone)
+        if told.conversation.type is ConversationType.PERSONAL:
+            self._references.remember(
+                ConversationReference(
+                    tenant=person.tenant,
+                    person=person.id,
+                    service_url=told.service_url,
+                    conversation=told.conversation.id,
+                    mri=told.sender.mri,
+                    locale=told.locale,
+                )
+            )
+
+    async def _this_group(self, told: Inbound, connector: Connector) -> Subject | None:
+        team = told.conversation.team_id
+        if team is None:
+            return None
+        known = told.conversation.team_aad_group_id or self._groups.get(team)
+        if known is None:
+            known = await aad_group(team, connector)
+        if known is None:
+            return None
+        keep(self._groups, team, known)
+        return group(known)
+
+
+async def aad_group(team: str, connector: Connector) -> str | None:
+    """The Microsoft 365 group of a team; `None` when Teams won't say."""
+    try:
+        found = (await connector.team(team)).get("aadGroupId")
+    except ConnectorError:
+        return None
+    return found if isinstance(found, str) else None
+
+
+def keep(known: OrderedDict[str, str], key: str, value: str) -> None:
+    """Remember, and forget the oldest when there are too many."""
+    known[key] = value
+    known.move_to_end(key)
+    while len(known) > CAPACITY:
+        known.popitem(last=False)

@@ -1,0 +1,82 @@
+"""Sentences that have no language yet, and how they get one.
+
+`_("… {group} …", group=…)` keeps the template and its values apart: people see both, logs see the template only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import LiteralString, TypeAlias, Union
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+
+LANGUAGES = ("en", "da")
+
+Value: TypeAlias = Union[str, int, datetime, "Text", tuple["Value", ...]]
+"""What may stand in a hole: a name, a number, an instant, a sentence, or a list of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """An English template and the values for its holes."""
+
+    template: LiteralString
+    values: Mapping[str, Value] = field(default_factory=dict[str, Value])
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How to speak to one person: `language` is one of LANGUAGES, `region` a Babel locale, `timezone` an IANA name."""
+
+    language: str = "en"
+    region: str = "en_GB"
+    timezone: str = "UTC"
+
+
+def _(template: LiteralString, /, **values: Value) -> Text:
+    """Mark a sentence for translation; Babel's extractor finds it by this name."""
+    return Text(template, values)
+
+
+def say(value: Value, voice: Voice) -> str:
+    """Put a sentence, an instant, a name or a list of names into the person's language."""
+    match value:
+        case Text(template, values):
+            translated = catalogue(voice.language).get(template, template)
+            if not values:
+                return translated
+            return translated.format(**{name: say(each, voice) for name, each in values.items()})
+        case datetime():
+            return format_skeleton("yMMMdHm", value.astimezone(zone(voice.timezone)), locale=locale(voice.region))
+        case tuple():
+            return format_list([say(each, voice) for each in value], locale=locale(voice.region))
+        case _:
+            return str(value)
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, str]:
+    """English template → translation, read once from `<language>.po`; no compiled files in git."""
+    path = Path(__file__).with_name(f"{language}.po")
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return {str(m.id): str(m.string) for m in read_po(file, locale=language) if m.id and m.string}
+
+
+@cache
+def locale(name: str) -> Locale:
+    """A parsed Babel locale; parsing one costs more than formatting with it."""
+    return Locale.parse(name)
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """The IANA time zone called `name`."""
+    return ZoneInfo(name)

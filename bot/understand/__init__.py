@@ -1,0 +1,97 @@
+"""From text to what is meant, in English and Danish: the symptom, whom or what it concerns, and how sure that is.
+
+Built from knowledge: `concepts/` holds what things are called and what can be wrong with them, `concepts/symptoms.txt` what
+follows. No network, no clock; data files are read at the first message (or by `warm_up`).
+"""
+
+from dataclasses import dataclass
+
+from bot.model import Symptom
+from bot.understand.about import about_whom
+from bot.understand.cleaning import clean
+from bot.understand.commands import command, without_greeting
+from bot.understand.concepts_seen import concepts_seen, warm
+from bot.understand.error_messages import error_concepts
+from bot.understand.language import detect_language as language_of
+from bot.understand.name_marks import marks, masked
+from bot.understand.names import find_names
+from bot.understand.names.choose import choose
+from bot.understand.scoring import ranked, scores
+
+__all__ = ["Understanding", "detect_language", "understand", "warm_up"]
+OFFERED = 3
+"""Other readings that are offered at most."""
+LIKELY = 0.03
+"""Below this probability a reading is not worth offering."""
+CERTAIN = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a message means.
+
+    `language` is an ISO code, `confidence` the probability of `symptom`, 0 to 1; `alternatives` are the next likeliest.
+    `entity` is the named group or person exactly as typed and `entity_kind` "group" or "user"; `about` is "self",
+    "other", "this" (this group), "tenant" or None; `greeting` when the message is or begins with one.
+    """
+
+    symptom: Symptom
+    language: str
+    confidence: float
+    alternatives: tuple[Symptom, ...] = ()
+    entity: str | None = None
+    entity_kind: str | None = None
+    about: str | None = None
+    greeting: bool = False
+
+
+def understand(text: str, locale: str = "en-US") -> Understanding:
+    """What a person means by `text`; `locale` is the client's, and only settles doubts. Never raises."""
+    message = clean(text)
+    if not any(sign.isalnum() for sign in message):
+        known = command(message)
+        return nothing_said(known.symptom if known else Symptom.HELP, detect_language(message, locale))
+    known = command(message)
+    if known is not None:
+        shared = detect_language(message, locale)
+        language = shared if known.language == "en" and shared == "da" else known.language
+        return nothing_said(known.symptom, language)
+    rest = without_greeting(message)
+    return reading(rest or message, language_of(message, locale), greeted=rest != message)
+
+
+def detect_language(text: str, locale: str = "en-US") -> str:
+    """ISO code of the language of `text`: "en", "da", or a guess at another; `locale` settles a draw."""
+    return language_of(clean(text), locale)
+
+
+def warm_up() -> None:
+    """Reads every data file now instead of at the first message."""
+    warm()
+    understand("Why can't I edit Marketing DK?")
+    understand("Hvorfor kan jeg ikke redigere gruppen?")
+
+
+def nothing_said(symptom: Symptom, language: str) -> Understanding:
+    """A greeting, a command, or no words at all."""
+    about = "self" if symptom is Symptom.ACCOUNT else None
+    return Understanding(symptom, language, CERTAIN, about=about, greeting=symptom is Symptom.HELP)
+
+
+def reading(message: str, language: str, *, greeted: bool) -> Understanding:
+    """The meaning of a message that says something."""
+    names = find_names(message)
+    concepts = concepts_seen(masked(message, names), language, marks(names) | error_concepts(message))
+    likely = ranked(scores(concepts))
+    symptom, confidence = likely[0]
+    entity, kind = choose(names, symptom, message)
+    return Understanding(
+        symptom=symptom,
+        language=language,
+        confidence=round(confidence, 3),
+        alternatives=tuple(other for other, chance in likely[1 : OFFERED + 1] if chance >= LIKELY),
+        entity=entity,
+        entity_kind=kind,
+        about=about_whom(symptom, concepts, kind),
+        greeting=greeted,
+    )

@@ -1,0 +1,1 @@
+"""What people see: pure functions from the model to Adaptive Cards, one file per card."""

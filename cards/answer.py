@@ -1,0 +1,39 @@
+"""The answer to a question: verdict, what to do, why, what couldn't be seen."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.buttons import Again
+from bot.model import Report
+from bot.texts import Text, Voice, _
+from cards import kit
+from cards.report.also import also
+from cards.report.details import details, learn_more
+from cards.report.gaps import gaps
+from cards.report.header import header
+from cards.report.offers import about, offers
+from cards.report.verdict import cause, sentence, verdict
+from cards.report.why import in_order
+
+
+def answer(
+    report: Report, checked: datetime, voice: Voice, nonces: Callable[[], str], lead: Text | None = None
+) -> kit.Card:
+    """The answer card; `lead` is a line above the verdict, such as that nothing was changed."""
+    folds, folded = details(report, voice)
+    again = kit.press(Again(about=about(report)), _("Check again"), voice)
+    shown = offers(report, kit.MOST_BUTTONS - len(folds) - 1, voice, nonces)
+    first = next((id for id, found in report.findings.items() if found is cause(report)), "")
+    body = [
+        header(report, checked, voice),
+        *([kit.paragraph(lead, voice)] if lead else ()),
+        verdict(report, voice),
+        *kit.buttons(shown.get(first, ())),
+        *also(report, shown, voice),
+        *gaps(report, voice),
+        *(() if cause(report) else in_order(report, voice)),
+        *kit.buttons([*folds, again]),
+        *folded,
+        *learn_more(report, voice),
+    ]
+    return kit.card(body, sentence(report), voice)

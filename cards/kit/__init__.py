@@ -1,0 +1,66 @@
+"""All style, and every splinter of adaptive-cards-py. Cards are written with these words and no others."""
+
+from cards.kit.actions import Execute, OpenUrl, Style, Toggle, fold, leave, press
+from cards.kit.card import MOST_BUTTONS, MOST_VIEWERS, Card, Refresh, TooMuch, card
+from cards.kit.elements import Element
+from cards.kit.inputs import field
+from cards.kit.moments import clock
+from cards.kit.style import (
+    Accent,
+    beside,
+    buttons,
+    compared,
+    copied,
+    facts,
+    folded,
+    heading,
+    label,
+    link,
+    panel,
+    paragraph,
+    quiet,
+    quoted,
+    row,
+    section,
+    strong,
+    subheading,
+    ticked,
+)
+
+__all__ = [
+    "MOST_BUTTONS",
+    "MOST_VIEWERS",
+    "Accent",
+    "Card",
+    "Element",
+    "Execute",
+    "OpenUrl",
+    "Refresh",
+    "Style",
+    "Toggle",
+    "TooMuch",
+    "beside",
+    "buttons",
+    "card",
+    "clock",
+    "compared",
+    "copied",
+    "facts",
+    "field",
+    "fold",
+    "folded",
+    "heading",
+    "label",
+    "leave",
+    "link",
+    "panel",
+    "paragraph",
+    "press",
+    "quiet",
+    "quoted",
+    "row",
+    "section",
+    "strong",
+    "subheading",
+    "ticked",
+]

@@ -1,0 +1,105 @@
+"""The whole card, and the only way from it to JSON."""
+# pyright: reportIncompatibleVariableOverride=false
+# The library's refresh takes no action, its body no element of Teams' own.
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, TypeAlias, cast
+
+import orjson
+from adaptive_cards import card as ac
+from adaptive_cards import types
+from pydantic import Field
+
+from bot.texts import Value, Voice
+from cards.kit.actions import Execute
+from cards.kit.elements import Child, Element, Strict, complete
+from cards.kit.neutral import bare
+
+MOST_BUTTONS = 6
+"""https://learn.microsoft.com/microsoftteams/platform/concepts/deploy-and-publish/appsource/prepare/teams-store-validation-guidelines"""
+MOST_BYTES = 60_000
+"""Counted as UTF-16, as Teams does; it takes 80 KB, of which the message around the card needs some."""
+MOST_VIEWERS = 60
+"""How many people Teams refreshes a card for by itself."""
+
+Json: TypeAlias = dict[str, Any]
+
+
+class TooMuch(ValueError):
+    """A card with more buttons or bytes than Teams takes: a mistake in the card's code."""
+
+
+class Refresh(Strict):
+    """Makes Teams press `action` for each of these people (`29:…` ids) when they see the card."""
+
+    action: Execute
+    user_ids: list[str] = Field(max_length=MOST_VIEWERS)
+
+
+class Mentioned(Strict):
+    """Who is mentioned."""
+
+    id: str
+    name: str
+
+
+class Mention(Strict):
+    """Makes `text`, an `<at>…</at>` in the card, a mention."""
+
+    type: Literal["mention"] = "mention"
+    text: str
+    mentioned: Mentioned
+
+
+class Teams(Strict):
+    """What Teams adds to a card."""
+
+    width: Literal["Full"] | None = None
+    entities: list[Mention] | None = None
+
+
+class Card(Strict, ac.AdaptiveCard):
+    """An Adaptive Card as Teams wants it; its JSON comes from `wire` only."""
+
+    version: Literal["1.5"] = "1.5"
+    schema_: str = Field(default="https://adaptivecards.io/schemas/adaptive-card.json", serialization_alias="$schema")
+    lang: Literal["en", "da"] = Field()
+    fallback_text: str = Field(min_length=1)
+    body: Sequence[Child] = Field()
+    refresh: Refresh | None = None
+    msteams: Teams | None = None
+    vertical_content_align: types.VerticalAlignment | None = Field(
+        default=None, serialization_alias="verticalContentAlignment"
+    )
+
+    def wire(self) -> Json:
+        """Plain JSON. Raises `TooMuch`."""
+        card = self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        if sum(len(actions) for actions in found("actions", card)) > MOST_BUTTONS:
+            raise TooMuch("too many buttons")
+        if len(orjson.dumps(card).decode().encode("utf-16-le")) > MOST_BYTES:
+            raise TooMuch("too many bytes")
+        return card
+
+
+complete(Card, Refresh)
+
+
+def card(body: Sequence[Element], fallback: Value, voice: Voice, *, refresh: Refresh | None = None) -> Card:
+    """A card that says `fallback` where it can't be shown, in notifications, and to screen readers in a list."""
+    language = cast(Literal["en", "da"], voice.language)
+    return Card(lang=language, fallback_text=bare(fallback, voice), body=list(body), refresh=refresh)
+
+
+def found(name: str, json: Any) -> Iterator[list[Any]]:
+    """Every list of that name, however deep."""
+    inside: list[Any] = []
+    if isinstance(json, dict):
+        held = cast(Json, json)
+        if isinstance(held.get(name), list):
+            yield held[name]
+        inside = list(held.values())
+    elif isinstance(json, list):
+        inside = cast(list[Any], json)
+    for each in inside:
+        yield from found(name, each)

@@ -1,0 +1,160 @@
+"""adaptive-cards-py's elements, made strict and fit for Teams.
+
+The library drops what it doesn't know (a misspelt property, everything Teams adds) and writes a child with the fields
+of its declared type only. Here unknown names are refused, and children are written as what they are.
+https://adaptivecards.microsoft.com/?topic=host-teams
+"""
+# pyright: reportIncompatibleVariableOverride=false
+# The library declares children as closed unions, in which Teams' own elements have no place.
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from adaptive_cards import card as ac
+from adaptive_cards import types
+from pydantic import ConfigDict, Field, SerializeAsAny
+
+Element: TypeAlias = ac.ComponentBaseModel
+"""Anything that can stand in a card: an element, an action, a part of one."""
+Child: TypeAlias = SerializeAsAny[Element]
+Fallback: TypeAlias = Child | types.FallbackOption
+
+
+class Strict(ac.ComponentBaseModel):
+    """Refuses what it doesn't know, also on assignment."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=True)
+
+
+class Placed(Strict):
+    """What Teams adds to every element: `target_width` such as "AtLeast:Standard", and a language of its own."""
+
+    target_width: str | None = Field(default=None, pattern="^((AtLeast|AtMost):)?(VeryNarrow|Narrow|Standard|Wide)$")
+    lang: str | None = None
+    fallback: Fallback | None = None
+
+
+class TextBlock(Placed, ac.TextBlock):
+    """Words, read as Markdown."""
+
+
+class TextRun(Strict, ac.TextRun):
+    """Words in a `RichTextBlock`, shown exactly as they stand."""
+
+
+class RichTextBlock(Placed, ac.RichTextBlock):
+    """Words that are no Markdown: for what is copied."""
+
+    inlines: Sequence[Child] = Field()
+
+
+class Image(Placed, ac.Image):
+    """A picture; `alt_text` is "" when it says nothing the words don't."""
+
+    alt_text: str = Field()
+
+
+class Fact(Strict, ac.Fact):
+    """A title and its value, both Markdown."""
+
+
+class FactSet(Placed, ac.FactSet):
+    """Titles beside their values."""
+
+    facts: Sequence[Child] = Field()
+
+
+class Container(Placed, ac.Container):
+    """Elements that belong together; the whole of it can be pressed when it has a `select_action`."""
+
+    items: Sequence[Child] = Field()
+    select_action: Child | None = None
+
+
+class Column(Placed, ac.Column):
+    """One column: `width` is "auto", "stretch", pixels such as "50px", or a share."""
+
+    items: Sequence[Child] = Field()
+    select_action: Child | None = None
+
+
+class ColumnSet(Placed, ac.ColumnSet):
+    """Columns beside each other."""
+
+    columns: Sequence[Child] = Field()
+    select_action: Child | None = None
+
+
+class ActionSet(Placed, ac.ActionSet):
+    """Buttons in one row."""
+
+    actions: Sequence[Child] = Field()
+
+
+class TableCell(Placed, ac.TableCell):
+    """What stands in one cell."""
+
+    items: Sequence[Child] = Field()
+
+
+class TableRow(Strict, ac.TableRow):
+    """One row."""
+
+    cells: Sequence[Child] = Field()
+
+
+class TableColumn(Strict, ac.TableColumnDefinition):
+    """How wide a column is: a share."""
+
+
+class Table(Placed, ac.Table):
+    """A table. Renderers read `firstRowAsHeaders`; schema 1.5 and the library miss the last letter."""
+
+    columns: Sequence[Child] = Field()
+    rows: Sequence[Child] = Field()
+    first_row_as_header: bool | None = Field(default=None, serialization_alias="firstRowAsHeaders")
+
+
+class TextInput(Placed, ac.InputText):
+    """A field to write in; `error_message` stands there when it is required and empty."""
+
+    label: str = Field()
+
+
+class DataQuery(Strict):
+    """Lets Teams ask the bot for choices while somebody types: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/dynamic-search"""
+
+    type: Literal["Data.Query"] = "Data.Query"
+    dataset: str
+
+
+class ChoiceInput(Placed, ac.InputChoiceSet):
+    """A choice of one."""
+
+    label: str = Field()
+    choices: Sequence[Child] = Field()
+    choices_data: DataQuery | None = Field(default=None, serialization_alias="choices.data")
+
+
+class Choice(Strict, ac.InputChoice):
+    """One thing to choose."""
+
+
+class Badge(Placed, ac.CardElement):
+    """A coloured word; clients that don't know it show the fallback, or nothing."""
+
+    type: Literal["Badge"] = "Badge"
+    text: str
+    style: Literal["Default", "Subtle", "Informative", "Accent", "Good", "Attention", "Warning"] = "Default"
+    appearance: Literal["Filled", "Tint"] = "Tint"
+    fallback: Fallback = types.FallbackOption.DROP
+
+
+def complete(*models: type[Element]) -> None:
+    """Let pydantic resolve the names the library's annotations are written with, which are its own."""
+    for model in models:
+        model.model_rebuild(_types_namespace=vars(ac))
+
+
+complete(TextBlock, TextRun, RichTextBlock, Image, Fact, FactSet, Container, Column, ColumnSet, ActionSet)
+complete(TableCell, TableRow, TableColumn, Table, TextInput, DataQuery, ChoiceInput, Choice, Badge)

@@ -1,0 +1,70 @@
+r"""Names from the directory, made harmless: nobody's group name may become a link, a list or bold type.
+
+Teams reads a subset of Markdown in text blocks and facts: on desktop and web with markdown-it, on phones with a parser
+that knows no escape but before `*` and `_` (a backslash stays visible there). So a backslash is put only where a sign
+would otherwise mean something, and links are broken with an invisible WORD JOINER, which both parsers respect.
+https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+"""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.texts import Text, Value, Voice, say
+from cards.kit.moments import moment
+
+JOINER = "\u2060"
+"""Takes no room and allows no line break; it only keeps two signs from meaning something together."""
+
+SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
+TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that turn the writing direction, with which one name can be made to look like another."""
+
+ESCAPED = re.compile(
+    r"""(?=[*`]|~~)                       # emphasis, code, strike-through
+    | (?<![^\W_])(?=_) | (?=_+(?![^\W_])) # an underscore that isn't inside a word
+    | (?=<[a-zA-Z/!?])                    # a tag, or an address in angle brackets
+    | (?=&(?:\#|\w+;))                    # an entity
+    | (?=\\(?:[^\w\s]|_|$))               # a backslash that would escape what follows
+    """,
+    re.X,
+)
+OPENING = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+](?:\s|$)|---|>|\#{1,6}(?:\s|$)))", re.X)
+"""What makes a paragraph a list ("20. nov. 2026" is one to Markdown), a rule, a quotation or a heading."""
+LINKED = re.compile(r"(?<=\])(?=[(:\[])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\{)(?=\{)", re.I)
+"""Between two signs that make a link, a bare address, or one of Teams' date functions."""
+
+
+def tidy(text: str) -> str:
+    """One line, without marks that can't be seen."""
+    return SPACES.sub(" ", TURNING.sub("", text)).strip()
+
+
+def neutral(text: str) -> str:
+    """Markdown that shows exactly this text, wherever in a sentence it stands."""
+    return LINKED.sub(JOINER, ESCAPED.sub(r"\\", tidy(text)))
+
+
+def spoken(value: Value, voice: Voice) -> str:
+    """The words of a text block or fact: our own as they stand, everybody else's neutralised."""
+    return OPENING.sub(r"\1\\", say(mapped(value, neutral, voice), voice))
+
+
+def bare(value: Value, voice: Voice) -> str:
+    """The words of something Teams shows as it stands: a button's title, a label, a run of rich text."""
+    return say(mapped(value, tidy, voice), voice)
+
+
+def mapped(value: Value, change: Callable[[str], str], voice: Voice) -> Value:
+    """The value with every name in it changed and every instant written out; the sentences themselves are ours."""
+    match value:
+        case Text(template, values):
+            return Text(template, {name: mapped(each, change, voice) for name, each in values.items()})
+        case tuple():
+            return tuple(mapped(each, change, voice) for each in value)
+        case str():
+            return change(value)
+        case datetime():
+            return moment(value, voice)
+        case _:
+            return value

@@ -1,0 +1,173 @@
+"""How our cards look. Sizes, colours, distances and the breaking of rows are decided here and nowhere else."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from adaptive_cards import types
+
+from bot.texts import Value, Voice, _
+from cards.kit import elements as e
+from cards.kit.actions import Execute, OpenUrl, Toggle, leave
+from cards.kit.neutral import bare, spoken
+
+ROW = 40
+"""How many characters fit in a row of buttons at 320 pixels, counting EDGES for what surrounds each title."""
+EDGES = 5
+
+Size, Weight, Gap = types.FontSize, types.FontWeight, types.Spacing
+
+
+class Accent(Enum):
+    """A colour for a sign beside a word; never for the word, and never alone: each has its own shape too."""
+
+    CAUSE = ("●", types.Colors.ATTENTION, "Attention")
+    RISK = ("▲", types.Colors.WARNING, "Warning")
+    NOTE = ("■", types.Colors.ACCENT, "Informative")
+    GOOD = ("✔", types.Colors.GOOD, "Good")
+    OPEN = ("◆", types.Colors.DEFAULT, "Subtle")
+
+
+def heading(words: Value, voice: Voice) -> e.TextBlock:
+    """The one sentence somebody in a hurry reads."""
+    return e.TextBlock(
+        text=spoken(words, voice),
+        style=types.TextBlockStyle.HEADING,
+        size=Size.LARGE,
+        weight=Weight.BOLDER,
+        wrap=True,
+        spacing=Gap.SMALL,
+    )
+
+
+def subheading(words: Value, voice: Voice) -> e.TextBlock:
+    """What the next lines are about."""
+    return e.TextBlock(
+        text=spoken(words, voice),
+        style=types.TextBlockStyle.HEADING,
+        size=Size.DEFAULT,
+        weight=Weight.BOLDER,
+        wrap=True,
+        spacing=Gap.MEDIUM,
+    )
+
+
+def paragraph(words: Value, voice: Voice) -> e.TextBlock:
+    """A sentence or two."""
+    return e.TextBlock(text=spoken(words, voice), wrap=True, spacing=Gap.SMALL)
+
+
+def strong(words: Value, voice: Voice) -> e.TextBlock:
+    """A name."""
+    return e.TextBlock(text=spoken(words, voice), weight=Weight.BOLDER, wrap=True)
+
+
+def quiet(words: Value, voice: Voice, *, close: bool = True) -> e.TextBlock:
+    """Something to know that isn't the point; `close` when it belongs to the line above."""
+    gap = Gap.NONE if close else Gap.SMALL
+    return e.TextBlock(text=spoken(words, voice), is_subtle=True, size=Size.SMALL, wrap=True, spacing=gap)
+
+
+def ticked(words: Value, voice: Voice) -> e.TextBlock:
+    """One of several things found in order."""
+    return e.TextBlock(text=f"✓ {spoken(words, voice)}", size=Size.SMALL, wrap=True, spacing=Gap.SMALL)
+
+
+def beside(left: Sequence[e.Element], right: Sequence[e.Element]) -> e.ColumnSet:
+    """What counts on the left, what is good to have on the right."""
+    return e.ColumnSet(columns=[e.Column(width="stretch", items=left), e.Column(width="auto", items=right)])
+
+
+def label(accent: Accent, word: Value, voice: Voice) -> e.Badge:
+    """A coloured sign and its word, as a badge where Teams knows badges."""
+    sign, colour, badge = accent.value
+    mark = e.TextBlock(text=sign, color=colour, size=Size.SMALL, weight=Weight.BOLDER)
+    said = e.TextBlock(text=spoken(word, voice), size=Size.SMALL, weight=Weight.BOLDER, wrap=True)
+    plain = e.ColumnSet(
+        columns=[e.Column(width="auto", items=[mark]), e.Column(width="stretch", items=[said], spacing=Gap.SMALL)]
+    )
+    return e.Badge(text=bare(word, voice), style=badge, fallback=plain)
+
+
+def panel(blocks: Sequence[e.Element]) -> e.Container:
+    """What matters most, on a ground of its own from edge to edge."""
+    return e.Container(items=list(blocks), style=types.ContainerStyle.EMPHASIS, bleed=True, spacing=Gap.MEDIUM)
+
+
+def section(blocks: Sequence[e.Element], *, line: bool = False) -> e.Container:
+    """Lines that belong together, with a line above if that helps."""
+    return e.Container(items=list(blocks), separator=line or None, spacing=Gap.MEDIUM)
+
+
+def folded(id: str, blocks: Sequence[e.Element]) -> e.Container:
+    """What is shown when somebody asks for it."""
+    return e.Container(id=id, is_visible=False, items=list(blocks), spacing=Gap.SMALL)
+
+
+def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.FactSet:
+    """What is known, each with its name."""
+    return e.FactSet(facts=[e.Fact(title=spoken(t, voice), value=spoken(v, voice)) for t, v in pairs])
+
+
+def copied(words: Value, voice: Voice) -> e.RichTextBlock:
+    """Words to copy exactly as they stand: a command, a text to send on."""
+    run = e.TextRun(text=bare(words, voice), font_type=types.FontType.MONOSPACE, size=Size.SMALL)
+    return e.RichTextBlock(inlines=[run], spacing=Gap.SMALL)
+
+
+def quoted(words: str, who: str, voice: Voice) -> e.Container:
+    """What somebody wrote, word for word, and who."""
+    said = e.RichTextBlock(inlines=[e.TextRun(text=f"“{bare(words, voice)}”", italic=True)])
+    return e.Container(items=[said, quiet(f"— {who}", voice)], style=types.ContainerStyle.EMPHASIS)
+
+
+def link(words: Value, url: str, voice: Voice) -> e.Container:
+    """A line that leads out of Teams; it wraps where a button would be cut."""
+    away = leave(words, url, voice)
+    shown = e.TextBlock(text=f"{spoken(words, voice)} ↗", color=types.Colors.ACCENT, wrap=True)
+    return e.Container(items=[shown], select_action=away, spacing=Gap.MEDIUM)
+
+
+def row(blocks: Sequence[e.Element], action: Execute, *, line: bool) -> e.Container:
+    """One of several things to choose, all of it to be pressed, by mouse or keyboard."""
+    chevron = e.TextBlock(text="›", size=Size.LARGE, is_subtle=True)
+    columns = [
+        e.Column(width="stretch", items=list(blocks)),
+        e.Column(width="auto", items=[chevron], vertical_content_alignment=types.VerticalAlignment.CENTER),
+    ]
+    inside = e.ColumnSet(columns=columns)
+    return e.Container(items=[inside], select_action=action, separator=line or None, spacing=Gap.SMALL)
+
+
+def compared(rows: Sequence[tuple[Value, Value, Value]], voice: Voice) -> e.Table:
+    """What is, and what will be."""
+    head = (_("What"), _("Now"), _("Afterwards"))
+    return e.Table(
+        columns=[e.TableColumn(width=1) for _each in head],
+        rows=[cells(head, voice, weight=Weight.BOLDER), *(cells(each, voice, weight=None) for each in rows)],
+        first_row_as_header=True,
+        show_grid_lines=False,
+        spacing=Gap.MEDIUM,
+    )
+
+
+def cells(values: tuple[Value, Value, Value], voice: Voice, *, weight: types.FontWeight | None) -> e.TableRow:
+    """One row of such a table."""
+    blocks = [e.TextBlock(text=spoken(value, voice), wrap=True, weight=weight) for value in values]
+    return e.TableRow(cells=[e.TableCell(items=[block]) for block in blocks])
+
+
+def buttons(actions: Sequence[Execute | OpenUrl | Toggle]) -> list[e.ActionSet]:
+    """Buttons in as few rows as still show every title whole at 320 pixels; none at all for none."""
+    rows: list[list[Execute | OpenUrl | Toggle]] = []
+    for action in actions:
+        if rows and width(*rows[-1], action) <= ROW:
+            rows[-1].append(action)
+        else:
+            rows.append([action])
+    gaps = (Gap.MEDIUM, *(Gap.SMALL for _row in rows))
+    return [e.ActionSet(actions=each, spacing=gap) for each, gap in zip(rows, gaps, strict=False)]
+
+
+def width(*actions: Execute | OpenUrl | Toggle) -> int:
+    """How much room buttons take beside each other, in characters."""
+    return sum(len(action.title) + EDGES for action in actions)

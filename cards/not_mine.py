@@ -1,0 +1,10 @@
+"""Not something this bot is for."""
+
+from bot.texts import Voice, _
+from cards import kit
+
+
+def not_mine(voice: Voice) -> kit.Card:
+    """One sentence, so that nobody is held up."""
+    said = _("I only find out why a group in Microsoft 365 can't be changed, and help to put it right.")
+    return kit.card([kit.paragraph(said, voice)], said, voice)

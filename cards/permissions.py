@@ -1,0 +1,25 @@
+"""Microsoft Graph's permissions, said so that people know what they allow."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.texts import Text, Voice, _
+from cards import kit
+
+WORDS: Mapping[str, Text] = {
+    "User.Read": _("see who you are, and which groups you own"),
+    "GroupMember.Read.All": _("see groups, their owners and their members"),
+    "Organization.Read.All": _("see when the directory last synced"),
+    "AdministrativeUnit.Read.All": _("see which administrative units a group is in"),
+    "RoleManagement.Read.Directory": _("see which roles you have"),
+    "RoleEligibilitySchedule.Read.Directory": _("see which roles you could activate"),
+    "TeamSettings.Read.All": _("see whether a team is archived"),
+    "Group.ReadWrite.All": _("change and restore groups that you may change"),
+    "TeamSettings.ReadWrite.All": _("archive teams and open them again"),
+    "Group-OnPremisesSyncBehavior.ReadWrite.All": _("see and change where a group is managed"),
+}
+"""https://learn.microsoft.com/graph/permissions-reference"""
+
+
+def allowed(scopes: Sequence[str], voice: Voice) -> Sequence[kit.Element]:
+    """One line for each permission, with Microsoft's name for it."""
+    return [kit.facts([(WORDS.get(scope, _("something else")), scope) for scope in scopes], voice)] if scopes else ()

@@ -1,0 +1,1 @@
+"""The parts of the answer card, in the order people read them."""

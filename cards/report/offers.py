@@ -1,0 +1,45 @@
+"""The remedies' buttons, as many as a card has room for, the best first."""
+
+from collections.abc import Callable, Mapping
+
+from bot.buttons import About, Offer
+from bot.model import Report, Severity
+from bot.remedy import Danger, Remedy
+from bot.texts import Voice
+from cards import kit
+
+
+def offers(report: Report, room: int, voice: Voice, nonces: Callable[[], str]) -> Mapping[str, list[kit.Execute]]:
+    """Diagnosis id → its buttons; each remedy once, `room` of them at most, the first of a cause's standing out."""
+    shown: dict[str, list[kit.Execute]] = {id: [] for id in report.findings}
+    for id, remedy in distinct(report)[:room]:
+        best = not any(shown.values()) and report.findings[id].severity is Severity.CAUSE
+        carried = Offer(
+            about=about(report),
+            diagnosis=id,
+            remedy=remedy.id(),
+            arguments=remedy.model_dump(mode="json"),
+            nonce=nonces(),
+        )
+        shown[id].append(button(carried, remedy, voice, best=best))
+    return shown
+
+
+def distinct(report: Report) -> list[tuple[str, Remedy]]:
+    """Diagnosis ids and their remedies in order of importance, the same change only once."""
+    found: list[tuple[str, Remedy]] = []
+    for id, finding in report.findings.items():
+        found += [(id, new) for new in finding.remedies if not any(new.same_as(old) for _id, old in found)]
+    return found
+
+
+def button(offer: Offer, remedy: Remedy, voice: Voice, *, best: bool) -> kit.Execute:
+    """One remedy's button; "…" says that it asks before it does anything."""
+    asks = remedy.danger is not Danger.REVERSIBLE
+    return kit.press(offer, remedy.button, voice, style=kit.Style.POSITIVE if best else None, asks=asks)
+
+
+def about(report: Report) -> About:
+    """The question, as a button carries it."""
+    question = report.question
+    return About(symptom=question.symptom, kind=question.subject.kind, id=question.subject.id)

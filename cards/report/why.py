@@ -1,0 +1,29 @@
+"""Why we think so: the evidence, and what was found in order."""
+
+from collections.abc import Sequence
+
+from bot.model import Finding, Report
+from bot.texts import Voice, _
+from cards import kit
+from cards.report.verdict import cause
+
+
+def why(report: Report, voice: Voice) -> Sequence[kit.Element]:
+    """The evidence of every finding; after a cause also what was checked and isn't one."""
+    proven = [found for found in report.findings.values() if found.because]
+    evidence = [block for found in proven for block in proof(found, voice, named=len(proven) > 1)]
+    return [*evidence, *(in_order(report, voice) if cause(report) else ())]
+
+
+def proof(found: Finding, voice: Voice, *, named: bool) -> Sequence[kit.Element]:
+    """One finding's evidence, under its title when there are several."""
+    rows = kit.facts([(each.label, each.value) for each in found.because], voice)
+    return [kit.subheading(found.title, voice), rows] if named else [rows]
+
+
+def in_order(report: Report, voice: Voice) -> Sequence[kit.Element]:
+    """What was checked and found in order, a line each."""
+    if not report.clear:
+        return ()
+    lines = [kit.ticked(check, voice) for check in report.clear]
+    return [kit.section([kit.subheading(_("Checked, and in order"), voice), *lines])]

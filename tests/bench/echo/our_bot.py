@@ -1,0 +1,67 @@
+"""The same echo bot on our transport, tokens checked.
+
+Run: python -m tests.bench.echo.our_bot PORT SERVICES_URL
+"""
+
+import gc
+import sys
+from collections.abc import AsyncIterator
+
+import aiohttp
+from aiohttp import web
+from botbuilder.core import TurnContext  # pyright: ignore[reportMissingTypeStubs]
+
+from bot.teams.adapter import TeamsAdapter, inbound_of
+from bot.teams.connector_client import ConnectorClients
+from bot.teams.connector_http import ConnectorHttp
+from bot.teams.connector_token import ConnectorToken
+from bot.teams.inbound_auth import InboundAuth
+from bot.teams.signing_keys import SigningKeys
+from tests.bench.echo.traffic import APP_ID, TENANT
+
+ADAPTER = web.AppKey("adapter", TeamsAdapter)
+
+
+async def _echo(context: TurnContext) -> None:
+    await context.send_activity(inbound_of(context).text)
+
+
+async def _say_nothing(context: TurnContext, error: Exception) -> None:
+    return None
+
+
+async def _message(request: web.Request) -> web.Response:
+    return await request.app[ADAPTER].process(request, _echo)
+
+
+def _application(services_url: str) -> web.Application:
+    async def adapter(app: web.Application) -> AsyncIterator[None]:
+        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+
+            async def acquire() -> tuple[str, int]:
+                async with session.post(f"{services_url}/tenant/oauth2/v2.0/token") as answer:
+                    document = await answer.json()
+                    return document["access_token"], document["expires_in"]
+
+            http = ConnectorHttp(session, ConnectorToken(acquire))
+            keys = SigningKeys(session, f"{services_url}/metadata")
+            auth = InboundAuth(app_id=APP_ID, tenants={TENANT}, keys=keys, connectors=ConnectorClients(http))
+            app[ADAPTER] = TeamsAdapter(auth, _say_nothing)
+            yield
+            await app[ADAPTER].drain(1)
+
+    app = web.Application()
+    app.cleanup_ctx.append(adapter)
+    app.router.add_post("/api/messages", _message)
+    return app
+
+
+def main(port: int, services_url: str) -> None:
+    """Serve until ended. The imported libraries are a large heap that need not be searched for garbage again."""
+    gc.collect()
+    gc.freeze()
+    web.run_app(_application(services_url), host="127.0.0.1", port=port, access_log=None, print=None)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,180 @@
+"""Every card there is, filled in as in real life; snapshots and pictures are taken of these."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from typing import ClassVar
+
+from bot.buttons import About, View
+from bot.conversation.act import NOT_THE_NAME, STALE
+from bot.model import Question, Subject, SubjectKind, Symptom
+from bot.ports import Person
+from bot.readings.group import GroupFlags
+from bot.remediate import Action, Performed
+from bot.remedies.add_owner import AddOwner
+from bot.remedies.ask_an_owner import AskAnOwner
+from bot.remedies.move_group_to_cloud import MoveGroupToCloud
+from bot.remedies.restore_group import RestoreGroup
+from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
+from bot.resolve import Candidate
+from bot.roles import NAMES, Role
+from bot.texts import Text, Voice
+from cards.admin_consent import admin_consent
+from cards.answer import answer
+from cards.bad_button import bad_button
+from cards.confirm import confirm
+from cards.consent import consent
+from cards.failed import failed
+from cards.help import help_card
+from cards.kit import Card
+from cards.message_too_long import message_too_long
+from cards.not_found import not_found
+from cards.not_mine import not_mine
+from cards.not_yet import not_yet
+from cards.outcome import outcome
+from cards.owner_request import owner_request
+from cards.owner_request_closed import owner_request_closed
+from cards.picker import picker
+from cards.pressed_before import pressed_before
+from cards.request_answered import request_answered
+from cards.shared import shared
+from cards.sign_in import sign_in
+from cards.signed_out import signed_out
+from cards.unsure import unsure
+from cards.which_group import which_group
+from cards.working import working
+from tests.cards import reports
+from tests.cards.reports import GROUP, LOUISE, MARKETING, NOW
+
+ENGLISH = Voice("en", "en_GB", "Europe/Copenhagen")
+DANISH = Voice("da", "da_DK", "Europe/Copenhagen")
+VOICES = {"en": ENGLISH, "da": DANISH}
+NONCE = "made_up_nonce_22_chars"
+ACTION = "3f0e9d8c-7b6a-4958-8877-66554433aabb"
+ABOUT = About(symptom=Symptom.GROUP_MEMBERS, kind=SubjectKind.GROUP, id=GROUP)
+PERSON = Person("11111111-2222-3333-4444-555555555555", LOUISE, "Louise Holm")
+
+TO_CLOUD = MoveGroupToCloud(group_id=GROUP, group_name=MARKETING)
+TO_DIRECTORY = TO_CLOUD.undo()
+MAKE_OWNER = AddOwner(group_id=GROUP, group_name=MARKETING, user_id=LOUISE, user_name="Louise Holm", member_too=True)
+ASKING = AskAnOwner(group_id=GROUP, group_name=MARKETING)
+RESTORING = RestoreGroup(group_id=GROUP, group_name=MARKETING)
+NOT_ALLOWED = Refused(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+EARLIER = reports.ON_PREMISES
+SINCE = reports.NOT_OWNER
+
+READ = ("User.Read", "GroupMember.Read.All", "RoleManagement.Read.Directory")
+SWITCH = ("Group-OnPremisesSyncBehavior.ReadWrite.All",)
+HERE = "https://syncdoctor.contoso.com/auth/start?tx=5d1c"
+GRANT = "https://login.microsoftonline.com/contoso.com/v2.0/adminconsent?client_id=1b2c3d4e-0000-4000-8000-1a2b3c4d5e6f"
+
+
+class EraseGroup(Remedy):
+    """A remedy that can't be taken back, of which the bot has none: its texts are nobody's to translate."""
+
+    scope: ClassVar = "Group.ReadWrite.All"
+    role: ClassVar = NAMES[Role.GROUPS]
+    danger: ClassVar = Danger.FINAL
+    group_name: str
+
+    @property
+    def button(self) -> Text:
+        return Text("Delete the group for good")
+
+    @property
+    def warning(self) -> Text:
+        return Text("Files, conversations and access go with it.")
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        return (Change(Text("State"), Text("active"), Text("deleted")),)
+
+    def steps(self) -> tuple[Write | Ask, ...]:
+        return (Write("DELETE", "/groups/x"),)
+
+
+def nonces() -> Callable[[], str]:
+    """Different, but always the same ones."""
+    numbers = count(1)
+    return lambda: f"{next(numbers):022}"
+
+
+def answered(report: reports.Report, lead: Text | None = None) -> Callable[[Voice], Card]:
+    return lambda voice: answer(report, NOW, voice, nonces(), lead)
+
+
+def confirming(remedy: Remedy, problem: Text | None = None) -> Callable[[Voice], Card]:
+    return lambda voice: confirm(ABOUT, "group_managed_on_premises", remedy, NONCE, voice, problem)
+
+
+def performed(
+    remedy: Remedy, how: Outcome, after: reports.Report = EARLIER, refused: Refused | None = None
+) -> Callable[[Voice], Card]:
+    question = Question(Symptom.GROUP_MEMBERS, Subject(SubjectKind.GROUP, GROUP, MARKETING), LOUISE, NOW)
+    action = Action(question, "group_managed_on_premises", remedy, PERSON, "a:1", NONCE, {})
+    return lambda voice: outcome(Performed(ACTION, action, how, refused, after), NONCE, voice)
+
+
+def candidates() -> Sequence[Candidate]:
+    """Namesakes of every kind."""
+    unified = {"group_types": ("Unified",), "mail_enabled": True, "resource_provisioning_options": ("Team",)}
+    flags = (
+        {"display_name": "Marketing", "mail": "marketing@contoso.com", **unified},
+        {"display_name": "Marketing", "security_enabled": True, "on_premises_sync_enabled": True},
+        {"display_name": "Marketing DK", "mail_enabled": True, "mail": "marketing-dk@contoso.com"},
+        {"display_name": "Marketing (old) [2019] with quite a long name that has to wrap", "security_enabled": True},
+    )
+    ids = (f"{number:08d}-0000-4000-8000-000000000000" for number in count(1))
+    found = [GroupFlags.model_validate({"id": id, **each}) for id, each in zip(ids, flags, strict=False)]
+    return [Candidate(group, deleted=place == len(found) - 1) for place, group in enumerate(found)]
+
+
+SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
+    "answer-on-premises": answered(reports.ON_PREMISES),
+    "answer-not-owner": answered(reports.NOT_OWNER),
+    "answer-nothing-stops": answered(reports.NOTHING_STOPS),
+    "answer-deleted": answered(reports.DELETED),
+    "answer-several": answered(reports.SEVERAL),
+    "answer-risk-only": answered(reports.RISK_ONLY),
+    "answer-gaps": answered(reports.GAPS),
+    "answer-vanished": answered(reports.VANISHED),
+    "answer-probable": answered(reports.PROBABLE),
+    "answer-nasty-name": answered(reports.NASTY),
+    "answer-stale-button": answered(reports.NOTHING_STOPS, STALE),
+    "picker": lambda voice: picker(Symptom.GROUP_MEMBERS, "marketing", candidates(), voice),
+    "confirm-move": confirming(TO_CLOUD),
+    "confirm-owner": confirming(MAKE_OWNER),
+    "confirm-ask": confirming(ASKING),
+    "confirm-final": confirming(EraseGroup(group_name=MARKETING), NOT_THE_NAME),
+    "outcome-done": performed(TO_CLOUD, Outcome.DONE, SINCE),
+    "outcome-done-restored": performed(RESTORING, Outcome.DONE, reports.NOTHING_STOPS),
+    "outcome-accepted": performed(TO_DIRECTORY, Outcome.ACCEPTED),
+    "outcome-asked": performed(ASKING, Outcome.ACCEPTED, SINCE),
+    "outcome-partly": performed(MAKE_OWNER, Outcome.PARTLY, SINCE, NOT_ALLOWED),
+    "outcome-refused": performed(TO_CLOUD, Outcome.REFUSED, EARLIER, NOT_ALLOWED),
+    "outcome-unknown": performed(TO_CLOUD, Outcome.UNKNOWN),
+    "pressed-before": lambda voice: pressed_before(Outcome.DONE, ABOUT, voice),
+    "working": working,
+    "help": help_card,
+    "not-mine": not_mine,
+    "not-found": lambda voice: not_found("marketing dk", voice),
+    "which-group": lambda voice: which_group(Symptom.GROUP_MEMBERS, voice),
+    "not-yet": lambda voice: not_yet(Symptom.PHOTO_STALE, voice),
+    "unsure": lambda voice: unsure((Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS), MARKETING, voice),
+    "failed-retry": lambda voice: failed("7K3Q-91", retry=True, voice=voice),
+    "failed": lambda voice: failed("7K3Q-91", retry=False, voice=voice),
+    "message-too-long": message_too_long,
+    "bad-button": bad_button,
+    "signed-out": signed_out,
+    "sign-in": lambda voice: sign_in(HERE, voice),
+    "consent": lambda voice: consent(READ, HERE, voice),
+    "admin-consent": lambda voice: admin_consent(SWITCH, GRANT, voice),
+    "shared": lambda voice: shared(
+        "Louise Holm", MARKETING, View(symptom=Symptom.GROUP_MEMBERS, entity=MARKETING), voice, ("29:1abc", "29:1def")
+    ),
+    "owner-request": lambda voice: owner_request(
+        "Louise Holm", MARKETING, "change", "Add Søren Bang; he starts on Monday.", ACTION, NONCE, voice
+    ),
+    "owner-request-closed": lambda voice: owner_request_closed("done", voice),
+    "request-answered": lambda voice: request_answered(MARKETING, "Mette Krogh", "done", voice),
+}
+"""Name of a picture → the card."""

@@ -1,0 +1,151 @@
+"""The shared plumbing under MSAL: outages, threads, secrets."""
+
+import asyncio
+import json
+import logging
+import threading
+import traceback
+from time import time
+
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer, unused_port
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+
+from bot.endpoints import Endpoints
+from bot.graph.app_token import AppToken
+from bot.graph.entra_client import Credential, EntraClient, Msal
+from bot.graph.entra_errors import EntraRefused, EntraUnavailable, TokenProblem
+from bot.graph.entra_http import ForgetfulCache
+from bot.graph.tokens import UserTokens
+from tests.graph.tokens.conftest import ADA, APP, CLIENT_SECRET, TENANT, MovableClock, TinyEntra, refusal
+
+
+def client_at(base: str, credential: Credential = CLIENT_SECRET) -> EntraClient:
+    return EntraClient(app_id=APP, tenant=TENANT, credential=credential, endpoints=Endpoints.sandbox(base), workers=2)
+
+
+def some_key_pem() -> str:
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    return key.private_bytes(*form).decode()
+
+
+async def test_nobody_there_is_an_outage(clock: MovableClock) -> None:
+    client = client_at(f"http://127.0.0.1:{unused_port()}")
+    with pytest.raises(EntraUnavailable):
+        await AppToken(client, now=clock).acquire()
+    client.close()
+
+
+async def test_a_proxys_html_page_is_an_outage(clock: MovableClock) -> None:
+    async def page(request: web.Request) -> web.Response:
+        return web.Response(text="<html>ada@contoso.com, please log in to the proxy</html>", content_type="text/html")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", page)
+    async with TestServer(app) as server:
+        client = client_at(str(server.make_url("")))
+        with pytest.raises(EntraUnavailable):
+            await AppToken(client, now=clock).acquire()
+        client.close()
+
+
+async def test_a_redirect_is_not_followed(entra: TinyEntra, client: EntraClient, clock: MovableClock) -> None:
+    await AppToken(client, now=clock).acquire()
+    entra.respond = lambda form: (307, {}, {"Location": f"{entra.base}/elsewhere"})
+    with pytest.raises(EntraRefused):
+        await AppToken(client, now=clock).acquire()
+
+
+async def test_msal_never_runs_on_the_loop(entra: TinyEntra, client: EntraClient) -> None:
+    def where(msal: Msal) -> str:
+        return threading.current_thread().name
+
+    assert (await client.call(where)).startswith("entra")
+
+
+async def test_what_msal_cannot_make_sense_of_is_told_without_its_text(client: EntraClient) -> None:
+    def fail(msal: Msal) -> None:
+        raise RuntimeError("ada@contoso.com")
+
+    with pytest.raises(EntraRefused) as caught:
+        await client.call(fail)
+    assert "ada" not in "".join(traceback.format_exception(caught.value))
+    assert caught.value.code == "RuntimeError"
+
+
+async def test_the_app_token_is_asked_for_once_and_renewed_early(
+    entra: TinyEntra, client: EntraClient, clock: MovableClock
+) -> None:
+    entra.respond = lambda form: (200, {"token_type": "Bearer", "expires_in": 3600, "access_token": "bot"}, {})
+    token = AppToken(client, now=clock)
+    got = await asyncio.gather(*[token.acquire() for _ in range(20)])
+    assert len(entra.asked) == 1
+    assert set(got) == {got[0]}
+    assert got[0][1] == pytest.approx(time() + 3600, abs=5)
+    assert entra.asked[0]["scope"] == "https://api.botframework.com/.default"
+    clock.moved = 3600 - 200
+    entra.respond = lambda form: (503, {}, {})
+    assert await token.acquire() == got[0], "the old token serves its last minutes through an outage"
+    clock.moved = 3601
+    with pytest.raises(EntraUnavailable):
+        await token.acquire()
+    assert len(entra.asked) == 3
+
+
+async def test_a_wrong_secret_is_the_operators_problem(
+    entra: TinyEntra, client: EntraClient, clock: MovableClock
+) -> None:
+    entra.respond = lambda form: refusal("invalid_grant", 7000222)
+    with pytest.raises(EntraRefused):
+        await AppToken(client, now=clock).acquire()
+
+
+async def test_a_certificate_and_a_federated_assertion_prove_the_app_too(entra: TinyEntra, clock: MovableClock) -> None:
+    entra.respond = lambda form: (200, {"token_type": "Bearer", "expires_in": 3600, "access_token": "bot"}, {})
+    certificate = {"thumbprint": "A1" * 20, "private_key": some_key_pem()}
+    for credential in (certificate, {"client_assertion": lambda: "from-the-platform"}):
+        client = client_at(entra.base, credential)
+        await AppToken(client, now=clock).acquire()
+        client.close()
+    signed, federated = entra.asked
+    assert "client_secret" not in signed
+    assert signed["client_assertion"].count(".") == 2
+    assert federated["client_assertion"] == "from-the-platform"
+
+
+async def test_no_secret_reaches_a_log_an_exception_or_a_repr(
+    entra: TinyEntra, client: EntraClient, clock: MovableClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    tokens, person, assertion = UserTokens(client, now=clock), (TENANT, ADA), entra.sso()
+    await tokens.remember(person, assertion)
+    shown = [repr(await tokens.get(person))]
+    entra.respond = lambda form: refusal("invalid_client", 7000215)
+    with pytest.raises(TokenProblem) as caught:
+        await tokens.get(person, ["Group.Read.All"])
+    shown += ["".join(traceback.format_exception(caught.value)), repr(caught.value), caplog.text]
+    shown += [repr(vars(tokens)), repr(tokens._people.find(person, clock()))]  # pyright: ignore[reportPrivateUsage]
+    everything = "\n".join(shown)
+    secrets = (assertion, "secret-access", "secret-refresh", CLIENT_SECRET, "ada@contoso.com")
+    assert [secret for secret in secrets if secret in everything] == []
+
+
+def test_the_cache_keeps_what_is_published_and_no_error() -> None:
+    cache = ForgetfulCache()
+    cache["GET https://login hash=1 2xx"] = "published"
+    cache["POST https://login hash=1 400"] = "error"
+    cache["POST https://login client_id=1 scope=1 hash=1 429/5xx/Retry-After"] = "error"
+    assert list(cache) == ["GET https://login hash=1 2xx"]
+
+
+def test_the_caches_index_is_handed_out_in_copies() -> None:
+    cache = ForgetfulCache()
+    assert cache.get("_index_", ([], {})) == ([], {})
+    cache["_index_"] = ([[1, 0, "key"]], {"key": [1, 0]})
+    sequence, timestamps = cache.get("_index_", ([], {}))
+    sequence.clear()
+    timestamps.clear()
+    assert json.dumps(cache.get("_index_")) == '[[[1, 0, "key"]], {"key": [1, 0]}]'

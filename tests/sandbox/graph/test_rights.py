@@ -1,0 +1,107 @@
+"""Who may change which group: the token's permissions, then roles, units and ownership."""
+
+import pytest
+
+from bot.sandbox.graph.rights import roles
+from tests.sandbox.graph.company_on_stage import A, G, U
+from tests.sandbox.graph.graph_client import EVERY_SCOPE, Graph
+
+ADMINS = {"global_admin", "groups_admin"}
+MAY_ADD_MEMBERS = {
+    "security": {"owner", "intune_admin"} | ADMINS,
+    "team": {"owner", "teams_admin"} | ADMINS,
+    "in_unit": {"owner", "intune_admin", "unit_admin"} | ADMINS,
+    "role": {"owner", "global_admin", "privileged_admin"},
+    "restricted": {"restricted_unit_admin"},
+    "restricted_role": set[str](),
+}
+DENIED = (403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+
+
+def _cast() -> list[str]:
+    return [name for name in U if name not in {"disabled", "stranger"}]
+
+
+@pytest.mark.parametrize("who", _cast())
+@pytest.mark.parametrize("group", MAY_ADD_MEMBERS)
+async def test_who_may_add_a_member(graph: Graph, group: str, who: str) -> None:
+    answered = await graph.add(group, who, U["stranger"])
+    if who in MAY_ADD_MEMBERS[group]:
+        assert answered.status == 204
+        assert U["stranger"] in graph.world.members[G[group]]
+    else:
+        assert answered.error == DENIED
+        assert U["stranger"] not in graph.world.members[G[group]]
+
+
+@pytest.mark.parametrize("who", _cast())
+@pytest.mark.parametrize("group", ["security", "team", "role", "restricted"])
+async def test_who_may_change_properties_and_owners(graph: Graph, group: str, who: str) -> None:
+    expected = 204 if who in MAY_ADD_MEMBERS[group] else 403
+    assert (await graph.patch(f"groups/{G[group]}", who, {"description": "Otherwise"})).status == expected
+    assert (await graph.add(group, who, U["stranger"], side="owners")).status == expected
+
+
+@pytest.mark.parametrize("who", _cast())
+async def test_who_may_delete_and_restore(graph: Graph, who: str) -> None:
+    expected = who in {"owner", "intune_admin"} | ADMINS
+    assert (await graph.ask("DELETE", f"groups/{G['security']}", who)).status == (204 if expected else 403)
+    answered = await graph.ask("POST", f"directory/deletedItems/{G['deleted']}/restore", who)
+    assert answered.status == (200 if expected else 403)
+
+
+async def test_an_owner_cant_delete_a_role_assignable_group(graph: Graph) -> None:
+    assert (await graph.ask("DELETE", f"groups/{G['role']}", "owner")).status == 403
+    assert (await graph.ask("DELETE", f"groups/{G['role']}", "privileged_admin")).status == 204
+
+
+async def test_an_owner_cant_change_the_membership_rule(graph: Graph) -> None:
+    graph.world.owners[G["dynamic"]] = [U["owner"]]
+    path = f"groups/{G['dynamic']}"
+    assert (await graph.patch(path, "owner", {"membershipRuleProcessingState": "Paused"})).status == 403
+    assert (await graph.patch(path, "groups_admin", {"membershipRuleProcessingState": "Paused"})).status == 204
+
+
+async def test_a_role_assignable_group_takes_one_permission_more(graph: Graph) -> None:
+    without = EVERY_SCOPE.replace("RoleManagement.ReadWrite.Directory", "")
+    assert (await graph.add("role", "global_admin", U["stranger"], scopes=without)).error == DENIED
+    assert (await graph.add("security", "global_admin", U["stranger"], scopes=without)).status == 204
+
+
+async def test_the_token_limits_even_a_global_administrator(graph: Graph) -> None:
+    read_only = "Group.Read.All GroupMember.Read.All Directory.Read.All"
+    assert (await graph.add("security", "global_admin", U["stranger"], scopes=read_only)).error == DENIED
+    members_only = "GroupMember.ReadWrite.All"
+    assert (await graph.add("security", "owner", U["stranger"], scopes=members_only)).status == 204
+    assert (await graph.add("security", "owner", U["stranger"], side="owners", scopes=members_only)).status == 403
+    assert (await graph.patch(f"groups/{G['security']}", "owner", {"theme": None}, scopes=members_only)).status == 403
+
+
+async def test_a_role_through_a_role_assignable_group_counts(graph: Graph) -> None:
+    graph.world.role_assignments.append(
+        {"id": "g", "principalId": G["role"], "roleDefinitionId": roles.GROUPS_ADMINISTRATOR, "directoryScopeId": "/"}
+    )
+    assert (await graph.add("security", "member", U["stranger"])).status == 204
+
+
+async def test_an_app_may_write_if_its_own_permissions_say_so(graph: Graph) -> None:
+    token = graph.sign({"idtyp": "app", "roles": ["GroupMember.ReadWrite.All"]})
+    assert (await graph.add("security", "", U["stranger"], token=token)).status == 204
+    assert (await graph.add("restricted", "", U["stranger"], token=token)).status == 403
+    assert (await graph.add("role", "", U["stranger"], token=token)).status == 403
+
+
+async def test_no_role_opens_a_role_assignable_group_in_a_restricted_unit(graph: Graph) -> None:
+    scoped = {
+        "roleDefinitionId": roles.GLOBAL_ADMINISTRATOR,
+        "directoryScopeId": f"/administrativeUnits/{A['restricted']}",
+    }
+    graph.world.role_assignments.append({"id": "x", "principalId": U["member"], **scoped})
+    assert (await graph.add("restricted", "member", U["stranger"])).status == 204
+    assert (await graph.add("restricted_role", "member", U["stranger"])).error == DENIED
+
+
+async def test_leaving_the_restricted_unit_frees_the_group(graph: Graph) -> None:
+    graph.world.unit_members[A["restricted"]] = []
+    assert (await graph.add("restricted", "owner", U["stranger"])).status == 204
+    assert (await graph.add("restricted_role", "privileged_admin", U["stranger"])).status == 204

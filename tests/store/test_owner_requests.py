@@ -1,0 +1,63 @@
+"""Asking owners: the first answer wins, and every owner's card can be found again."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from bot.store.database import Database
+from bot.store.requests import OwnerCard, OwnerRequests, Wanted
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+WISH = Wanted(NOON, "tenant", "asker", "a:asker", "group", "owner", "Må jeg blive ejer? 🙂\nTak")
+
+
+@pytest.fixture
+def requests(database: Database) -> OwnerRequests:
+    return OwnerRequests(database)
+
+
+async def test_a_request_is_open_and_knows_its_cards(requests: OwnerRequests) -> None:
+    request_id = await requests.open(WISH)
+    await requests.card_sent(request_id, OwnerCard("bo", "a:bo", "1"))
+    await requests.card_sent(request_id, OwnerCard("ada", "a:ada", "1"))
+    await requests.card_sent(request_id, OwnerCard("bo", "a:bo", "2"))
+    found = await requests.get(request_id)
+    assert found is not None
+    assert (found.id, found.wanted, found.state, found.answered_by) == (request_id, WISH, "open", None)
+    assert found.cards == (OwnerCard("ada", "a:ada", "1"), OwnerCard("bo", "a:bo", "2"))
+    assert await requests.get("unknown") is None
+    with pytest.raises(IntegrityError):
+        await requests.card_sent("unknown", OwnerCard("bo", "a:bo", "1"))
+
+
+async def test_of_many_answers_the_first_wins(requests: OwnerRequests) -> None:
+    request_id = await requests.open(WISH)
+    owners = [f"owner-{n}" for n in range(10)]
+    answers = await asyncio.gather(
+        *[requests.answer(request_id, "done" if n % 2 else "declined", by=o, at=NOON) for n, o in enumerate(owners)]
+    )
+    assert answers.count(True) == 1
+    winner = answers.index(True)
+    found = await requests.get(request_id)
+    assert found is not None
+    assert (found.answered_by, found.state) == (owners[winner], "done" if winner % 2 else "declined")
+    assert not await requests.answer("unknown", "done", by="bo", at=NOON)
+
+
+async def test_what_nobody_answered_expires(requests: OwnerRequests) -> None:
+    old, answered = await requests.open(WISH), await requests.open(WISH)
+    fresh = await requests.open(replace(WISH, created_at=NOON + timedelta(days=7)))
+    await requests.answer(answered, "declined", by="bo", at=NOON)
+    later = NOON + timedelta(days=14)
+    assert await requests.expire(created_before=NOON + timedelta(days=7), at=later) == (old,)
+    assert not await requests.answer(old, "done", by="bo", at=later)
+    assert await requests.answer(fresh, "done", by="bo", at=later)
+
+
+@pytest.mark.parametrize("note", ["x" * 501, "a\0b", "\ud83d"])
+def test_a_note_that_cannot_be_kept_is_refused(note: str) -> None:
+    with pytest.raises(ValueError, match=r"note|surrogates"):
+        replace(WISH, note=note)

@@ -1,0 +1,98 @@
+"""Conversation references: quick to read, written behind, and only when something changed."""
+
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+
+from bot.store.database import Database
+from bot.store.references import ConversationReference, References
+
+ADA = ConversationReference("tenant", "ada", "https://smba.trafficmanager.net/emea/", "a:1", "29:ada", "da-DK")
+
+
+@pytest.fixture
+async def references(database: Database) -> AsyncIterator[References]:
+    references = References(database, capacity=2)
+    yield references
+    await references.close()
+
+
+async def changes(database: Database) -> int:
+    """How many rows were ever inserted or changed, counted by a trigger."""
+    async with database.reading() as connection:
+        return (await connection.execute(text("SELECT count(*) FROM counted"))).scalar_one()
+
+
+async def count_changes(database: Database) -> None:
+    async with database.writing() as connection:
+        await connection.execute(text("CREATE TABLE counted (n INTEGER)"))
+        for event in ("INSERT", "UPDATE"):
+            name = f"count_{event.lower()}"
+            body = "BEGIN INSERT INTO counted VALUES (1); END"
+            await connection.execute(text(f"CREATE TRIGGER {name} AFTER {event} ON conversation_reference {body}"))
+
+
+async def test_a_reference_is_there_at_once_and_after_a_restart(database: Database, references: References) -> None:
+    assert await references.get("tenant", "ada") is None
+    references.remember(ADA)
+    assert await references.get("tenant", "ada") == ADA
+    await references.flush()
+    assert await References(database).get("tenant", "ada") == ADA
+    assert await References(database).get("another", "ada") is None
+
+
+async def test_only_news_is_written(database: Database, references: References) -> None:
+    await count_changes(database)
+    references.remember(ADA)
+    behind = references._behind  # pyright: ignore[reportPrivateUsage]
+    assert behind is not None
+    await behind
+    references.remember(ADA)
+    assert references._behind is behind, "no write is begun for nothing"  # pyright: ignore[reportPrivateUsage]
+    assert await changes(database) == 1
+    restarted = References(database)
+    restarted.remember(ADA)
+    await restarted.flush()
+    assert await changes(database) == 1, "what the database knows already isn't news after a restart"
+    for news in (replace(ADA, locale=None), replace(ADA, conversation="a:2")):
+        restarted.remember(news)
+        await restarted.close()
+    assert await changes(database) == 3
+    assert await References(database).get("tenant", "ada") == replace(ADA, conversation="a:2")
+
+
+async def test_the_last_of_many_changes_wins(database: Database, references: References) -> None:
+    for n in range(20):
+        references.remember(replace(ADA, conversation=f"a:{n}"))
+    await references.close()
+    assert await References(database).get("tenant", "ada") == replace(ADA, conversation="a:19")
+
+
+async def test_who_is_crowded_out_of_memory_is_found_in_the_database(references: References) -> None:
+    people = [replace(ADA, person=f"person-{n}") for n in range(5)]
+    for reference in people:
+        references.remember(reference)
+    assert [await references.get("tenant", p.person) for p in people] == people, "also before they are written"
+    await references.flush()
+    assert [await references.get("tenant", p.person) for p in people] == people
+
+
+async def test_a_failing_database_loses_nothing(
+    database: Database, references: References, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with database.writing() as connection:
+        await connection.execute(text("ALTER TABLE conversation_reference RENAME TO away"))
+    caplog.set_level(logging.WARNING, "bot")
+    references.remember(ADA)
+    behind = references._behind  # pyright: ignore[reportPrivateUsage]
+    assert behind is not None
+    await behind
+    assert "OperationalError" in caplog.text
+    assert "29:ada" not in caplog.text
+    async with database.writing() as connection:
+        await connection.execute(text("ALTER TABLE away RENAME TO conversation_reference"))
+    await references.flush()
+    assert await References(database).get("tenant", "ada") == ADA
