@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,12 +20,13 @@ from bot.graph.sign_in import InteractiveSignIn
 from bot.graph.tokens import UserTokens
 from bot.ports import Clock
 from bot.remediate import PATIENCE
-from bot.settings import Settings
+from bot.settings import PREFIX, BadSettings, Settings
 from bot.store.audit import Actions
-from bot.store.database import Database
+from bot.store.database import Database, DatabaseUnreachable
 from bot.store.nonces import new_nonce
 from bot.store.references import References
 from bot.store.requests import OwnerRequests
+from bot.teams import about_pages
 from bot.teams.adapter import TeamsAdapter
 from bot.teams.auth_pages import AuthPages
 from bot.teams.background import Background
@@ -83,6 +84,8 @@ class Bot:
     web: web.Application
     identity: Identity
     tools: Tools
+    idle: Callable[[], Awaitable[None]]
+    """Returns when nothing is being answered."""
 
 
 @asynccontextmanager
@@ -122,9 +125,8 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] = 
         )
         adapter = adapter_of(settings, http, connector_http, turns)
         try:
-            yield Bot(
-                application(adapter, turns, AuthPages(signing.identity, signing.pages, room)), signing.identity, tools
-            )
+            web_app = application(adapter, turns, AuthPages(signing.identity, signing.pages, room))
+            yield Bot(web_app, signing.identity, tools, lambda: idle(adapter, background))
         finally:
             await adapter.drain(DRAIN_SECONDS)
             await background.drain(DRAIN_SECONDS)
@@ -132,6 +134,12 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] = 
             await stores.references.close()
             await stores.database.close()
             await asyncio.to_thread(signing.client.close)
+
+
+async def idle(adapter: TeamsAdapter, background: Background) -> None:
+    """Nothing is being answered, nor being finished in the background."""
+    await adapter.idle()
+    await background.idle()
 
 
 def entra(settings: Settings, http: aiohttp.ClientSession) -> Entra:
@@ -151,8 +159,12 @@ def entra(settings: Settings, http: aiohttp.ClientSession) -> Entra:
 
 
 async def opened(settings: Settings, clock: Clock) -> Stores:
-    """The database, migrated; actions a crash cut off are settled as unknown."""
-    database = Database.open(settings.database_url.get_secret_value())
+    """The database, migrated; actions a crash cut off are settled as unknown. Raises `BadSettings` without one."""
+    try:
+        database = Database.open(settings.database_url.get_secret_value())
+        await database.reach()
+    except (ValueError, DatabaseUnreachable) as failed:
+        raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
     await database.migrate()
     trail = AuditTrail(Actions(database))
     await trail.settle_what_a_crash_cut_off(clock.now())
@@ -166,7 +178,7 @@ def adapter_of(
     auth = InboundAuth(
         app_id=settings.app_id,
         tenants={settings.tenant_id},
-        keys=SigningKeys(http, settings.endpoints.bot_openid),
+        keys=SigningKeys(http, settings.endpoints.bot_openid, reach=settings.endpoints.reach),
         connectors=ConnectorClients(connector_http),
         service_hosts={"127.0.0.1"} if settings.sandbox else set(settings.service_hosts),
     )
@@ -186,4 +198,5 @@ def application(adapter: TeamsAdapter, turns: Turns, pages: AuthPages) -> web.Ap
     app.router.add_route("*", "/api/messages", messages)
     app.router.add_get("/healthz", healthy)
     app.router.add_routes(pages.routes())
+    app.router.add_routes(about_pages.routes())
     return app

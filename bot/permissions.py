@@ -17,6 +17,7 @@ ADMIN_CONSENT = frozenset(
     {
         "AdministrativeUnit.Read.All",
         "Group-OnPremisesSyncBehavior.ReadWrite.All",
+        "Group.Read.All",
         "Group.ReadWrite.All",
         "GroupMember.Read.All",
         "Organization.Read.All",
@@ -51,9 +52,9 @@ class Permission:
 @cache
 def permissions() -> Mapping[str, Permission]:
     """Every permission any reading or remedy declares, by its short name, in alphabetical order."""
-    read = {reading.__name__: reading.scope for reading in known_readings()}
-    written = {id: remedy.scope for id, remedy in remedies.catalogue().items()}
-    scopes = sorted({*read.values(), *written.values()})
+    read = {reading.__name__: {reading.scope, *reading.also} for reading in known_readings()}
+    written = {id: {remedy.scope} for id, remedy in remedies.catalogue().items()}
+    scopes = sorted(set[str]().union(*read.values(), *written.values()))
     return {scope: Permission(scope, _with(scope, read), _with(scope, written)) for scope in scopes}
 
 
@@ -74,5 +75,5 @@ def _below(kind: type[Reading]) -> Iterator[type[Reading]]:
         yield from _below(subclass)
 
 
-def _with(scope: str, scopes: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(sorted(name for name, needed in scopes.items() if needed == scope))
+def _with(scope: str, scopes: Mapping[str, set[str]]) -> tuple[str, ...]:
+    return tuple(sorted(name for name, needed in scopes.items() if scope in needed))

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.diagnose import diagnose
+from bot.diagnoses import catalogue
+from bot.graph.entra_errors import TokenProblem
 from bot.model import Question, Report
 from bot.ports import Clock, Graph, Intent, Ledger, Messenger, Person
 from bot.reading import GraphDown
@@ -145,20 +147,27 @@ async def read_back(
     if any(isinstance(step, Ask) for step in remedy.steps()):
         return Outcome.ACCEPTED, before
     try:
-        report, shows = await look(action, world)
-    except GraphDown:  # written, but nobody can say what became of it
-        report, shows = before, False
-    if shows:
+        report, seen = await look(action, world)
+    except (GraphDown, TokenProblem):  # written, but nobody can say what became of it
+        report, seen = before, False
+    if seen:
         return Outcome.DONE, report
     return (Outcome.UNKNOWN if isinstance(last, Lost) else Outcome.ACCEPTED), report
 
 
 async def look(action: Action, world: World) -> tuple[Report, bool]:
-    """Look until it shows: a remedy worked when its diagnosis falls silent, an undo when it speaks again."""
+    """Look until it shows."""
     report = await diagnose(action.question, world.graph)
     for seconds in world.patience:
-        if (action.diagnosis in report.findings) is bool(action.undo_of):
+        if shows(action, report):
             return report, True
         await asyncio.sleep(seconds)
         report = await diagnose(action.question, world.graph)
-    return report, (action.diagnosis in report.findings) is bool(action.undo_of)
+    return report, shows(action, report)
+
+
+def shows(action: Action, report: Report) -> bool:
+    """Whether it worked: an undo when the diagnosis speaks again, a remedy when it was made, and is silent."""
+    if action.undo_of:
+        return action.diagnosis in report.findings
+    return catalogue()[action.diagnosis].checks in report.clear

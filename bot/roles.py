@@ -26,10 +26,10 @@ class Role(StrEnum):
     YAMMER = "810a2642-a034-447f-a5e8-41beaa378541"
 
 
-NAMES: dict[str, Text] = {
-    Role.GLOBAL: _("Global Administrator"),
+NAMES: dict[str, Text] = {  # the least powerful that does for groups comes first
     Role.GROUPS: _("Groups Administrator"),
     Role.USER: _("User Administrator"),
+    Role.GLOBAL: _("Global Administrator"),
     Role.PRIVILEGED_ROLE: _("Privileged Role Administrator"),
     Role.HYBRID_IDENTITY: _("Hybrid Identity Administrator"),
     Role.IDENTITY_GOVERNANCE: _("Identity Governance Administrator"),

@@ -1,5 +1,6 @@
 """Environment → frozen settings. Whatever is missing or wrong stops the start and is named by its variable."""
 
+import re
 from functools import cached_property
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -118,6 +119,8 @@ def from_environment() -> Settings:
 def fault(field: str, kind: str, message: str) -> str:
     """One line of what is wrong, without the value."""
     if not field:
-        return message.removeprefix("Value error, ").replace("app_", f"{PREFIX}APP_")
-    said = "is missing" if kind == "missing" else message.removeprefix("Value error, ")
+        said = message.removeprefix("Value error, ")
+        return re.sub(r"app_[a-z_]+", lambda name: f"{PREFIX}{name[0].upper()}", said)
+    plain = {"missing": "is missing", "string_pattern_mismatch": "must be a GUID, as Microsoft Entra ID shows it"}
+    said = plain.get(kind, message.removeprefix("Value error, "))
     return f"{PREFIX}{field.upper()} {said}"

@@ -12,16 +12,15 @@ def admin_consent(scopes: Sequence[str], admin_url: str, voice: Voice) -> kit.Ca
     title = _("An administrator has to allow this once.")
     request = _(
         "Will you allow Sync Doctor these permissions? They are delegated: it can never do more than whoever uses it. "
-        "{scopes} {url}",
+        "{scopes}. Open this to answer:",
         scopes=tuple(scopes),
-        url=admin_url,
     )
     body = [
         kit.heading(title, voice),
         kit.paragraph(_("It is then allowed for everybody in your organisation."), voice),
         *allowed(scopes, voice),
         kit.subheading(_("Send this to an administrator"), voice),
-        kit.copied(request, voice),
+        kit.forwarded(request, admin_url, voice),
         kit.link(_("I'm an administrator myself"), admin_url, voice),
     ]
     return kit.card(body, title, voice)

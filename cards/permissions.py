@@ -7,7 +7,9 @@ from cards import kit
 
 WORDS: Mapping[str, Text] = {
     "User.Read": _("see who you are, and which groups you own"),
+    "User.ReadBasic.All": _("see people's names"),
     "GroupMember.Read.All": _("see groups, their owners and their members"),
+    "Group.Read.All": _("see deleted groups"),
     "Organization.Read.All": _("see when the directory last synced"),
     "AdministrativeUnit.Read.All": _("see which administrative units a group is in"),
     "RoleManagement.Read.Directory": _("see which roles you have"),
@@ -21,5 +23,6 @@ WORDS: Mapping[str, Text] = {
 
 
 def allowed(scopes: Sequence[str], voice: Voice) -> Sequence[kit.Element]:
-    """One line for each permission, with Microsoft's name for it."""
-    return [kit.facts([(WORDS.get(scope, _("something else")), scope) for scope in scopes], voice)] if scopes else ()
+    """What each permission lets the bot do, and under it Microsoft's name for it."""
+    pairs = [(WORDS.get(scope, _("something else")), scope) for scope in scopes]
+    return [kit.section([kit.paragraph(words, voice), kit.quiet(scope, voice)]) for words, scope in pairs]

@@ -24,11 +24,9 @@ def picker(symptom: Symptom, entity: str, candidates: Sequence[Candidate], voice
 
 def choice(symptom: Symptom, candidate: Candidate, voice: Voice, *, line: bool) -> kit.Element:
     """One group, with what tells it from its namesakes."""
-    subject = candidate.subject
-    mail = [kit.quiet(candidate.group.mail, voice)] if candidate.group.mail else []
-    said = [kit.strong(subject.name, voice), kit.quiet(described(candidate), voice), *mail]
+    subject, mail = candidate.subject, candidate.group.mail
     button = Pick(symptom=symptom, kind=subject.kind, id=subject.id)
-    return kit.row(said, kit.press(button, subject.name, voice), line=line)
+    return kit.row([subject.name, described(candidate), *([mail] if mail else ())], button, voice, line=line)
 
 
 def described(candidate: Candidate) -> Text:

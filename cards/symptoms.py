@@ -5,7 +5,7 @@ from bot.texts import Text, _
 
 COMPLAINTS: dict[Symptom, Text] = {
     Symptom.GROUP_EDIT: _("I can't change a group"),
-    Symptom.GROUP_MEMBERS: _("I can't change its members"),
+    Symptom.GROUP_MEMBERS: _("I can't change members"),
     Symptom.GROUP_DELETE: _("I can't delete a group"),
     Symptom.GROUP_LICENSES: _("A group's licences fail"),
     Symptom.GROUP_SYNC: _("A group doesn't sync"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.conversation.reply import Reply
+from bot.conversation.speaker import Speaker
 from bot.graph.client import Traffic
 from bot.model import Evidence, Finding, Report, Subject
 from bot.reading import Unreadable
@@ -13,9 +14,9 @@ from bot.understand import Understanding
 Json = dict[str, Any]
 
 
-def as_json(reply: Reply, traffic: Traffic, voice: Voice | None = None) -> Json:
-    """The whole answer; texts are in `voice`, or in the language of the question."""
-    speaking = voice or Voice(reply.understood.language if reply.understood else "en")
+def as_json(reply: Reply, traffic: Traffic, speaker: Speaker) -> Json:
+    """The whole answer; texts are in the language of the question, as on the card."""
+    speaking = speaker.in_language(reply.understood.language).voice if reply.understood else speaker.voice
     report = reply.report
     return {
         "outcome": reply.outcome,

@@ -37,14 +37,16 @@ def element_lines(element: Json) -> list[Text]:
     match element.get("type"):
         case "TextBlock":
             style = "bold" if element.get("style") == "heading" or element.get("weight") == "bolder" else ""
-            return [Text(plain(element.get("text", "")), style="dim" if element.get("isSubtle") else style)]
+            shade = "dim" if element.get("isSubtle") else style
+            return [Text(plain(element.get("text", "")), style=shade)]
         case "RichTextBlock":
             return [Text("".join(run if isinstance(run, str) else run.get("text", "") for run in element["inlines"]))]
         case "FactSet":
             return [Text(f"  {plain(f['title'])}: {plain(f['value'])}") for f in children(element, "facts")]
         case "Input.Text" | "Input.ChoiceSet":
             options = "/".join(str(c["value"]) for c in children(element, "choices"))
-            return [Text(f"  {element.get('label', '')} ({element['id']}{f': {options}' if options else ''})", "yellow")]
+            name = f"{element['id']}{f': {options}' if options else ''}"
+            return [Text(f"  {element.get('label', '')} ({name})", "yellow")]
         case _:
             return [line for key in CONTAINERS for each in children(element, key) for line in element_lines(each)]
 
@@ -74,5 +76,3 @@ def children(element: Json, key: str) -> list[Json]:
 def plain(markdown: str) -> str:
     """Text as Teams would show it: the escapes and joiners that keep names harmless are for Teams only."""
     return markdown.replace("\u2060", "").replace("\\", "")
-
-

@@ -1,6 +1,7 @@
 """`syncdoctor ask`: one question, answered in the terminal."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -28,23 +29,24 @@ def run(
 ) -> None:
     """Ask a question as somebody in a simulated company."""
     found = read_company(company)
-    reply, traffic = asyncio.run(answered(question, as_, locale, found))
+    reply, traffic, speaker = asyncio.run(answered(question, as_, locale, found))
     if json:
-        typer.echo(orjson.dumps(as_json(reply, traffic), option=orjson.OPT_INDENT_2).decode())
+        typer.echo(orjson.dumps(as_json(reply, traffic, speaker), option=orjson.OPT_INDENT_2).decode())
     else:
         show(reply, Console())
 
 
-async def answered(question: str, as_: str, locale: str, company: Company) -> tuple[Reply, Traffic]:
+async def answered(question: str, as_: str, locale: str, company: Company) -> tuple[Reply, Traffic, Speaker]:
     """The reply, with the rights of the person who asks, and what it took."""
     async with company_and_bot(company) as running:
         speaker = await signed_in(as_, locale, running)
         traffic = Traffic()
 
-        def graph(person: Person, scopes: tuple[str, ...] = ()) -> GraphClient:
+        def graph(person: Person, scopes: Sequence[str] = ()) -> GraphClient:
             return running.bot.identity.graph(person, scopes, traffic)
 
-        return await hear(question, speaker, running.bot.tools.with_graph(graph)), traffic
+        reply = await hear(question, speaker, running.bot.tools.with_graph(graph))
+        return reply, traffic, speaker
 
 
 async def signed_in(as_: str, locale: str, running: Running) -> Speaker:

@@ -15,6 +15,8 @@ from bot.app import Bot, running
 from bot.remediate import PATIENCE
 from bot.sandbox.company import COMPANIES, Company, faults, load
 from bot.sandbox.server import Sandbox
+from bot.sandbox.teams_client import TeamsClient
+from bot.sandbox.world import Wire
 from bot.settings import Settings
 
 CONTOSO = COMPANIES / "contoso.json"
@@ -28,6 +30,16 @@ class Running:
     sandbox: Sandbox
     bot: Bot
     url: str
+
+    def group(self, name: str) -> Wire:
+        """The group with this name as it is now in the company; raises `StopIteration` when there is none."""
+        return next(group for group in self.sandbox.world.groups.values() if group["displayName"] == name)
+
+    async def settled(self, client: TeamsClient) -> None:
+        """Wait until the bot has said all it has to say, and the client has done what that made it do."""
+        for _ in range(3):  # a sign-in makes the client answer, and that answer makes the bot speak
+            await client.settled()
+            await self.bot.idle()
 
 
 @asynccontextmanager
@@ -65,7 +77,7 @@ async def company_and_bot(
 
 
 def read_company(path: Path | None) -> Company:
-    """The company in a file, Contoso without one; a file that can't be used ends the command with what is wrong in it."""
+    """The company in a file, or Contoso; a file that can't be used ends the command with what is wrong in it."""
     try:
         return load(path or CONTOSO)
     except ValidationError as bad:

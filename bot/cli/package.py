@@ -1,1 +1,28 @@
-def run() -> None: ...
+"""`syncdoctor package`: the Teams app, ready to upload."""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.packaging import package
+from bot.packaging.faults import BadManifest
+from bot.settings import PREFIX
+
+OUT = Path("dist")
+
+
+def run(
+    app_id: Annotated[str, typer.Option(envvar=f"{PREFIX}APP_ID", help="The app registration's client id.")],
+    public_url: Annotated[str, typer.Option(envvar=f"{PREFIX}PUBLIC_URL", help="https, no path.")],
+    out: Annotated[Path, typer.Option(help="The folder to write it to.")] = OUT,
+) -> None:
+    """Fill in the manifest, check it against Teams' rules, and write the package."""
+    try:
+        written = package(app_id, public_url, out, version("syncdoctor"))
+    except BadManifest as bad:
+        for fault in bad.faults:
+            typer.echo(fault, err=True)
+        raise typer.Exit(2) from None
+    typer.echo(str(written))

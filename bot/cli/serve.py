@@ -1,1 +1,59 @@
-def run() -> None: ...
+"""`syncdoctor serve`: the production process, or the same beside a simulated company."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from aiohttp import web
+
+from bot.app import SystemClock, running
+from bot.cli.company import company_and_bot, read_company
+from bot.cli.garbage import calm
+from bot.cli.log import configure
+from bot.cli.until_stopped import until_stopped
+from bot.sandbox.company import Company
+from bot.settings import BadSettings, Settings, from_environment
+
+log = logging.getLogger(__name__)
+
+
+def run(
+    company: Annotated[Path | None, typer.Option(help="Serve beside this simulated company instead.")] = None,
+    port: Annotated[int, typer.Option(help="Of the simulated company.")] = 8080,
+    bot_port: Annotated[int, typer.Option(help="Of the bot, beside a simulated company.")] = 3978,
+) -> None:
+    """Run the bot. Settings come from the environment; whatever is missing is named."""
+    if company:
+        configure("INFO")
+        asyncio.run(beside(read_company(company), port, bot_port))
+        return
+    try:
+        settings = from_environment()
+        configure(settings.log_level)
+        asyncio.run(serve(settings))
+    except BadSettings as bad:
+        for fault in bad.faults:
+            typer.echo(fault, err=True)
+        raise typer.Exit(2) from None
+
+
+async def serve(settings: Settings) -> None:
+    """Answer Teams until told to stop, then finish what is under way."""
+    async with running(settings, SystemClock()) as bot:
+        runner = web.AppRunner(bot.web, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, settings.host, settings.port).start()
+        calm()
+        log.info("listening on %s:%s", settings.host, settings.port)
+        await until_stopped()
+        await runner.cleanup()
+
+
+async def beside(company: Company, port: int, bot_port: int) -> None:
+    """The bot and a company on two ports of this machine."""
+    async with company_and_bot(company, port=port, bot_port=bot_port) as both:
+        calm()
+        typer.echo(f"company {both.sandbox.url}  bot {both.url}/api/messages")
+        await until_stopped()

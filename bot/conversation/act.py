@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from cards.confirm import confirm
-from cards.outcome import outcome
-from cards.pressed_before import pressed_before
 from pydantic import ValidationError
 
 from bot.buttons import About, BadButton, Confirm, Offer, Undo
@@ -14,16 +11,21 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.diagnose import diagnose
-from bot.diagnoses import catalogue
-from bot.model import Question, Report, SubjectKind
+from bot.diagnoses import explaining
+from bot.model import Question, Report, SubjectKind, Symptom
 from bot.ports import PressedBefore
 from bot.remediate import Action, NothingToDo, World, remediate, still_offered
 from bot.remedies import revive
 from bot.remedy import Danger, Remedy
 from bot.texts import Text, _
 from cards.answer import answer
+from cards.confirm import confirm
+from cards.outcome import outcome
+from cards.pressed_before import pressed_before
 
 STALE = _("Nothing was changed: this has been put right already.")
+UNDONE = _("Nothing was changed: it is as it was before already.")
+DIFFERENT = _("Nothing was changed: it looks different now from when you got this button.")
 NOT_THE_NAME = _("That is not the group's name. Type it exactly as it stands above.")
 FILL_IN = _("Write what should be changed, in at most 500 characters.")
 
@@ -35,7 +37,7 @@ async def offered(button: Offer, speaker: Speaker, tools: Tools) -> Reply:
         return await perform(act, speaker, tools)
     report, still = await fresh(act, tools)
     if still is None:
-        return stale(report, speaker, tools)
+        return stale(report, act, speaker, tools)
     return Reply("acted", confirm(button.about, button.diagnosis, still, tools.nonce(), speaker.voice), report=report)
 
 
@@ -46,7 +48,7 @@ async def confirmed(button: Confirm, inputs: Mapping[str, str], speaker: Speaker
     if problem is None and act.remedy.danger is Danger.FINAL:
         report, still = await fresh(act, tools)
         if still is None:
-            return stale(report, speaker, tools)
+            return stale(report, act, speaker, tools)
         problem = None if inputs.get("typed", "").strip() == report.question.subject.name else NOT_THE_NAME
     if problem:
         again = confirm(button.about, button.diagnosis, act.remedy, tools.nonce(), speaker.voice, problem)
@@ -59,11 +61,14 @@ async def undone(button: Undo, speaker: Speaker, tools: Tools) -> Reply:
     recorded = await tools.ledger.recorded(button.action)
     if recorded is None or recorded.tenant != speaker.person.tenant:
         raise BadButton("no such action")
+    if not all(field.endswith("_name") for field in button.names):
+        raise BadButton("more than names")  # what the audit recorded is what is taken back
     way_back = revived(recorded.remedy, {**recorded.arguments, **button.names}).undo()
     if way_back is None:
         raise BadButton("no way back")
+    symptom = explained_by(recorded.diagnosis, button.symptom)
     act = Action(
-        question=Question(button.symptom, recorded.subject, speaker.person.id, tools.clock.now()),
+        question=Question(symptom, recorded.subject, speaker.person.id, tools.clock.now()),
         diagnosis=recorded.diagnosis,
         remedy=way_back,
         person=speaker.person,
@@ -85,7 +90,7 @@ async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
         about = About(symptom=act.question.symptom, kind=SubjectKind.GROUP, id=act.question.subject.id)
         return Reply("acted", pressed_before(before.outcome, about, speaker.voice))
     if isinstance(done, NothingToDo):
-        return stale(done.report, speaker, tools)
+        return stale(done.report, act, speaker, tools)
     return Reply("acted", outcome(done, tools.nonce(), speaker.voice), report=done.report)
 
 
@@ -95,18 +100,27 @@ async def fresh(act: Action, tools: Tools) -> tuple[Report, Remedy | None]:
     return report, still_offered(report, act)
 
 
-def stale(report: Report, speaker: Speaker, tools: Tools) -> Reply:
+def stale(report: Report, act: Action, speaker: Speaker, tools: Tools) -> Reply:
     """The answer as it is now, and that nothing was done."""
-    card = answer(report, report.question.asked, speaker.voice, tools.nonce, STALE)
+    card = answer(report, report.question.asked, speaker.voice, tools.nonce, why_not(report, act))
     return Reply("acted", card, report=report)
+
+
+def why_not(report: Report, act: Action) -> Text:
+    """Why nothing was done; that it is put right is only said when everything could be seen."""
+    if act.undo_of:
+        return UNDONE
+    seen = not (report.gaps or report.vanished)
+    return STALE if seen and act.diagnosis not in report.findings else DIFFERENT
 
 
 def action(button: Offer, inputs: Mapping[str, str], speaker: Speaker, tools: Tools) -> Action:
     """What pressing this button means; raises `BadButton` when it names nothing there is."""
-    if button.about.kind is not SubjectKind.GROUP or button.diagnosis not in catalogue():
-        raise BadButton("no such diagnosis")
+    if button.about.kind is not SubjectKind.GROUP:
+        raise BadButton("not about a group")
+    symptom = explained_by(button.diagnosis, button.about.symptom)
     return Action(
-        question=Question(button.about.symptom, group(button.about.id), speaker.person.id, tools.clock.now()),
+        question=Question(symptom, group(button.about.id), speaker.person.id, tools.clock.now()),
         diagnosis=button.diagnosis,
         remedy=revived(button.remedy, button.arguments),
         person=speaker.person,
@@ -114,6 +128,13 @@ def action(button: Offer, inputs: Mapping[str, str], speaker: Speaker, tools: To
         nonce=button.nonce,
         inputs=inputs,
     )
+
+
+def explained_by(diagnosis: str, symptom: Symptom) -> Symptom:
+    """The symptom, if this diagnosis is one of those that can explain it: else it would seem cured. Or `BadButton`."""
+    if diagnosis not in {each.id for each in explaining(symptom)}:
+        raise BadButton("no such diagnosis")
+    return symptom
 
 
 def revived(id: str, arguments: Mapping[str, Any]) -> Remedy:

@@ -1,9 +1,8 @@
 """The asker's side of a request: recorded, then put to the owners in their own chats."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from cards.owner_request import owner_request
 
 from bot.conversation.post import Post, Posted
 from bot.model import Subject
@@ -13,6 +12,7 @@ from bot.remedy import Ask
 from bot.store.requests import OwnerCard, OwnerRequests, Wanted
 from bot.texts import Voice
 from cards.kit import Card
+from cards.owner_request import owner_request
 
 MOST_OWNERS = 10
 """How many are asked at once: a group can have a hundred owners, and they needn't all be disturbed."""
@@ -46,16 +46,16 @@ class OwnersMessenger:
             note=request.note,
         )
         id = await self.requests.open(wanted)
-        sent = [
-            await self._put_to(Person(asker.tenant, owner.id), id, request, asker, subject)
-            for owner in people[:MOST_OWNERS]
-        ]
+        nonce = self.nonce()  # one for all of them: when two owners press at the same time, one press counts
+
+        def card(voice: Voice) -> Card:
+            return owner_request(asker.name, subject.name, request.wish, request.note, id, nonce, voice)
+
+        chosen = (Person(asker.tenant, owner.id) for owner in people[:MOST_OWNERS])
+        sent = await asyncio.gather(*(self._put_to(owner, id, card) for owner in chosen))
         return sum(1 for posted in sent if posted)
 
-    async def _put_to(self, owner: Person, id: str, request: Ask, asker: Person, subject: Subject) -> Posted | None:
-        def card(voice: Voice) -> Card:
-            return owner_request(asker.name, subject.name, request.wish, request.note, id, self.nonce(), voice)
-
+    async def _put_to(self, owner: Person, id: str, card: Callable[[Voice], Card]) -> Posted | None:
         posted = await self.post.to_person(owner, card)
         if posted:
             await self.requests.card_sent(id, OwnerCard(owner.id, posted.conversation, posted.activity))

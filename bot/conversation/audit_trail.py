@@ -41,9 +41,9 @@ class AuditTrail:
         await self._actions.settle(action, outcome, status, code, at=at)
 
     async def recorded(self, action: str) -> Recorded | None:
-        """An action by id."""
+        """An action by id, if it is one that can be taken back: done, and no way back itself."""
         found = await self._actions.get(action)
-        if found is None:
+        if found is None or found.undo_of or found.outcome != Outcome.DONE:
             return None
         subject = Subject(SubjectKind(found.subject_kind), found.subject_id, "")
         return Recorded(found.id, found.tenant, found.diagnosis, found.remedy, found.arguments, subject)

@@ -10,7 +10,7 @@ from bot.diagnose import diagnose
 from bot.diagnoses import explaining
 from bot.model import Question, Subject, SubjectKind, Symptom
 from bot.ports import Graph
-from bot.resolve import resolve
+from bot.resolve import GUID, resolve
 from bot.understand import Understanding, understand
 from cards.answer import answer
 from cards.help import help_card
@@ -34,7 +34,7 @@ async def hear(text: str, speaker: Speaker, tools: Tools) -> Reply:
     """Answer a message. May raise `GraphDown`, and `TokenProblem` when the person has to sign in or consent first."""
     if len(text) > LONGEST:
         return Reply("refused", message_too_long(speaker.voice))
-    meant = understand(text, speaker.voice.region)
+    meant = understand(text, speaker.locale)
     speaker = speaker.in_language(meant.language)
     reply = without_graph(meant, speaker, tools) or await about_group(meant, speaker, tools)
     return replace(reply, understood=meant)
@@ -47,7 +47,7 @@ def overheard(text: str, speaker: Speaker, asker_mri: str, tools: Tools) -> Repl
     """
     if len(text) > LONGEST:
         return Reply("refused", message_too_long(speaker.voice))
-    meant = understand(text, speaker.voice.region)
+    meant = understand(text, speaker.locale)
     speaker = speaker.in_language(meant.language)
     reply = without_graph(meant, speaker, tools) or neutral(meant, speaker, asker_mri)
     return replace(reply, understood=meant)
@@ -77,10 +77,8 @@ def without_graph(meant: Understanding, speaker: Speaker, tools: Tools) -> Reply
         case symptom if meant.confidence < SURE and meant.alternatives:
             choices = (symptom, *meant.alternatives)[:3]
             return Reply("clarify", unsure(choices, meant.entity or "", voice))
-        case symptom if not explaining(symptom):
-            return Reply("not_yet", not_yet(symptom, voice))
-        case _:
-            return None
+        case symptom:
+            return None if explaining(symptom) else Reply("not_yet", not_yet(symptom, voice))
 
 
 async def about_group(meant: Understanding, speaker: Speaker, tools: Tools) -> Reply:
@@ -95,6 +93,8 @@ async def about_group(meant: Understanding, speaker: Speaker, tools: Tools) -> R
 
 async def named_group(symptom: Symptom, entity: str, speaker: Speaker, tools: Tools) -> Reply:
     """Look the name up with the person's own rights: one hit goes on, several are shown, none says so."""
+    if GUID.fullmatch(entity):
+        return await known_group(symptom, group(entity), speaker, tools)
     graph = tools.graph(speaker.person)
     found = await resolve(entity, graph)
     if not found:
@@ -114,9 +114,8 @@ async def verdict(symptom: Symptom, subject: Subject, speaker: Speaker, tools: T
     """Diagnose and answer."""
     now = tools.clock.now()
     report = await diagnose(Question(symptom, subject, speaker.person.id, now), graph)
-    if report.vanished:
-        return Reply("not_found", not_found(subject.name, speaker.voice), report=report)
-    return Reply("answered", answer(report, now, speaker.voice, tools.nonce), report=report)
+    outcome = "not_found" if report.vanished else "answered"
+    return Reply(outcome, answer(report, now, speaker.voice, tools.nonce), report=report)
 
 
 def group(id: str, name: str = "") -> Subject:

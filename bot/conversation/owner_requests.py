@@ -1,5 +1,6 @@
 """The owners' side of a request: the first of them to answer decides, and whoever asked is told."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -10,11 +11,10 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.model import Subject, SubjectKind
 from bot.ports import Clock, Graph, Intent, Ledger, Person, PressedBefore
-from bot.reading import GraphDown
 from bot.readings.group import Group, Owners
-from bot.remediate import write
+from bot.remediate import so_far, write
 from bot.remedies.add_owner import AddOwner
-from bot.remedy import Outcome, Refused, Write
+from bot.remedy import Accepted, Lost, Outcome, Refused, Write, WriteResult
 from bot.store.requests import OwnerRequest, Wanted
 from bot.store.requests import OwnerRequests as Requests
 from bot.texts import Text, Voice, _
@@ -64,7 +64,10 @@ class OwnersAnswers:
     async def _make_owner(self, button: Grant, wanted: Wanted, owner: Speaker) -> Text | None:
         """Done with the owner's rights; what went wrong, if the list of owners doesn't show it afterwards."""
         graph = self.graph(owner.person, (AddOwner.scope,))
-        group = (await graph.read((Group,), wanted.group_id, owner.person.id))[Group]
+        got = await graph.read((Group, Owners), wanted.group_id, owner.person.id)
+        group, owners = got[Group], got[Owners]
+        if isinstance(owners, Owners) and owns(wanted.asker, owners):
+            return None
         remedy = AddOwner(
             group_id=wanted.group_id,
             group_name=button.group_name,
@@ -78,27 +81,42 @@ class OwnersAnswers:
             action = await self.ledger.begin(intent)
         except PressedBefore as before:
             return None if before.outcome is Outcome.DONE else NOT_SEEN
-        results = [await write(step, graph) for step in remedy.steps() if isinstance(step, Write)]
-        refused = next((result for result in results if isinstance(result, Refused)), None)
-        outcome = await read_back(graph, wanted, owner.person, refused)
+        results = await self._written(action, remedy, graph)
+        outcome = await read_back(graph, wanted, owner.person, results)
+        refused = results[-1] if isinstance(results[-1], Refused) else None
         status, code = (refused.status, refused.code) if refused else (None, None)
         await self.ledger.settle(action, outcome, self.clock.now(), status, code)
         if outcome is Outcome.DONE:
             return None
         return plainly(refused, remedy) if refused else NOT_SEEN
 
+    async def _written(self, action: str, remedy: AddOwner, graph: Graph) -> Sequence[WriteResult]:
+        """Take the steps, up to the first that isn't accepted."""
+        results: list[WriteResult] = []
+        try:
+            for step in remedy.steps():
+                if isinstance(step, Write) and all(isinstance(result, Accepted) for result in results):
+                    results.append(await write(step, graph))
+        except Exception as stopped:  # before its step was sent: a stronger sign-in is wanted, or the token is gone
+            await self.ledger.settle(action, so_far(results), self.clock.now(), None, type(stopped).__name__)
+            raise
+        return results
+
     async def _close(
         self, request: OwnerRequest, state: Literal["done", "declined"], button: Grant | Decline, owner: Speaker
     ) -> Reply:
         """The first answer wins: it is shown to every owner who was asked, and told to the asker."""
         won = await self.requests.answer(request.id, state, by=owner.person.id, at=self.clock.now())
-        card = owner_request_closed(state, owner.voice)
         if won:
-            for sent in request.cards:
-                await self.post.replace(Posted(sent.conversation, sent.activity), card)
-            asker = Person(request.wanted.tenant, request.wanted.asker)
-            await self.post.to_person(asker, told(button.group_name, owner.person.name, state))
-        return Reply("acted", card)
+            tenant, asker = request.wanted.tenant, Person(request.wanted.tenant, request.wanted.asker)
+            closing = (
+                self.post.replace(Person(tenant, sent.owner), Posted(sent.conversation, sent.activity), closed(state))
+                for sent in request.cards
+            )
+            await asyncio.gather(
+                *closing, self.post.to_person(asker, told(button.group_name, owner.person.name, state))
+            )
+        return Reply("acted", owner_request_closed(state, owner.voice))
 
     def _once_more(self, button: Grant, request: OwnerRequest, problem: Text, voice: Voice) -> Card:
         """The request again, with what went wrong on top."""
@@ -116,19 +134,33 @@ def told(group: str, owner: str, state: Closed) -> Callable[[Voice], Card]:
     return card
 
 
+def closed(state: Closed) -> Callable[[Voice], Card]:
+    """What every owner who was asked sees from now on, each in their own language."""
+
+    def card(voice: Voice) -> Card:
+        return owner_request_closed(state, voice)
+
+    return card
+
+
 def asked(request: OwnerRequest, person: Person) -> bool:
     """Whether this person is one of the owners who were asked, in the tenant it was asked in."""
     return request.wanted.tenant == person.tenant and person.id in {card.owner for card in request.cards}
 
 
-async def read_back(graph: Graph, wanted: Wanted, owner: Person, refused: Refused | None) -> Outcome:
-    """The outcome, from the list of owners as it is now."""
+def owns(person: str, owners: Owners) -> bool:
+    """Whether the person with this id is among them."""
+    return any(owner.id == person for owner in owners.value)
+
+
+async def read_back(graph: Graph, wanted: Wanted, owner: Person, results: Sequence[WriteResult]) -> Outcome:
+    """The outcome, never better than what the list of owners shows now."""
+    if isinstance(results[-1], Refused):
+        return so_far(results)
     try:
         got = (await graph.read((Owners,), wanted.group_id, owner.id))[Owners]
-    except GraphDown:
+    except Exception:  # written, but nobody can say what became of it
         return Outcome.UNKNOWN
-    if isinstance(got, Owners) and any(person.id == wanted.asker for person in got.value):
+    if isinstance(got, Owners) and owns(wanted.asker, got):
         return Outcome.DONE
-    if refused:
-        return Outcome.REFUSED
-    return Outcome.ACCEPTED if isinstance(got, Owners) else Outcome.UNKNOWN
+    return Outcome.UNKNOWN if isinstance(results[-1], Lost) or not isinstance(got, Owners) else Outcome.ACCEPTED

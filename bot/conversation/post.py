@@ -24,6 +24,6 @@ class Post(Protocol):
         """Send it in their own language; `None` when the bot isn't installed for them or can't reach them."""
         ...
 
-    async def replace(self, where: Posted, card: Card) -> None:
-        """Show another card in the place of one sent earlier; failing that is no failure of anything."""
+    async def replace(self, person: Person, where: Posted, card: Callable[[Voice], Card]) -> None:
+        """Show another card in the place of one sent to them earlier; failing that is no failure of anything."""
         ...

@@ -1,29 +1,40 @@
 """A pressed button in, a card out. What it carries is hostile until it has been checked against a fresh look."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from cards.bad_button import bad_button
-
 from bot.buttons import Again, BadButton, Button, Confirm, Decline, Grant, Meant, Offer, Pick, Undo, View, read
 from bot.conversation.act import confirmed, offered, undone
-from bot.conversation.hear import group, known_group, named_group
+from bot.conversation.hear import about_group, group, known_group, named_group, without_graph
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.model import SubjectKind
+from bot.diagnoses import explaining
+from bot.model import SubjectKind, Symptom
+from bot.understand import Understanding
+from cards.bad_button import bad_button
+
+LONGEST_NAME = 256
+"""Characters of a group's name: https://learn.microsoft.com/graph/api/resources/group"""
 
 
 async def press(verb: str, data: Mapping[str, Any], speaker: Speaker, tools: Tools) -> Reply:
     """Answer a button. May raise `GraphDown` and `TokenProblem`, before anything was written."""
     try:
-        button, inputs = read(verb, data)
+        button, filled_in = read(verb, data)
         speaker = speaker.in_language(button.language)
+        inputs = {name: writable(value) for name, value in filled_in.items()}
         if isinstance(button, Offer | Undo | Grant | Decline):
             return await deed(button, inputs, speaker, tools)
         return await question(button, inputs, speaker, tools)
     except BadButton:
         return Reply("refused", bad_button(speaker.voice))
+
+
+def writable(text: str) -> str:
+    """The text without what a database can't hold and nobody can see: control signs, half characters."""
+    return "".join(sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in {"Cc", "Cs"})
 
 
 async def deed(
@@ -45,20 +56,26 @@ async def question(button: Button, inputs: Mapping[str, str], speaker: Speaker, 
     """Buttons that ask again, or ask what was meant."""
     match button:
         case Again(about=about) if about.kind is SubjectKind.GROUP:
-            return await known_group(about.symptom, group(about.id), speaker, tools)
-        case Pick(symptom=symptom, kind=SubjectKind.GROUP, id=id):
-            return await known_group(symptom, group(id), speaker, tools)
-        case View(symptom=symptom, id=str() as id):
-            return await known_group(symptom, group(id), speaker, tools)
-        case View(symptom=symptom, entity=entity) | Meant(symptom=symptom, entity=entity):
-            return await named_group(symptom, name_in(inputs, entity), speaker, tools)
+            return await known_group(explained(about.symptom), group(about.id), speaker, tools)
+        case Pick(symptom=symptom, kind=SubjectKind.GROUP, id=id) | View(symptom=symptom, id=str() as id):
+            return await known_group(explained(symptom), group(id), speaker, tools)
+        case View(symptom=symptom, entity=entity) if entity.strip():
+            return await named_group(explained(symptom), entity, speaker, tools)
+        case Meant():
+            return await meant(button, inputs, speaker, tools)
         case _:
             raise BadButton("nothing here answers it")
 
 
-def name_in(inputs: Mapping[str, str], entity: str) -> str:
-    """The name typed on the card, or the one the button brought."""
-    name = (inputs.get("entity") or entity).strip()[:256]
-    if not name:
-        raise BadButton("no name")
-    return name
+async def meant(button: Meant, inputs: Mapping[str, str], speaker: Speaker, tools: Tools) -> Reply:
+    """As if it had been written: the symptom is the button's, the name typed on the card or the button's too."""
+    name = (inputs.get("entity") or button.entity).strip()[:LONGEST_NAME]
+    said = Understanding(button.symptom, button.language, 1.0, entity=name or None, entity_kind="group")
+    return without_graph(said, speaker, tools) or await about_group(said, speaker, tools)
+
+
+def explained(symptom: Symptom) -> Symptom:
+    """The symptom, if anything here explains it; raises `BadButton`, since finding nothing would look like health."""
+    if not explaining(symptom):
+        raise BadButton("nothing explains it")
+    return symptom

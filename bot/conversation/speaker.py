@@ -24,12 +24,22 @@ class Speaker:
     this_group: Subject | None = None
     """What "this group" means here: the Microsoft 365 group of the team whose channel it is."""
 
+    @property
+    def locale(self) -> str:
+        """The language of their client, as BCP 47 spells it ("da-DK")."""
+        return self.voice.region.replace("_", "-")
+
     def in_language(self, language: str) -> "Speaker":
         """The same speaker, answered in `language` when the bot speaks it, else in English."""
-        if language == self.voice.language:
-            return self
-        spoken = language if language in LANGUAGES else "en"
-        return replace(self, voice=replace(self.voice, language=spoken, region=REGIONS[spoken]))
+        return replace(self, voice=in_language(self.voice, language))
+
+
+def in_language(voice: Voice, language: str) -> Voice:
+    """The same way of speaking in `language`, when the bot speaks it, else in English."""
+    if language == voice.language:
+        return voice
+    spoken = language if language in LANGUAGES else "en"
+    return replace(voice, language=spoken, region=REGIONS[spoken])
 
 
 @cache
@@ -52,3 +62,9 @@ def known_zone(name: str) -> str:
     except (ValueError, OSError, KeyError):  # ZoneInfoNotFoundError is a KeyError; "../x" a ValueError
         return "UTC"
     return name
+
+
+def asked_for(accept_language: str | None) -> Voice:
+    """How to speak to a browser that says this in `Accept-Language`."""
+    first = (accept_language or "en").partition(",")[0].partition(";")[0].strip()
+    return voice(first or "en", "UTC")

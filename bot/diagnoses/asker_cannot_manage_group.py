@@ -66,7 +66,7 @@ def neither(group: Group, where: Standing, owners: Owners | Unreadable) -> Findi
             Evidence(_("Your part in it"), _("not an owner")),
             Evidence(_("Your roles"), named(where.others) or _("none that counts here")),
             Evidence(_("Owners"), names or _("none that you can see")),
-            Evidence(_("Roles that would do"), named(where.enough)),
+            Evidence(_("Roles that would do"), named(where.enough)[:3]),
         ),
         remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if people else (),
         by_hand=(in_my_groups(),),

@@ -6,7 +6,7 @@ Why       It left the scope of the sync, or the sync was switched off. It did no
 Put right Nothing today. Find out whether the object in Active Directory still exists before you build on this group.
 """
 
-from bot.model import Evidence, Finding, Severity, Symptom
+from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.group import Group, SyncBehavior
 from bot.readings.tenant import DirectorySync
@@ -23,7 +23,9 @@ LEARN = "https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connec
     Symptom.GROUP_SOURCE,
     checks=_("whether it used to be synced"),
 )
-def diagnose(group: Group, behavior: SyncBehavior | Unreadable | None, sync: DirectorySync) -> Finding | None:
+def diagnose(
+    question: Question, group: Group, behavior: SyncBehavior | Unreadable | None, sync: DirectorySync
+) -> Finding | None:
     """Speaks when sync is off for the group, or for the whole tenant, and it still carries its origin."""
     off = group.on_premises_sync_enabled is False
     # Unverified for groups: documents disagree about `false` and null, so the tenant's own switch counts too.
@@ -37,7 +39,7 @@ def diagnose(group: Group, behavior: SyncBehavior | Unreadable | None, sync: Dir
     if group.on_premises_last_sync_date_time:
         rows.append(Evidence(_("Group last synced"), group.on_premises_last_sync_date_time))
     return Finding(
-        severity=Severity.RISK,
+        severity=Severity.CAUSE if question.symptom is Symptom.GROUP_SOURCE else Severity.RISK,
         title=_("{group} used to come from Active Directory.", group=group.name),
         advice=_(
             "It can be changed here now. If its twin in Active Directory is synced again, it may take this group over "

@@ -26,10 +26,14 @@ LEARN = "https://learn.microsoft.com/entra/identity/role-based-access-control/ad
     checks=_("whether a restricted administrative unit protects it"),
     before=("group_is_role_assignable", "asker_cannot_manage_group", "asker_role_not_active", "asker_is_guest"),
 )
-def diagnose(group: Group, units: GroupUnits | Unreadable, assigned: RoleAssignments) -> Finding | None:
+def diagnose(
+    group: Group, units: GroupUnits | Unreadable, assigned: RoleAssignments | Unreadable
+) -> Finding | Unreadable | None:
     """Speaks for a restricted group, unless the asker has a role in the unit that restricts it."""
     if not group.is_management_restricted:
         return None
+    if isinstance(assigned, Unreadable):
+        return assigned
     if not group.is_assignable_to_role and isinstance(units, GroupUnits) and administers(units, assigned, group):
         return None
     return Finding(

@@ -8,6 +8,7 @@ Put right Restore it, as an owner or a Groups Administrator.
 from datetime import timedelta
 
 from bot.model import Evidence, Finding, Severity, Symptom
+from bot.reading import Unreadable
 from bot.readings.group import DeletedGroup, Group
 from bot.remedies.restore_group import RestoreGroup
 from bot.rule import explains
@@ -24,10 +25,12 @@ KEPT = timedelta(days=30)
     Symptom.GROUP_SOURCE,
     checks=_("whether it has been deleted"),
 )
-def diagnose(group: Group | None, deleted: DeletedGroup | None) -> Finding | None:
+def diagnose(group: Group | None, deleted: DeletedGroup | Unreadable | None) -> Finding | Unreadable | None:
     """Speaks when the group is in the recycle bin and not alive."""
     if group or not deleted:
         return None
+    if isinstance(deleted, Unreadable):
+        return deleted
     name = deleted.display_name or deleted.id
     rows = [Evidence(_("State"), _("deleted"))]
     if deleted.deleted_date_time:

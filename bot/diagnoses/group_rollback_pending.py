@@ -6,7 +6,7 @@ Why       Its source of authority was set back to Active Directory. Until the ne
 Put right Change it in Active Directory after the sync, or keep it in the cloud.
 """
 
-from bot.model import Evidence, Finding, Severity, Symptom
+from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.group import Group, SyncBehavior
 from bot.readings.tenant import DirectorySync
@@ -25,7 +25,9 @@ LEARN = "https://learn.microsoft.com/entra/identity/hybrid/how-to-group-source-o
     checks=_("whether it is on its way back to Active Directory"),
     before=("group_formerly_synced",),
 )
-def diagnose(group: Group, behavior: SyncBehavior | Unreadable | None, sync: DirectorySync) -> Verdict:
+def diagnose(
+    question: Question, group: Group, behavior: SyncBehavior | Unreadable | None, sync: DirectorySync
+) -> Verdict:
     """Speaks when a group from Active Directory is neither synced now nor managed in the cloud."""
     left_behind = group.on_premises_sync_enabled is None and group.from_active_directory
     if not left_behind or not sync.enabled:
@@ -38,7 +40,7 @@ def diagnose(group: Group, behavior: SyncBehavior | Unreadable | None, sync: Dir
     if sync.last:
         rows.append(Evidence(_("Directory last synced"), sync.last))
     return Finding(
-        severity=Severity.RISK,
+        severity=Severity.CAUSE if question.symptom is Symptom.GROUP_SOURCE else Severity.RISK,
         title=_("{group} goes back to Active Directory at the next sync.", group=group.name),
         advice=_("What you change here until then is overwritten. Wait for the sync, or keep the group in the cloud."),
         because=tuple(rows),

@@ -5,7 +5,7 @@ https://learn.microsoft.com/graph/json-batching
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -78,9 +78,11 @@ class Wave:
     parts: Sequence[Part]
     answers: dict[int, Answer] = field(default_factory=dict[int, Answer])
 
-    def open(self) -> list[int]:
-        """Places without an answer, or with one that may pass."""
-        return [i for i in range(len(self.parts)) if i not in self.answers or self.answers[i].status in BUSY]
+    def again(self, patience: float) -> tuple[float, list[int]]:
+        """Throttled places whose own Retry-After is over within `patience` seconds, and when the last of them is."""
+        waits = {place: a.retry_after or 1.0 for place, a in self.answers.items() if a.status in BUSY}
+        due = [place for place, wait in waits.items() if wait <= patience]
+        return max((waits[place] for place in due), default=0.0), due
 
     def encoded(self, places: Sequence[int]) -> dict[str, Any]:
         """The body of one `$batch`; ids are places, so that order doesn't matter."""
@@ -90,19 +92,11 @@ class Wave:
         """Keep the answers; raises `GraphDown` when the payload isn't a batch's or leaves parts unanswered."""
         try:
             answers = {answer.id: answer for answer in Answers.model_validate(payload).responses}
-        except ValueError as bad:
-            raise GraphDown from bad
+        except ValueError:  # its text quotes what was read, names and all
+            raise GraphDown from None
         if any(str(place) not in answers for place in places):
             raise GraphDown
         self.answers |= {place: answers[str(place)] for place in places}
-
-    def wait(self) -> float | None:
-        """Seconds until the throttled parts may be asked again; `None` when there are none."""
-        busy = [self.answers[place] for place in self.open() if place in self.answers]
-        return max((answer.retry_after or 1.0 for answer in busy), default=None)
-
-
-ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 def chunks(places: Sequence[int]) -> list[Sequence[int]]:

@@ -81,19 +81,18 @@ class GraphClient:
         self._traffic.round_trips += 1
         try:
             await asyncio.gather(*waves)
-        except (aiohttp.ClientError, TimeoutError) as failed:
-            raise GraphDown from failed
+        except (aiohttp.ClientError, TimeoutError):  # some of aiohttp's errors show the request's headers
+            raise GraphDown from None
 
     async def _wave(self, wave: Wave, version: str) -> None:
-        waited = 0.0
-        while places := wave.open():
+        patience, places = PATIENCE, list(range(len(wave.parts)))
+        while places:
             await asyncio.gather(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
-            pause = wave.wait()
-            if pause is None or waited + pause > PATIENCE:
-                break
-            waited += pause
-            await asyncio.sleep(pause)
-            self._traffic.round_trips += 1
+            pause, places = wave.again(patience)
+            if places:
+                patience -= pause
+                await asyncio.sleep(pause)
+                self._traffic.round_trips += 1
 
     async def _batch(self, wave: Wave, places: Sequence[int], version: str) -> None:
         self._traffic.requests += 1
@@ -117,18 +116,38 @@ class GraphClient:
         self._traffic.round_trips += 1
         body = None if change.body is None else orjson.dumps(change.body)
         headers = await self._headers()
+        sending = self._http.request(
+            change.method,
+            f"{self._root}/v1.0{change.url}",
+            data=body,
+            headers=headers,
+            timeout=WRITE_TIMEOUT,
+            middlewares=(once,),
+        )
         try:
-            async with self._http.request(
-                change.method, f"{self._root}/v1.0{change.url}", data=body, headers=headers, timeout=WRITE_TIMEOUT
-            ) as answer:
+            async with sending as answer:
                 return judged(answer, parsed(await answer.read()))
-        except aiohttp.ClientConnectorError:
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             return Refused(0, "NotSent", ""), None  # never connected, so nothing was asked
         except (aiohttp.ClientError, TimeoutError):
             return Lost(), None
 
     async def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {await self._token()}", "Content-Type": "application/json"}
+
+
+class AnswerLost(aiohttp.ClientError):
+    """The connection dropped after a change was sent."""
+
+
+async def once(request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Send a change one time: aiohttp would send a DELETE again by itself when the connection drops."""
+    try:
+        return await send(request)
+    except aiohttp.ClientConnectorError:
+        raise
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError):
+        raise AnswerLost from None
 
 
 def judged(answer: aiohttp.ClientResponse, body: Any) -> tuple[WriteResult, float | None]:
@@ -167,7 +186,8 @@ def hits(answer: Answer) -> Hits | int:
     try:
         return Found.model_validate(answer.body).value
     except ValueError:
-        return [cast(dict[str, Any], answer.body)] if isinstance(answer.body, dict) else []
+        body: object = answer.body
+        return [cast(dict[str, Any], body)] if isinstance(body, dict) else []
 
 
 def parsed(body: bytes) -> Any:

@@ -141,6 +141,8 @@ class GroupUnits(Listing[AdministrativeUnit]):
 
     path = "/groups/{id}/memberOf/graph.administrativeUnit"
     scope = "AdministrativeUnit.Read.All"
+    query = "$count=true"
+    eventual = True  # https://learn.microsoft.com/graph/api/group-list-memberof asks for it with a cast
 
     @property
     def restricted(self) -> tuple[AdministrativeUnit, ...]:
@@ -162,6 +164,6 @@ class DeletedGroup(Reading, GroupFlags):
     """The group in the recycle bin, where it stays 30 days. https://learn.microsoft.com/graph/api/directory-deleteditems-get"""
 
     path = "/directory/deletedItems/{id}/graph.group"
-    scope = "GroupMember.Read.All"
+    scope = "Group.Read.All"
 
     deleted_date_time: datetime | None = Field(default=None)

@@ -10,11 +10,16 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 BUSY_MILLISECONDS = 5_000
+
+
+class DatabaseUnreachable(Exception):
+    """Nothing answers at the database's address, or not with these credentials."""
 
 
 class Database:
@@ -37,6 +42,17 @@ class Database:
         if kind not in DRIVERS:
             raise ValueError("the database is sqlite:///… or postgresql://…")
         return cls(parsed.set(drivername=DRIVERS[kind]))
+
+    async def reach(self) -> None:
+        """Connect once; raises `DatabaseUnreachable`, which says no more than the kind of failure.
+
+        A migration that couldn't connect would leave a thread of the driver's behind.
+        """
+        try:
+            async with self._engine.connect():
+                pass
+        except (SQLAlchemyError, OSError, ImportError) as failure:
+            raise DatabaseUnreachable(type(failure).__name__) from None
 
     async def migrate(self) -> None:
         """Bring the tables up to date; does nothing when they are. Runs in a thread: Alembic blocks."""

@@ -73,6 +73,10 @@ class TeamsAdapter(CloudAdapterBase):
         except Refused as refusal:
             return web.Response(status=refusal.status, headers=refusal.headers)
 
+    async def idle(self) -> None:
+        """Wait until no turn is under way."""
+        await self._turns.idle()
+
     async def drain(self, seconds: float) -> None:
         """Take no more requests and let the turns under way finish; after `seconds` they are cancelled."""
         cancelled = await self._turns.drain(seconds)

@@ -4,7 +4,6 @@ Learn: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limi
 """
 
 import asyncio
-import math
 import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -99,10 +98,10 @@ def _wait(attempt: int, retry_after: str | None) -> float:
 def _seconds(retry_after: str | None) -> float | None:
     """Retry-After as seconds, which Teams also sends as a decimal; `None` for a date or nonsense."""
     try:
-        seconds = float(retry_after) if retry_after else math.nan
+        seconds = float(retry_after or "nan")
     except ValueError:
         return None
-    return seconds if math.isfinite(seconds) and seconds >= 0 else None
+    return seconds if seconds >= 0 else None  # which "nan" is not
 
 
 def _json_object(body: bytes) -> Mapping[str, Any]:

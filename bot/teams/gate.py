@@ -5,7 +5,7 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/b
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from secrets import token_urlsafe
 from typing import Generic, TypeVar
 
@@ -26,17 +26,20 @@ class Waiting:
     told: Inbound
     scopes: tuple[str, ...] = ()
     claims: str | None = field(default=None, repr=False)
+    comes_again: bool = False
+    """Whether Teams sends it once more after the sign-in, as it does with a pressed button that was told to wait."""
+    button_shown: bool = False
+    """Whether the person has been shown the button, because nothing silent worked."""
 
-    @classmethod
-    def for_problem(cls, person: Person, told: Inbound, problem: TokenProblem) -> "Waiting":
-        """What is missing, from the problem that said so."""
+    def after(self, problem: TokenProblem) -> "Waiting":
+        """The same, waiting for what this problem says is missing."""
         match problem:
             case ConsentNeeded(scopes=scopes, claims=claims):
-                return cls(person, told, tuple(sorted(scopes)), claims)
+                return replace(self, scopes=tuple(sorted(scopes)), claims=claims)
             case ChallengeNeeded(claims=claims):
-                return cls(person, told, (), claims)
+                return replace(self, scopes=(), claims=claims)
             case _:
-                return cls(person, told)
+                return replace(self, scopes=(), claims=None)
 
 
 KeptT = TypeVar("KeptT")
@@ -68,8 +71,6 @@ class WaitingRoom(Generic[KeptT]):
         self._kept.pop(name, None)
         return thing
 
-    def take_latest(self, wanted: Callable[[KeptT], bool]) -> KeptT | None:
-        """The newest that fits."""
-        fits = (name for name, (_, thing) in reversed(self._kept.items()) if wanted(thing))
-        name = next(fits, None)
-        return self.take(name) if name else None
+    def named(self, wanted: Callable[[KeptT], bool]) -> list[str]:
+        """The names of what fits, the oldest first."""
+        return [name for name, (until, thing) in self._kept.items() if self._now() < until and wanted(thing)]

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
+from typing import Any
 
 from bot.conversation.hear import hear, overheard
 from bot.conversation.press import press
@@ -10,13 +11,14 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.graph.entra_errors import TokenProblem
-from bot.teams.activities import message
+from bot.teams.activities import Wire, message
 from bot.teams.connector import Connector
 from bot.teams.connector_errors import ConnectorError
 from bot.teams.gate import Waiting
 from bot.teams.inbound import ConversationType, Inbound, json_object
+from bot.teams.languages import answered_in
 from bot.teams.sign_in_prompts import SignInPrompts
-from cards.kit import Card
+from bot.texts import Voice
 from cards.working import working
 
 PROGRESS_AFTER = 2.0
@@ -26,56 +28,93 @@ log = logging.getLogger(__name__)
 
 
 class Messages:
-    """What happens to a message."""
+    """What happens to a message; `progress_after` is in seconds."""
 
-    def __init__(self, tools: Tools, prompts: SignInPrompts) -> None:
+    def __init__(self, tools: Tools, prompts: SignInPrompts, progress_after: float = PROGRESS_AFTER) -> None:
         self._tools = tools
         self._prompts = prompts
+        self._progress_after = progress_after
 
     async def answer(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
         """Answer in the conversation; a sign-in that is needed first is asked for instead."""
-        if told.conversation.type is not ConversationType.PERSONAL and not told.value:
+        pressed = json_object(told.value)
+        if told.conversation.type is ConversationType.PERSONAL:
+            await self._personally(told, speaker, connector)
+        elif pressed:
+            wire = await self._private(self._pressed(pressed, speaker), told, speaker)
+            await connector.send(told.conversation.id, wire, only_for=told.sender.mri)
+        else:
             reply = overheard(told.text, speaker, told.sender.mri, self._tools)
             await connector.send(told.conversation.id, message(reply.card))
-            return
+
+    async def _personally(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
         typing = asyncio.create_task(show_typing(connector, told.conversation.id))
         try:
-            await self._with_progress(self._reply(told, speaker), told, speaker, connector)
-        except TokenProblem as problem:
-            waiting = Waiting.for_problem(speaker.person, told, problem)
-            await connector.send(told.conversation.id, await self._prompts.message(problem, waiting, speaker.voice))
+            voice = answered_in(told, speaker.voice)
+            await self._with_progress(self._private(self._reply(told, speaker), told, speaker), told, voice, connector)
         finally:
             await typing
 
     async def _reply(self, told: Inbound, speaker: Speaker) -> Reply:
-        if pressed := json_object(told.value):  # a client too old for card actions sends the button as a message
-            data = dict(pressed)
-            return await press(str(data.pop("verb", "")), data, speaker, self._tools)
+        if pressed := json_object(told.value):
+            return await self._pressed(pressed, speaker)
         return await hear(told.text, speaker, self._tools)
 
+    async def _pressed(self, pressed: Mapping[str, Any], speaker: Speaker) -> Reply:
+        """A client too old for card actions sends the button as a message."""
+        data = dict(pressed)
+        return await press(str(data.pop("verb", "")), data, speaker, self._tools)
+
+    async def _private(self, replying: Awaitable[Reply], told: Inbound, speaker: Speaker) -> Wire:
+        """What one person may see: the answer, or what is needed before there can be one."""
+        try:
+            return message((await replying).card)
+        except TokenProblem as problem:
+            waiting = Waiting(speaker.person, told).after(problem)
+            return await self._prompts.message(problem, waiting, answered_in(told, speaker.voice))
+
     async def _with_progress(
-        self, replying: Awaitable[Reply], told: Inbound, speaker: Speaker, connector: Connector
+        self, answering: Awaitable[Wire], told: Inbound, voice: Voice, connector: Connector
     ) -> None:
         """Send the answer; when it takes long, a card that says so first, which the answer then replaces."""
-        task = asyncio.ensure_future(replying)
-        done, _ = await asyncio.wait({task}, timeout=PROGRESS_AFTER)
-        if done:
-            await connector.send(told.conversation.id, message(task.result().card))
-            return
-        shown = await connector.send(told.conversation.id, message(working(speaker.voice)))
-        card: Card | None = None
+        task = asyncio.ensure_future(answering)
+        done, _ = await asyncio.wait({task}, timeout=self._progress_after)
+        shown = "" if done else await show_working(connector, told.conversation.id, voice)
         try:
-            card = (await task).card
-        finally:
-            await replace(connector, told.conversation.id, shown, card)
+            wire = await task
+        except Exception:
+            if shown:
+                await take_back(connector, told.conversation.id, shown)
+            raise
+        await put(connector, told.conversation.id, shown, wire)
 
 
-async def replace(connector: Connector, conversation: str, activity: str, card: Card | None) -> None:
-    """Put the answer where the progress was; take the progress away when there is none."""
-    if card:
-        await connector.update(conversation, activity, message(card))
-    else:
+async def put(connector: Connector, conversation: str, activity: str | None, wire: Wire) -> None:
+    """Put an answer where an earlier card stands; below it, when there is none or it can't be changed any more."""
+    if activity:
+        try:
+            await connector.update(conversation, activity, wire)
+            return
+        except ConnectorError as refused:
+            log.info("a card could not be replaced: %s %s", refused.status, refused.code)
+    await connector.send(conversation, wire)
+
+
+async def show_working(connector: Connector, conversation: str, voice: Voice) -> str:
+    """Say that it takes a moment; the id of that card, empty when it could not be sent."""
+    try:
+        return await connector.send(conversation, message(working(voice)))
+    except ConnectorError as refused:
+        log.info("progress not shown: %s %s", refused.status, refused.code)
+        return ""
+
+
+async def take_back(connector: Connector, conversation: str, activity: str) -> None:
+    """Best effort: what comes instead says how it went."""
+    try:
         await connector.delete(conversation, activity)
+    except ConnectorError as refused:
+        log.info("progress not taken away: %s %s", refused.status, refused.code)
 
 
 async def show_typing(connector: Connector, conversation: str) -> None:

@@ -32,7 +32,7 @@ class TeamsPost:
     async def to_person(self, person: Person, card: Callable[[Voice], Card]) -> Posted | None:
         """Send it in their 1:1 chat; `None` when the bot isn't installed for them."""
         known = await self._references.get(person.tenant, person.id)
-        wire = message(card(voice((known and known.locale) or "en-US", "UTC")))
+        wire = message(card(spoken_by(known)))
         try:
             where = known or await self._found(person)
             if where is None:
@@ -43,12 +43,15 @@ class TeamsPost:
             return None
         return Posted(where.conversation, sent)
 
-    async def replace(self, where: Posted, card: Card) -> None:
-        """Show another card in the place of one sent earlier."""
-        if self._service_url is None:
+    async def replace(self, person: Person, where: Posted, card: Callable[[Voice], Card]) -> None:
+        """Show another card in the place of one sent to them earlier."""
+        known = await self._references.get(person.tenant, person.id)
+        service_url = known.service_url if known else self._service_url
+        if service_url is None:
             return
+        wire = message(card(spoken_by(known)))
         try:
-            await self._connector(self._service_url).update(where.conversation, where.activity, message(card))
+            await self._connector(service_url).update(where.conversation, where.activity, wire)
         except ConnectorError as refused:
             log.info("a card could not be replaced: %s %s", refused.status, refused.code)
 
@@ -59,3 +62,8 @@ class TeamsPost:
             bot_id=self._bot_id, user_id=person.id, tenant_id=person.tenant
         )
         return ConversationReference(person.tenant, person.id, self._service_url, created.id, person.id, None)
+
+
+def spoken_by(known: ConversationReference | None) -> Voice:
+    """Their own language, as far as their Teams client told it."""
+    return voice((known and known.locale) or "en-US", "UTC")

@@ -26,6 +26,11 @@ class RunningTurns:
         task.add_done_callback(self._tasks.discard)
         return task
 
+    async def idle(self) -> None:
+        """Wait until no turn is under way."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
     async def drain(self, seconds: float) -> int:
         """Start no more, wait for the rest, cancel what is not done by then; the number of turns cancelled."""
         self._draining = True

@@ -4,7 +4,7 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/b
 """
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeStubs]
@@ -15,8 +15,9 @@ from bot.graph.sso_assertion import AssertionRefused
 from bot.teams.connector import Connector
 from bot.teams.gate import Waiting
 from bot.teams.identity import Identity
-from bot.teams.inbound import Inbound, Kind
+from bot.teams.inbound import Inbound
 from bot.teams.invoke_answers import plain
+from bot.teams.languages import answered_in
 from bot.teams.sign_in_prompts import SignInPrompts
 
 FAILURES = frozenset(
@@ -77,29 +78,35 @@ class SignInInvokes:
     async def _verify(self, value: Mapping[str, Any], speaker: Speaker, connector: Connector) -> InvokeResponse:
         if not self._identity.redeem(value.get("state"), speaker.person):
             return plain(412, failed("", "not this person's sign-in"))
-        waiting = self._waiting_for(speaker)
-        if waiting:
-            await self._resume(waiting, speaker, connector)
+        for name in self._waiting_for(speaker):
+            if waiting := self._prompts.room.take(name):
+                await self._resume(waiting, speaker, connector)
         return plain(200, {})
 
     async def _failure(
         self, value: Mapping[str, Any], told: Inbound, speaker: Speaker, connector: Connector
     ) -> InvokeResponse:
-        """Most of these are silent for the person, so the button is shown without Teams' help."""
+        """Most of these are silent for the person, so the button is shown without Teams' help: once for all clients.
+
+        What waits goes on waiting: another of the person's clients may still succeed.
+        """
         code = str(value.get("code", "")).lower()
         log.warning("Teams could not sign in silently: %s", code if code in FAILURES else "unknown")
-        waiting = self._waiting_for(speaker) or Waiting(speaker.person, told)
-        await connector.send(told.conversation.id, self._prompts.button_only(waiting, speaker.voice))
+        for name in self._waiting_for(speaker)[-1:]:
+            waiting = self._prompts.room.look(name)
+            if waiting and not waiting.button_shown:
+                voice = answered_in(waiting.told, speaker.voice)
+                await connector.send(told.conversation.id, self._prompts.button_only(name, waiting, voice))
         return plain(200, {})
 
-    def _waiting_for(self, speaker: Speaker) -> Waiting | None:
-        """The person's latest message in this conversation that waits for a sign-in."""
+    def _waiting_for(self, speaker: Speaker) -> Sequence[str]:
+        """The names of what waits for this person's sign-in in this conversation, and nobody else will bring back."""
 
         def fits(waiting: Waiting) -> bool:
-            here = waiting.told.conversation.id == speaker.conversation and waiting.told.kind is Kind.MESSAGE
+            here = waiting.told.conversation.id == speaker.conversation and not waiting.comes_again
             return here and waiting.person.id == speaker.person.id
 
-        return self._prompts.room.take_latest(fits)
+        return self._prompts.room.named(fits)
 
 
 def failed(name: str, detail: str) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Asking a person to sign in, or telling them that only an administrator can help."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
-from bot.endpoints import LOGIN, Endpoints
+from bot.graph.admin_consent import admin_consent_url
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, SignInNeeded, TokenProblem
 from bot.ports import Person
 from bot.settings import Settings
@@ -13,8 +14,6 @@ from bot.texts import Voice
 from cards.admin_consent import admin_consent
 from cards.kit import Card
 
-GRAPH_SCOPE = "https://graph.microsoft.com/"
-
 
 class SignInPrompts:
     """Writes the prompts and keeps what waits behind each."""
@@ -22,9 +21,7 @@ class SignInPrompts:
     def __init__(self, settings: Settings, room: WaitingRoom[Waiting]) -> None:
         self._public_url = settings.public_url
         self._resource = settings.app_id_uri
-        self._app_id = settings.app_id
-        self._redirect_uri = settings.redirect_uri
-        self._endpoints: Endpoints = settings.endpoints
+        self._settings = settings
         self.room = room
 
     async def message(self, problem: TokenProblem, waiting: Waiting, voice: Voice) -> Wire:
@@ -34,11 +31,16 @@ class SignInPrompts:
         return oauth_message(self.request(problem, waiting, voice))
 
     def request(self, problem: TokenProblem, waiting: Waiting, voice: Voice) -> Wire:
-        """The content of an OAuth card. Only a missing SSO token can be had silently, and not in a channel."""
+        """The content of an OAuth card. Only a missing SSO token can be had silently.
+
+        A message in a channel can't be answered so, a pressed button can be anywhere:
+        https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/enable-sso-for-your-adaptive-cards-universal-action
+        """
         if not asks_person(problem):
             raise problem
         name = self.room.put(waiting)
-        silent = isinstance(problem, SignInNeeded) and waiting.told.conversation.type is not ConversationType.CHANNEL
+        here = waiting.comes_again or waiting.told.conversation.type is not ConversationType.CHANNEL
+        silent = isinstance(problem, SignInNeeded) and here
         return sign_in_request(name, self.page(name), self._resource if silent else None, voice)
 
     def remember(self, name: str, problem: TokenProblem) -> bool:
@@ -46,12 +48,12 @@ class SignInPrompts:
         waiting = self.room.look(name)
         if waiting is None or not asks_person(problem):
             return False
-        self.room.put(Waiting.for_problem(waiting.person, waiting.told, problem), name)
+        self.room.put(replace(waiting.after(problem), button_shown=True), name)
         return True
 
-    def button_only(self, waiting: Waiting, voice: Voice) -> Wire:
-        """A message with the button and no silent exchange: Teams said that it can't."""
-        name = self.room.put(waiting)
+    def button_only(self, name: str, waiting: Waiting, voice: Voice) -> Wire:
+        """A message with the button and no silent exchange for what waits under `name`: Teams said that it can't."""
+        self.room.put(replace(waiting, button_shown=True), name)
         return oauth_message(sign_in_request(name, self.page(name), None, voice))
 
     def for_administrator(self, problem: TokenProblem, person: Person, voice: Voice) -> Card | None:
@@ -59,22 +61,7 @@ class SignInPrompts:
         if not (isinstance(problem, ConsentNeeded) and problem.admin):
             return None
         scopes = sorted(problem.scopes)
-        return admin_consent(scopes, self.admin_consent_url(person.tenant, scopes), voice)
-
-    def admin_consent_url(self, tenant: str, scopes: list[str]) -> str:
-        """Where an administrator consents for everybody.
-
-        https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
-        """
-        query = urlencode(
-            {
-                "client_id": self._app_id,
-                "scope": " ".join(GRAPH_SCOPE + scope for scope in scopes),
-                "redirect_uri": self._redirect_uri,
-                "state": "admin",
-            }
-        )
-        return self._endpoints.reach(f"{LOGIN}/{tenant}/v2.0/adminconsent?{query}")
+        return admin_consent(scopes, admin_consent_url(scopes, self._settings), voice)
 
     def page(self, name: str) -> str:
         """Our own sign-in page for what waits under `name`."""

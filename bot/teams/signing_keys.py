@@ -38,14 +38,20 @@ class SigningKey:
 class SigningKeys:
     """The published keys by id; only one fetch is under way at any time.
 
-    `metadata_url` is the OpenID configuration that names the `jwks_uri`. `clock` counts seconds from any origin.
+    `metadata_url` is the OpenID configuration that names the `jwks_uri`. `clock` counts seconds from any origin;
+    `reach` tells where an address of Microsoft's is really reached.
     """
 
     def __init__(
-        self, session: aiohttp.ClientSession, metadata_url: str, clock: Callable[[], float] = monotonic
+        self,
+        session: aiohttp.ClientSession,
+        metadata_url: str,
+        clock: Callable[[], float] = monotonic,
+        reach: Callable[[str], str] = str,
     ) -> None:
         self._session = session
         self._metadata_url = metadata_url
+        self._reach = reach
         self._clock = clock
         self._keys: Mapping[str, SigningKey] = {}
         self._stale_at = float("-inf")
@@ -79,7 +85,7 @@ class SigningKeys:
 
     async def _fetch(self) -> Mapping[str, SigningKey]:
         metadata = await self._get_json(self._metadata_url)
-        published = await self._get_json(str(metadata["jwks_uri"]))
+        published = await self._get_json(self._reach(str(metadata["jwks_uri"])))
         keys = {key.kid: key for key in map(_signing_key, published["keys"]) if key is not None}
         if not keys:
             raise ValueError("the key document holds no usable key")

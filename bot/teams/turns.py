@@ -11,14 +11,14 @@ from bot.teams.adapter import inbound_of
 from bot.teams.background import Background
 from bot.teams.card_actions import CardActions
 from bot.teams.connector import Connector
-from bot.teams.failures import told_of
+from bot.teams.failures import apology
 from bot.teams.gate import Waiting
 from bot.teams.inbound import ConversationType, Inbound, Kind, json_object
 from bot.teams.invoke_answers import plain, with_card
+from bot.teams.languages import answered_in
 from bot.teams.messages import Messages
 from bot.teams.sign_in_invokes import SignInInvokes
 from bot.teams.speakers import Speakers
-from cards.failed import failed
 from cards.help import help_card
 
 SIGN_IN = frozenset({"signin/tokenExchange", "signin/verifyState", "signin/failure"})
@@ -66,22 +66,25 @@ class Turns:
     async def on_error(self, context: TurnContext, error: Exception) -> InvokeResponse | None:
         """Tell the person what failed and what to quote; never what the exception says."""
         told = inbound_of(context)
-        card = failed(told_of(error), retry=True, voice=voice(told.locale or "en-US", "UTC"))
+        card = apology(error, answered_in(told, voice(told.locale or "en-US", "UTC")))
         if told.kind is Kind.INVOKE:
             return with_card(card) if told.name == "adaptiveCard/action" else plain(200, {})
         await self._connector(told.service_url).send(told.conversation.id, message(card))
         return None
 
     async def resume(self, waiting: Waiting, speaker: Speaker, connector: Connector) -> None:
-        """Answer the message that waited for this sign-in, without keeping Teams waiting for it."""
+        """Answer what waited for this sign-in, without keeping Teams waiting for it."""
         again = Speaker(waiting.person, speaker.conversation, speaker.voice, speaker.this_group)
         self._background.start(self._resumed(waiting.told, again, connector))
 
     async def _resumed(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
+        if told.kind is Kind.INVOKE:
+            await self._card_actions.resume(told, speaker, connector)
+            return
         try:
             await self._messages.answer(told, speaker, connector)
         except Exception as failure:
-            card = failed(told_of(failure), retry=True, voice=speaker.voice)
+            card = apology(failure, answered_in(told, speaker.voice))
             await connector.send(told.conversation.id, message(card))
 
     async def _invoke(self, told: Inbound, speaker: Speaker, connector: Connector) -> InvokeResponse:

@@ -53,11 +53,16 @@ def say(value: Value, voice: Voice) -> str:
                 return translated
             return translated.format(**{name: say(each, voice) for name, each in values.items()})
         case datetime():
-            return format_skeleton("yMMMdHm", value.astimezone(zone(voice.timezone)), locale=locale(voice.region))
+            return moment(value.astimezone(zone(voice.timezone)), locale(voice.region))
         case tuple():
             return format_list([say(each, voice) for each in value], locale=locale(voice.region))
         case _:
             return str(value)
+
+
+def moment(when: datetime, region: Locale) -> str:
+    """A date and a time to the minute, on the 24-hour clock, as the region writes them."""
+    return ", ".join(format_skeleton(skeleton, when, locale=region) for skeleton in ("yMMMd", "Hm"))
 
 
 @cache

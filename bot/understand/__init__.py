@@ -1,7 +1,7 @@
 """From text to what is meant, in English and Danish: the symptom, whom or what it concerns, and how sure that is.
 
-Built from knowledge: `concepts/` holds what things are called and what can be wrong with them, `concepts/symptoms.txt` what
-follows. No network, no clock; data files are read at the first message (or by `warm_up`).
+Built from knowledge: `concepts/` holds what things are called and what can be wrong with them,
+`concepts/symptoms.txt` what follows. No network, no clock; data files are read at the first message (or by `warm_up`).
 """
 
 from dataclasses import dataclass

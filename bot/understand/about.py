@@ -4,6 +4,7 @@ from collections.abc import Set
 
 from bot.model import Symptom
 
+PHOTO = frozenset(symptom for symptom in Symptom if symptom.value.startswith("photo."))
 OWN = frozenset(
     symptom for symptom in Symptom if symptom.value.startswith(("photo.", "profile.")) or symptom is Symptom.ACCOUNT
 ) | {Symptom.GROUP_LICENSES}
@@ -15,17 +16,21 @@ def about_whom(symptom: Symptom, concepts: Set[str], entity_kind: str | None) ->
         return "self"
     if entity_kind is not None:
         return "other" if entity_kind == "user" else None
-    if symptom in {Symptom.SYNC_HEALTH, Symptom.SYNC_ERRORS}:
+    if symptom is Symptom.SYNC_HEALTH:
         return "tenant"
+    if symptom is Symptom.SYNC_ERRORS:
+        return "other" if concepts & {"person", "other_person"} else "tenant"
     if "this_group" in concepts:
         return "this"
     return self_or_other(symptom, concepts)
 
 
 def self_or_other(symptom: Symptom, concepts: Set[str]) -> str | None:
-    """Whose photo, profile or licence it is: the asker's unless others are spoken of and "my" is not."""
+    """Whose photo, profile or licence it is: "my" decides, then others spoken of; who names nobody means themselves."""
     if symptom not in OWN:
         return None
-    if "self" in concepts and not ("person" in concepts and "my" not in concepts):
+    if "own" in concepts:
         return "self"
-    return "other" if concepts & {"person", "other_person"} else None
+    if concepts & {"person", "other_person"}:
+        return "other"
+    return "self" if "self" in concepts or symptom in PHOTO else None

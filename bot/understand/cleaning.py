@@ -1,13 +1,13 @@
-"""Whatever arrives as a message, made fit to be read: a bounded string of visible characters on which every span is counted."""
+"""Whatever arrives as a message, made fit to be read: a bounded string of visible characters."""
 
 import re
 import unicodedata
 
 LONGEST = 2000
-"""Characters read of a message: a question with background and a pasted error fits; a pasted log need not be read whole."""
+"""Characters read of a message: background, question and a pasted error fit; a pasted log need not be read whole."""
 UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]|[\ud800-\udfff]")
 BLANKS = re.compile(r"[^\S\n]+|\x00|[\x01-\x08\x0b-\x1f\x7f-\x9f]+")
-APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "»": '"', "«": '"'})
+QUOTES = str.maketrans("’‘ʼ`´“”„»«", "'''''" + 5 * '"')
 
 
 def clean(text: object) -> str:
@@ -15,5 +15,5 @@ def clean(text: object) -> str:
     if not isinstance(text, str):
         return ""
     composed = unicodedata.normalize("NFC", text[: 4 * LONGEST])
-    visible = BLANKS.sub(" ", UNSEEN.sub("", composed)).translate(APOSTROPHES)
+    visible = BLANKS.sub(" ", UNSEEN.sub("", composed)).translate(QUOTES)
     return visible.strip()[:LONGEST]

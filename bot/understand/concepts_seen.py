@@ -9,7 +9,8 @@ from bot.understand.typos import corrected
 from bot.understand.words import stem, words
 
 GROUP = frozenset({"group", "team", "this_group", "coded"})
-THINGS = GROUP | {"member", "owner", "license", "photo", "initials", "person_field", "profile", "sync", "sync_engine", "looks_old"}
+PERSONAL = frozenset({"license", "photo", "initials", "looks_old", "person_field", "profile"})
+THINGS = GROUP | PERSONAL | {"member", "owner", "sync", "sync_engine"}
 ACCENTS = {"da": ("da",), "no": ("da", "no"), "sv": ("sv",), "de": ("de",)}
 """The lexicons that listen besides English, by the language of the message."""
 SHORT = 6

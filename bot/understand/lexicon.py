@@ -10,6 +10,7 @@ from bot.understand.pattern import Heard, Pattern, ends_at, parse
 
 FOLDER = Path(__file__).parent / "concepts"
 SOURCES = {"en": "en/*.txt", "da": "da/*.txt", "sv": "other/sv.txt", "no": "other/no.txt", "de": "other/de.txt"}
+WHOLE = 6
 KEY = 3
 """Letters of a beginning by which patterns are looked up."""
 
@@ -78,8 +79,10 @@ def frozen(entries: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
 
 
 def vocabulary(entries: Sequence[Entry]) -> frozenset[str]:
-    """The whole words of all patterns."""
-    return frozenset(word for entry in entries for element in entry.pattern for word in element.exact)
+    """The whole words of all patterns, and the beginnings long enough to be one."""
+    elements = [element for entry in entries for element in entry.pattern]
+    beginnings = {beginning for element in elements for beginning in element.starts if len(beginning) >= WHOLE}
+    return frozenset(word for element in elements for word in element.exact) | beginnings
 
 
 def read(path: Path, language: str) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""What names tell about the question: a group is named, a person is; and the message without them, so that their words say nothing."""
+"""What names tell about the question, and the message without them, so that the words in a name say nothing."""
 
 from collections.abc import Sequence
 

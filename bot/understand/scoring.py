@@ -8,8 +8,8 @@ from functools import cache
 from bot.model import Symptom
 from bot.understand.lexicon import FOLDER
 
-SHARPNESS = 0.9
-"""How quickly a lead in points becomes certainty, fitted so that of readings called 0.8 about four in five are right."""
+SHARPNESS = 0.7
+"""How quickly a lead in points becomes certainty. Set by hand, to be fitted when there is a training set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from cards.kit.actions import Execute, OpenUrl, Style, Toggle, fold, leave, press
 from cards.kit.card import MOST_BUTTONS, MOST_VIEWERS, Card, Refresh, TooMuch, card
+from cards.kit.clock import clock
 from cards.kit.elements import Element
 from cards.kit.inputs import field
-from cards.kit.moments import clock
 from cards.kit.style import (
     Accent,
     beside,
@@ -13,6 +13,7 @@ from cards.kit.style import (
     copied,
     facts,
     folded,
+    forwarded,
     heading,
     label,
     link,
@@ -49,6 +50,7 @@ __all__ = [
     "field",
     "fold",
     "folded",
+    "forwarded",
     "heading",
     "label",
     "leave",

@@ -8,10 +8,8 @@ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 
 from bot.texts import Text, Value, Voice, say
-from cards.kit.moments import moment
 
 JOINER = "\u2060"
 """Takes no room and allows no line break; it only keeps two signs from meaning something together."""
@@ -47,24 +45,22 @@ def neutral(text: str) -> str:
 
 def spoken(value: Value, voice: Voice) -> str:
     """The words of a text block or fact: our own as they stand, everybody else's neutralised."""
-    return OPENING.sub(r"\1\\", say(mapped(value, neutral, voice), voice))
+    return OPENING.sub(r"\1\\", say(mapped(value, neutral), voice))
 
 
 def bare(value: Value, voice: Voice) -> str:
     """The words of something Teams shows as it stands: a button's title, a label, a run of rich text."""
-    return say(mapped(value, tidy, voice), voice)
+    return say(mapped(value, tidy), voice)
 
 
-def mapped(value: Value, change: Callable[[str], str], voice: Voice) -> Value:
-    """The value with every name in it changed and every instant written out; the sentences themselves are ours."""
+def mapped(value: Value, change: Callable[[str], str]) -> Value:
+    """The value with every name in it changed; the sentences themselves are ours."""
     match value:
         case Text(template, values):
-            return Text(template, {name: mapped(each, change, voice) for name, each in values.items()})
+            return Text(template, {name: mapped(each, change) for name, each in values.items()})
         case tuple():
-            return tuple(mapped(each, change, voice) for each in value)
+            return tuple(mapped(each, change) for each in value)
         case str():
             return change(value)
-        case datetime():
-            return moment(value, voice)
         case _:
             return value

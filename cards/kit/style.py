@@ -5,9 +5,10 @@ from enum import Enum
 
 from adaptive_cards import types
 
+from bot.buttons import Button
 from bot.texts import Value, Voice, _
 from cards.kit import elements as e
-from cards.kit.actions import Execute, OpenUrl, Toggle, leave
+from cards.kit.actions import Execute, OpenUrl, Toggle, leave, press
 from cards.kit.neutral import bare, spoken
 
 ROW = 40
@@ -67,9 +68,11 @@ def quiet(words: Value, voice: Voice, *, close: bool = True) -> e.TextBlock:
     return e.TextBlock(text=spoken(words, voice), is_subtle=True, size=Size.SMALL, wrap=True, spacing=gap)
 
 
-def ticked(words: Value, voice: Voice) -> e.TextBlock:
-    """One of several things found in order."""
-    return e.TextBlock(text=f"✓ {spoken(words, voice)}", size=Size.SMALL, wrap=True, spacing=Gap.SMALL)
+def ticked(lines: Iterable[Value], voice: Voice) -> e.Container:
+    """Things found in order, a line each."""
+    words = [f"✓ {spoken(line, voice)}" for line in lines]
+    items = [e.TextBlock(text=each, size=Size.SMALL, wrap=True, spacing=Gap.NONE) for each in words]
+    return e.Container(items=items, spacing=Gap.SMALL)
 
 
 def beside(left: Sequence[e.Element], right: Sequence[e.Element]) -> e.ColumnSet:
@@ -114,6 +117,12 @@ def copied(words: Value, voice: Voice) -> e.RichTextBlock:
     return e.RichTextBlock(inlines=[run], spacing=Gap.SMALL)
 
 
+def forwarded(words: Value, url: str, voice: Voice) -> e.Container:
+    """A text to send on, ending in an address of ours or Microsoft's, which stays as it is so that it can be copied."""
+    said = e.TextBlock(text=f"{spoken(words, voice)} {url}", size=Size.SMALL, wrap=True)
+    return e.Container(items=[said], style=types.ContainerStyle.EMPHASIS, spacing=Gap.SMALL)
+
+
 def quoted(words: str, who: str, voice: Voice) -> e.Container:
     """What somebody wrote, word for word, and who."""
     said = e.RichTextBlock(inlines=[e.TextRun(text=f"“{bare(words, voice)}”", italic=True)])
@@ -127,13 +136,16 @@ def link(words: Value, url: str, voice: Voice) -> e.Container:
     return e.Container(items=[shown], select_action=away, spacing=Gap.MEDIUM)
 
 
-def row(blocks: Sequence[e.Element], action: Execute, *, line: bool) -> e.Container:
-    """One of several things to choose, all of it to be pressed, by mouse or keyboard."""
+def row(lines: Sequence[Value], button: Button, voice: Voice, *, line: bool) -> e.Container:
+    """One of several things to choose, all of it to be pressed, by mouse or keyboard; its name comes first."""
+    name, *details = lines
+    said = [strong(name, voice), *(quiet(each, voice) for each in details)]
     chevron = e.TextBlock(text="›", size=Size.LARGE, is_subtle=True)
     columns = [
-        e.Column(width="stretch", items=list(blocks)),
+        e.Column(width="stretch", items=said),
         e.Column(width="auto", items=[chevron], vertical_content_alignment=types.VerticalAlignment.CENTER),
     ]
+    action = press(button, ", ".join(bare(each, voice) for each in lines), voice)
     inside = e.ColumnSet(columns=columns)
     return e.Container(items=[inside], select_action=action, separator=line or None, spacing=Gap.SMALL)
 

@@ -36,7 +36,11 @@ def gaps(report: Report, voice: Voice) -> Sequence[kit.Element]:
         lines.append(_("Microsoft didn't tell me {things}. Check again in a minute.", things=silent))
     if not lines:
         return ()
-    return [kit.section([kit.subheading(_("What I couldn't see"), voice), *(kit.quiet(line, voice, close=False) for line in lines)])]
+    return [
+        kit.section(
+            [kit.subheading(_("What I couldn't see"), voice), *(kit.quiet(line, voice, close=False) for line in lines)]
+        )
+    ]
 
 
 def forbidden(gap: Unreadable) -> Text:

@@ -101,33 +101,34 @@ async def turns_per_second(bot: Bot, load: Load, services: FakeServices) -> floa
     return done / elapsed
 
 
+async def measure(bots: dict[str, Bot], load: Load, services: FakeServices) -> None:
+    """Report what the running bots cost and how fast they are."""
+    _report("RSS MB idle", {name: bot.rss_mb() for name, bot in bots.items()}, lower=True)
+    for bot in bots.values():  # the first turns fetch keys and tokens
+        await load.run(bot.port, services.token(), services.service_url, people=4, turns=20, seconds=5)
+    rounds = [{name: await cpu_ms_per_turn(bot, load, services) for name, bot in bots.items()} for _ in range(ROUNDS)]
+    _report("CPU ms per turn", {name: median(costs[name] for costs in rounds) for name in bots}, lower=True)
+    _report("RSS MB loaded", {name: bot.rss_mb() for name, bot in bots.items()}, lower=True)
+    speeds = [(name, await turns_per_second(bots[name], load, services)) for name in CROWD_ORDER]
+    speed = {bot: median(value for name, value in speeds if name == bot) for bot in bots}
+    _report(f"turns/s, {CROWD} at once, connector {CONNECTOR_SECONDS} s", speed, lower=False)
+    sys.stdout.write(f"answers other than 2xx: {load.refused}\n")
+
+
 async def main() -> None:
     """Measure and report."""
     load = Load()
     services = FakeServices(load.replied)
     server = await services.start()
     starts = {name: median([await _time_to_listen(name, services.url) for _ in range(3)]) for name in PROGRAMS}
-    bots = [await start(name, services.url) for name in PROGRAMS]
-    by_name = {bot.name: bot for bot in bots}
-    idle = {bot.name: bot.rss_mb() for bot in bots}
+    _report("seconds to listening", starts, lower=True)
+    bots = {name: await start(name, services.url) for name in PROGRAMS}
     try:
-        for bot in bots:  # the first turns fetch keys and tokens
-            await load.run(bot.port, services.token(), services.service_url, people=4, turns=20, seconds=5)
-        rounds = [[await cpu_ms_per_turn(bot, load, services) for bot in bots] for _ in range(ROUNDS)]
-        cpu = {bot.name: median(costs) for bot, costs in zip(bots, zip(*rounds, strict=True), strict=True)}
-        loaded = {bot.name: bot.rss_mb() for bot in bots}
-        speeds = [(name, await turns_per_second(by_name[name], load, services)) for name in CROWD_ORDER]
-        speed = {bot.name: median(value for name, value in speeds if name == bot.name) for bot in bots}
+        await measure(bots, load, services)
     finally:
-        for bot in bots:
+        for bot in bots.values():
             bot.stop()
         server.close()
-    _report("CPU ms per turn", cpu, lower=True)
-    _report(f"turns/s, {CROWD} at once, connector {CONNECTOR_SECONDS} s", speed, lower=False)
-    _report("seconds to listening", starts, lower=True)
-    _report("RSS MB idle", idle, lower=True)
-    _report("RSS MB loaded", loaded, lower=True)
-    sys.stdout.write(f"answers other than 2xx: {load.refused}\n")
 
 
 async def _time_to_listen(name: str, services_url: str) -> float:

@@ -48,8 +48,8 @@ ORDINARY: tuple[Reading | Unreadable, ...] = (
     GroupUnits(value=()),
     Owners(
         value=(
-            Owner(id="1", display_name="Mette Krogh", user_principal_name="mette@contoso.com"),
-            Owner(id="2", display_name="Anders Friis", user_principal_name="anders@contoso.com"),
+            Owner.model_validate({"id": "1", "displayName": "Mette Krogh", "@odata.type": "#microsoft.graph.user"}),
+            Owner.model_validate({"id": "2", "displayName": "Anders Friis", "@odata.type": "#microsoft.graph.user"}),
         )
     ),
     Unreadable(Team, 404, "NotFound"),

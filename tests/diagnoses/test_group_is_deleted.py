@@ -3,7 +3,7 @@ from datetime import timedelta
 from bot.diagnoses.group_is_deleted import diagnose
 from bot.model import Finding, Severity
 from bot.readings.group import DeletedGroup
-from tests.readings import GROUP_ID, WHEN, group
+from tests.readings import GROUP_ID, WHEN, gap, group
 
 IN_BIN = DeletedGroup(id=GROUP_ID, display_name="Kampagne 2025", deleted_date_time=WHEN)
 
@@ -23,3 +23,8 @@ def test_it_is_silent_about_living_and_about_unknown_groups() -> None:
 
 def test_a_group_that_was_restored_meanwhile_is_alive() -> None:
     assert diagnose(group(), IN_BIN) is None
+
+
+def test_a_closed_recycle_bin_matters_only_when_the_group_is_gone() -> None:
+    assert diagnose(group(), gap(DeletedGroup)) is None
+    assert diagnose(None, gap(DeletedGroup)) == gap(DeletedGroup)

@@ -1,18 +1,53 @@
-// Draws Adaptive Cards with Microsoft's renderer, or as text where it isn't installed.
+// Draws Adaptive Cards with Microsoft's renderer, or as plain text where it isn't installed.
+
+import { drawPlain } from "./plain_card.js";
+import { word } from "./words.js";
 
 const hostConfigs = {};
+let cardsDrawn = 0;
 
-export const rendererThere = () => Boolean(window.AdaptiveCards && window.markdownit);
+const rendererThere = () => Boolean(window.AdaptiveCards && window.markdownit && hostConfigs.dark);
 
-export async function loadHostConfigs() {
+/** Loads the renderer and its two styles; whoever has not run `npm ci` never asks for it. */
+export async function loadRenderer() {
+  await Promise.all(["adaptivecards.js", "markdown-it.js"].map(script));
   for (const theme of ["light", "dark"]) {
     hostConfigs[theme] = await (await fetch(`/sandbox/page/hostconfig-${theme}.json`)).json();
   }
 }
 
-/** A card as an element; `onAction(action, inputs)` gets the action as it stands in the card. */
+function script(name) {
+  return new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = `/sandbox/renderer/${name}`;
+    element.onload = resolve;
+    element.onerror = () => reject(new Error(name));
+    document.head.append(element);
+  });
+}
+
+/** A card as an element; `onAction(action, inputs)` gets the action as it stands in the card, and is awaited. */
 export function drawCard(card, theme, onAction) {
-  return rendererThere() ? render(card, theme, onAction) : asText(card, onAction);
+  const holder = document.createElement("div");
+  const once = whileNotBusy(holder, onAction);
+  holder.append((rendererThere() && render(card, theme, once)) || drawPlain(card, once));
+  if (card.lang) holder.lang = card.lang;
+  return holder;
+}
+
+/** A second press while the first is under way does nothing; focus stays where it is. */
+function whileNotBusy(holder, onAction) {
+  return async (action, inputs, button) => {
+    if (holder.ariaBusy === "true") return;
+    holder.ariaBusy = "true";
+    button?.classList.add("pressed");
+    try {
+      await onAction(action, inputs);
+    } finally {
+      holder.ariaBusy = null;
+      button?.classList.remove("pressed");
+    }
+  };
 }
 
 /** Text of a message, with the Markdown that Teams knows. */
@@ -30,65 +65,77 @@ function markdown(text) {
 }
 
 function render(card, theme, onAction) {
-  const { AdaptiveCard, HostConfig, Action } = window.AdaptiveCards;
+  const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
   AdaptiveCard.onProcessMarkdown = (text, result) => {
     result.outputHtml = markdown(text);
     result.didProcess = true;
   };
-  const { marked, originals } = markActions(card);
+  const prefix = `card-${++cardsDrawn}-`;
+  const { marked, originals } = markIds(card, prefix);
   const drawn = new AdaptiveCard();
   drawn.hostConfig = new HostConfig(hostConfigs[theme]);
   drawn.onExecuteAction = (action) => {
     const original = originals.get(action.id);
-    if (original.type === "Action.OpenUrl") window.open(original.url, "_blank", "noopener");
-    else onAction(original, Object.fromEntries(drawn.getAllInputs().map((input) => [input.id, String(input.value ?? "")])));
+    if (original.type === "Action.OpenUrl") return window.open(original.url, "_blank", "noopener");
+    const inputs = drawn.getAllInputs().map((input) => [input.id.slice(prefix.length), String(input.value ?? "")]);
+    return onAction(original, Object.fromEntries(inputs), action.renderedElement);
   };
   drawn.parse(marked);
-  const element = drawn.render() ?? asText(card, onAction);
-  if (card.lang) element.lang = card.lang;
+  const element = drawn.render();
+  if (element) {
+    showFolds(element);
+    element.querySelectorAll(".ac-richTextBlock").forEach(offerCopy);
+  }
   return element;
 }
 
-/** A copy of the card whose every action has an id of its own, and the way back from id to action. */
-function markActions(card) {
+/** A copy of the card whose ids are the page's alone, and the way back from an action's id to the action. */
+function markIds(card, prefix) {
   const originals = new Map();
   const copy = (value, key) => {
-    if (Array.isArray(value)) return value.map((inner) => copy(inner));
-    if (value === null || typeof value !== "object") return value;
-    if (["data", "refresh", "fallback"].includes(key)) return value;
+    if (Array.isArray(value)) return value.map((inner) => copy(inner, key));
+    if (key === "targetElements" && typeof value === "string") return prefix + value;
+    if (value === null || typeof value !== "object" || ["data", "refresh"].includes(key)) return value;
     const made = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copy(inner, name)]));
+    if (made.id) made.id = prefix + made.id;
+    if (made.elementId) made.elementId = prefix + made.elementId;
     if (String(value.type).startsWith("Action.")) {
-      made.id = `action-${originals.size}`;
+      made.id = `${prefix}action-${originals.size}`;
       originals.set(made.id, value);
+      delete made.fallback;
     }
     return made;
   };
   return { marked: copy(card), originals };
 }
 
-function asText(card, onAction) {
-  const element = document.createElement("div");
-  element.className = "card-as-text";
-  for (const line of texts(card)) {
-    const paragraph = document.createElement("p");
-    paragraph.textContent = line;
-    element.append(paragraph);
-  }
-  for (const action of card.actions ?? []) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = action.title;
-    button.onclick = () => (action.type === "Action.OpenUrl" ? window.open(action.url, "_blank", "noopener") : onAction(action, {}));
-    element.append(button);
-  }
-  return element;
+/** Says of every button that folds something out whether it has. */
+function showFolds(element) {
+  const folds = element.querySelectorAll("button[aria-controls]");
+  const update = () => {
+    for (const button of folds) {
+      const target = element.querySelector(`#${CSS.escape(button.getAttribute("aria-controls").split(" ")[0])}`);
+      button.ariaExpanded = String(Boolean(target) && target.style.display !== "none");
+    }
+  };
+  element.addEventListener("click", () => setTimeout(update));
+  update();
 }
 
-function texts(value) {
-  if (Array.isArray(value)) return value.flatMap(texts);
-  if (value === null || typeof value !== "object") return [];
-  const own = value.type === "TextBlock" || value.type === "TextRun" ? [value.text] : [];
-  const fact = value.title && value.value && !value.type ? [`${value.title}: ${value.value}`] : [];
-  const inside = ["body", "items", "columns", "rows", "cells", "inlines", "facts"].flatMap((name) => texts(value[name]));
-  return [...own, ...fact, ...inside];
+/** A button beside a command, that is text in a typewriter's letters. */
+function offerCopy(block) {
+  const runs = [...block.querySelectorAll("span")];
+  if (!runs.length || !runs.every((run) => run.style.fontFamily.includes("monospace"))) return;
+  const command = block.textContent;
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.className = "copy";
+  copy.textContent = word("copy");
+  copy.ariaLabel = `${word("copy")}: ${command}`;
+  copy.onclick = async () => {
+    await navigator.clipboard.writeText(command);
+    copy.textContent = word("copied");
+  };
+  block.classList.add("command");
+  block.append(copy);
 }

@@ -1,28 +1,47 @@
-// The page: who is signed in, which conversation is open, what is in it.
+// The page: who is signed in, which conversation is open, and what the server says has happened.
 
 import { get, listen, post } from "./api.js";
-import { loadHostConfigs } from "./cards.js";
-import { drawItem, offers } from "./items.js";
-import { clock, drawPeople, themeSwitch } from "./people.js";
+import { loadRenderer } from "./cards.js";
+import { companyClock } from "./clock.js";
+import { offers } from "./items.js";
+import { messageLog } from "./log.js";
+import { avatar, drawPeople, themeSwitch } from "./people.js";
 import { drawPlaces, markNew, titleOf } from "./places.js";
 import { speak, word } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const state = { company: null, me: null, place: null, thread: null, items: new Map(), events: null, windows: new Map() };
+const log = messageLog($("log"), $("newest"), {
+  press: (item, action, inputs) => send("actions", { activity: item.id, action, inputs }),
+  say,
+  reply,
+  signIn,
+});
+const clock = companyClock($("clock"), $("clock-moved"), [$("later"), $("tomorrow")], () => warn(word("offline")));
 let theme = () => "light";
 let typingTimer;
 
 // --- what the person does
 
-const does = {
-  press: (item, action, inputs) => send("actions", { activity: item.id, action, inputs }),
-  say: (text) => say(text),
-  signIn(item) {
-    const opened = window.open(item.signIn.url, `sign-in-${item.id}`, "popup,width=520,height=680");
-    if (opened) state.windows.set(opened, item.id);
-    else warn(word("blocked"));
-  },
-};
+/** Whether the server took it; if not, the page says so. */
+async function send(what, body) {
+  try {
+    await post(`/sandbox/people/${state.me.id}/${what}`, body);
+    warn("");
+    return true;
+  } catch (fault) {
+    warn(word(fault.status === 409 ? "changed" : "offline"));
+    return false;
+  }
+}
+
+async function say(text) {
+  const outside = state.place.kind !== "personal";
+  const body = { text, conversation: state.place.id, mention: outside && $("mention").checked, thread: state.thread };
+  state.thread = null;
+  drawCompose();
+  if (!(await send("messages", body)) && !$("text").value) $("text").value = text;
+}
 
 function reply(thread) {
   state.thread = thread;
@@ -30,21 +49,10 @@ function reply(thread) {
   $("text").focus();
 }
 
-async function send(what, body) {
-  try {
-    return await post(`/sandbox/people/${state.me.id}/${what}`, body);
-  } catch (fault) {
-    warn(word("offline"));
-    throw fault;
-  }
-}
-
-function say(text) {
-  const outside = state.place.kind !== "personal";
-  const body = { text, conversation: state.place.id, mention: outside && $("mention").checked, thread: state.thread };
-  state.thread = null;
-  drawCompose();
-  return send("messages", body);
+function signIn(item) {
+  const opened = window.open(item.signIn.url, `sign-in-${item.id}`, "popup,width=520,height=680");
+  if (opened) state.windows.set(opened, item.id);
+  else warn(word("blocked"));
 }
 
 // The sign-in page hands its proof to the window that opened it, as it would to Teams.
@@ -61,10 +69,11 @@ function onChange(change) {
   if (change.kind === "typing") return showTyping(change.conversation);
   if (change.kind === "gone") state.items.delete(change.id);
   else state.items.set(change.item.id, change.item);
-  if (change.item?.role === "bot") hideTyping();
   if (change.conversation !== state.place.id) return markNew(change.conversation);
-  if (change.kind === "gone") $(`item-${change.id}`)?.remove();
-  else put(change.item);
+  if (change.item?.role === "bot") hideTyping();
+  if (change.kind === "gone") log.remove(change.id);
+  else log.put(change.item, theme());
+  drawSuggestions();
 }
 
 function showTyping(conversation) {
@@ -80,48 +89,30 @@ function hideTyping() {
 
 // --- what is seen
 
-function put(item) {
-  const made = drawItem(item, theme(), does);
-  const before = $(`item-${item.id}`);
-  if (before) {
-    const hadFocus = before.contains(document.activeElement);
-    before.replaceWith(made);
-    if (hadFocus) made.focus({ preventScroll: true });
-  } else {
-    home(item).append(made, ...replyButton(item));
-  }
-  // A long answer is read from its beginning.
-  made.scrollIntoView({ block: made.offsetHeight > $("log").clientHeight ? "start" : "nearest" });
-}
+const here = () => [...state.items.values()].filter((item) => item.conversation === state.place.id);
+const suggested = () => (state.place.kind === "personal" ? state.me.suggestions : [word("aboutThis")]);
 
-/** A thread's one Reply button, moved below its newest message. */
-function replyButton(item) {
-  if (state.place.kind !== "channel") return [];
-  const button = home(item).querySelector(".reply") ?? document.createElement("button");
-  button.type = "button";
-  button.className = "reply";
-  button.textContent = word("reply");
-  button.onclick = () => reply(item.thread);
-  return [button];
-}
-
-/** Where a message belongs: a channel keeps each thread together. */
-function home(item) {
-  if (state.place.kind !== "channel") return $("log");
-  const id = `thread-${item.thread}`;
-  if (!$(id)) {
-    const thread = document.createElement("section");
-    thread.id = id;
-    thread.className = "thread";
-    $("log").append(thread);
-  }
-  return $(id);
+function open(place) {
+  state.place = place;
+  state.thread = null;
+  hideTyping();
+  $("title").textContent = titleOf(place);
+  document.title = `${state.me.name} – ${titleOf(place)}`;
+  drawPlaces($("places"), state.me.places, place, open);
+  drawLog();
+  drawCompose();
 }
 
 function drawLog() {
   if (!state.place) return;
-  $("log").replaceChildren();
-  for (const item of state.items.values()) if (item.conversation === state.place.id) put(item);
+  log.open(state.place, here(), suggested(), theme());
+  drawSuggestions();
+}
+
+/** An empty conversation has its suggestions in the middle, any other has them above the field. */
+function drawSuggestions() {
+  $("suggestions").hidden = !here().length;
+  $("suggestions").replaceChildren(offers(suggested(), say));
 }
 
 function drawCompose() {
@@ -131,29 +122,16 @@ function drawCompose() {
   $("text").placeholder = word("placeholder");
 }
 
-function open(place) {
-  state.place = place;
-  state.thread = null;
-  hideTyping();
-  $("title").textContent = titleOf(place);
-  drawPlaces($("places"), state.me.places, place, open);
-  drawLog();
-  drawCompose();
-}
-
 function drawBar() {
   const danish = state.me?.locale.startsWith("da");
   $("locale").textContent = danish ? "Dansk" : "English";
   $("locale").setAttribute("aria-label", word("language"));
-  $("locale").hidden = !state.me;
-  $("switch-person").hidden = !state.me;
-  $("switch-person").textContent = state.me?.name ?? "";
+  $("locale").hidden = $("switch-person").hidden = !state.me;
+  if (state.me) $("switch-person").replaceChildren(avatar(state.me.name), state.me.name);
   $("switch-person").title = word("switchPerson");
   $("company").textContent = state.company.name;
-}
-
-function drawSuggestions(texts) {
-  $("suggestions").replaceChildren(offers(texts, say));
+  $("plain").textContent = word("noRenderer");
+  clock.draw();
 }
 
 function warn(text) {
@@ -163,36 +141,38 @@ function warn(text) {
 
 // --- coming and going
 
-async function signIn(user) {
+async function become(user) {
   state.events?.close();
   const me = await get(`/sandbox/people/${user}`);
   state.me = me;
   state.items = new Map(me.items.map((item) => [item.id, item]));
-  setClock(me.now);
+  clock.set(me.now);
   speak(me.locale);
   $("picker").hidden = true;
   $("chat").hidden = false;
-  drawSuggestions(me.suggestions);
   drawBar();
   open(me.places[0]);
   state.events = listen(user, onChange, (answers) => {
     $("offline").hidden = answers;
     $("offline").textContent = answers ? "" : word("offline");
   });
-  $("text").focus();
+  // On a telephone the keyboard would cover the suggestions.
+  if (!matchMedia("(pointer: coarse)").matches) $("text").focus();
 }
 
 function pickPerson() {
   state.events?.close();
   state.me = state.place = null;
+  document.title = "Sync Doctor";
   speak(navigator.language);
   drawBar();
   drawPeople($("people"), state.company.people);
   $("chat").hidden = true;
   $("picker").hidden = false;
+  $("picker").querySelector("h1").focus();
 }
 
-const route = () => (location.hash.length > 1 ? signIn(location.hash.slice(1)).catch(pickPerson) : pickPerson());
+const route = () => (location.hash.length > 1 ? become(location.hash.slice(1)).catch(pickPerson) : pickPerson());
 
 $("compose").onsubmit = (event) => {
   event.preventDefault();
@@ -205,25 +185,22 @@ $("text").onkeydown = (event) => {
   event.preventDefault();
   $("compose").requestSubmit();
 };
-$("replying").querySelector("button").onclick = () => {
-  state.thread = null;
-  drawCompose();
-};
+$("replying").querySelector("button").onclick = () => reply(null);
 $("switch-person").onclick = () => (location.hash = "");
 $("locale").onclick = async () => {
   state.me.locale = state.me.locale.startsWith("da") ? "en-US" : "da-DK";
-  const answer = await send("locale", { locale: state.me.locale });
+  const answer = await post(`/sandbox/people/${state.me.id}/locale`, { locale: state.me.locale }).catch(() => null);
+  if (!answer) return warn(word("offline"));
+  state.me.suggestions = answer.suggestions;
   speak(state.me.locale);
   drawBar();
-  drawSuggestions(answer.suggestions);
   open(state.place);
 };
 
-const setClock = clock($("clock"), [$("later"), $("tomorrow")]);
 theme = themeSwitch($("theme"), drawLog);
 state.company = await get("/sandbox/company");
-setClock(state.company.now);
-if (state.company.renderer) await loadHostConfigs();
+clock.set(state.company.now);
+// A renderer that is there but doesn't load is one that isn't there.
+$("plain").hidden = state.company.renderer && (await loadRenderer().then(() => true, () => false));
 window.onhashchange = route;
 await route();
-if (!state.company.renderer) warn(word("noRenderer"));

@@ -66,8 +66,15 @@ class ChatPage:
 
     def _persona(self, user: str, note: str, locale: str) -> Wire:
         person = self._world.users[user]
-        title = person.get("jobTitle")
-        return {"id": user, "name": person["displayName"], "title": title, "note": note, "locale": locale}
+        title, guest = person.get("jobTitle"), person.get("userType") == "Guest"
+        return {
+            "id": user,
+            "name": person["displayName"],
+            "title": title,
+            "guest": guest,
+            "note": note,
+            "locale": locale,
+        }
 
     async def _forward(self, request: web.Request) -> web.Response:
         self._world.clock.forward(timedelta(minutes=(await read(request, Forward)).minutes))
@@ -81,7 +88,7 @@ class ChatPage:
             "name": self._world.users[client.user]["displayName"],
             "locale": client.locale,
             "now": self._now(),
-            "suggestions": suggestions(self._world, client.locale),
+            "suggestions": suggestions(self._world, client.user, client.locale),
             "places": [place_json(place) for place in places],
             "items": [item_json(item) for place in places for item in client.items(place.id)],
         }
@@ -90,7 +97,7 @@ class ChatPage:
     async def _speak(self, request: web.Request) -> web.Response:
         client = self._client(request)
         client.locale = (await read(request, Speak)).locale
-        return web.json_response({"suggestions": suggestions(self._world, client.locale)})
+        return web.json_response({"suggestions": suggestions(self._world, client.user, client.locale)})
 
     async def _say(self, request: web.Request) -> web.Response:
         client, said = self._client(request), await read(request, Say)

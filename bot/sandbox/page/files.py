@@ -11,12 +11,16 @@ NODE_MODULES = PAGE.parents[2] / "node_modules"
 
 OWN = (
     "chat.css",
+    "cards.css",
     "chat.js",
     "api.js",
     "cards.js",
+    "clock.js",
     "items.js",
+    "log.js",
     "people.js",
     "places.js",
+    "plain_card.js",
     "words.js",
     "hostconfig-light.json",
     "hostconfig-dark.json",
@@ -25,7 +29,6 @@ OWN = (
 RENDERER: Mapping[str, str] = MappingProxyType(
     {
         "adaptivecards.js": "adaptivecards/dist/adaptivecards.min.js",
-        "adaptivecards.css": "adaptivecards/dist/adaptivecards.css",
         "markdown-it.js": "markdown-it/dist/browser/markdown-it.umd.min.js",
     }
 )

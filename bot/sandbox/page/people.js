@@ -1,23 +1,50 @@
-// The person picker, and the bar's switches: theme, language, clock.
+// The person picker, pictures of people without pictures, and the theme.
 
-import { post } from "./api.js";
-import { dayAndTime, word } from "./words.js";
+import { word } from "./words.js";
+
+const TONES = 6;
 
 export function drawPeople(list, people) {
   list.replaceChildren(
     ...people.map((person) => {
       const link = document.createElement("a");
       link.href = `#${person.id}`;
-      const name = document.createElement("strong");
-      name.textContent = person.title ? `${person.name}, ${person.title}` : person.name;
-      const note = document.createElement("span");
-      note.textContent = person.note;
-      link.append(name, note);
+      link.append(avatar(person.name), line("strong", person.name), badges(person));
+      if (person.title) link.append(line("span", person.title, "title"));
+      link.append(line("span", person.note, "note"));
       const row = document.createElement("li");
       row.append(link);
       return row;
     }),
   );
+}
+
+/** A circle with initials; the bot's has its mark. */
+export function avatar(name) {
+  const made = line("span", name ? initials(name) : "", name ? `avatar tone-${tone(name)}` : "avatar bot-mark");
+  made.ariaHidden = "true";
+  return made;
+}
+
+function initials(name) {
+  const words = name.split(/\s+/).filter((each) => /^\p{L}/u.test(each));
+  return [words[0], words.at(-1)].map((each) => each?.[0] ?? "").join("").toUpperCase();
+}
+
+const tone = (name) => [...name].reduce((sum, letter) => sum + letter.codePointAt(0), 0) % TONES;
+
+function badges(person) {
+  const made = line("span", "", "badges");
+  if (person.guest) made.append(line("span", word("guest"), "badge"));
+  if (person.locale.startsWith("da")) made.append(line("span", word("danish"), "badge"));
+  return made;
+}
+
+function line(tag, text, kind = "") {
+  const made = document.createElement(tag);
+  made.className = kind;
+  made.textContent = text;
+  return made;
 }
 
 /** The theme: what the person chose here before, or else what the machine prefers. */
@@ -36,22 +63,4 @@ export function themeSwitch(button, onChange) {
   machine.onchange = apply;
   apply();
   return current;
-}
-
-/** The company's clock: shown, ticking, and moved forward by buttons with `data-minutes`. */
-export function clock(element, buttons) {
-  let ahead = 0;
-  const draw = () => {
-    element.textContent = dayAndTime(new Date(Date.now() + ahead));
-    element.title = word("clock");
-  };
-  const set = (now) => {
-    ahead = new Date(now) - Date.now();
-    draw();
-  };
-  for (const button of buttons) {
-    button.onclick = async () => set((await post("/sandbox/clock", { minutes: Number(button.dataset.minutes) })).now);
-  }
-  setInterval(draw, 10_000);
-  return set;
 }

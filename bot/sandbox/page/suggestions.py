@@ -12,24 +12,34 @@ _QUESTIONS = MappingProxyType(
             "Why can't I edit {group}?",
             "Why can't I add members to {group}?",
             "Why can't I delete {group}?",
-            "Why does {group} look wrong?",
+            "Where is {group} managed?",
         ),
         "da": (
             "Hvorfor kan jeg ikke redigere {group}?",
             "Hvorfor kan jeg ikke tilføje medlemmer til {group}?",
             "Hvorfor kan jeg ikke slette {group}?",
-            "Hvorfor ser {group} forkert ud?",
+            "Hvor styres {group}?",
         ),
     }
 )
 
 
-def suggestions(world: World, locale: str) -> list[str]:
-    """Up to four questions about groups of different kinds; synced groups come first, they puzzle people most."""
+def suggestions(world: World, user: str, locale: str) -> list[str]:
+    """Up to four questions about groups of different kinds; synced groups come first, they puzzle people most.
+
+    A guest gets only groups of their own: the page names nothing that the bot wouldn't.
+    """
     questions = _QUESTIONS["da" if locale.startswith("da") else "en"]
     kinds: dict[tuple[object, ...], Wire] = {}
-    for group in sorted(world.groups.values(), key=lambda g: not g.get("onPremisesSyncEnabled")):
+    for group in sorted(_known_to(world, user), key=lambda g: not g.get("onPremisesSyncEnabled")):
         kind = (group.get("onPremisesSyncEnabled"), tuple(group.get("groupTypes") or ()), group.get("mailEnabled"))
         kinds.setdefault(kind, group)
     groups = list(kinds.values())[:MOST]
     return [ask.format(group=group["displayName"]) for ask, group in zip(questions, groups, strict=False)]
+
+
+def _known_to(world: World, user: str) -> list[Wire]:
+    everything = list(world.groups.values())
+    if world.users[user].get("userType") != "Guest":
+        return everything
+    return [group for group in everything if user in world.members.get(str(group["id"]), ())]

@@ -10,13 +10,18 @@ from bot.understand.names.people import is_first_name
 from bot.understand.words import fold
 
 TOKEN = re.compile(r"\d+\.[A-ZÆØÅ]\b|[^\W_][\w.'/-]*[\w]|[^\W_]|&|\+")
-JOINS = frozenset("& + og and of for de van von vd der den i - del la".split())
+JOINS = frozenset(("&", "+", "og", "and", "of", "for", "de", "van", "von", "vd", "der", "den", "i", "del", "la"))
 LAST_SIGNS = frozenset(".!?:;\n")
-PLACES = frozenset("ad aad entra teams outlook sharepoint exchange".split())
+PLACES = frozenset(("ad", "aad", "entra", "teams", "outlook", "sharepoint", "exchange"))
 YEAR = re.compile(r"\d{1,4}(?:[-/]\d{1,4})?[A-Za-z]?$|[IVX]+$|\d+\.\w$")
 SHOUTED = 0.6
 """Share of capital letters above which capitals tell nothing."""
 ACRONYM = re.compile(r"[A-ZÆØÅ]{1,5}s?\d{0,3}$")
+DOTTED = re.compile(r"[A-Z][a-z]+\.[A-Z]")
+SUBJECT = re.compile(
+    r"\s+(?:is|are|was|has|can|cant|can't|wont|won't|does|doesnt|doesn't|needs|keeps|still|er|kan|har|skal|vil|bliver|mangler|står|virker)\b"
+)
+"""What follows when a single word that opens a sentence is what the sentence speaks of."""
 PRONOUN = re.compile(r"I(?:'\w+)?$")
 
 
@@ -42,7 +47,7 @@ def capitalised(text: str) -> Iterator[Name]:
         return
     for run in runs(tokens(text), text):
         trimmed = trim(run)
-        if trimmed and is_name(trimmed):
+        if trimmed and is_name(trimmed, text):
             yield Name(text[trimmed[0].start : trimmed[-1].end], trimmed[0].start, trimmed[-1].end, Shape.CAPITALISED)
 
 
@@ -60,8 +65,7 @@ def runs(pieces: Sequence[Token], text: str) -> Iterator[list[Token]]:
     """Neighbouring pieces that could be one name: capitals, with numbers and small joining words between or after."""
     run: list[Token] = []
     for piece in pieces:
-        broken = run and (piece.first or "," in text[run[-1].end : piece.start] or "(" in text[run[-1].end : piece.start])
-        if broken:
+        if run and (piece.first or set(",(") & set(text[run[-1].end : piece.start])):
             yield run
             run = []
         if piece.capital or (run and follows(run[-1], piece)):
@@ -111,9 +115,19 @@ def foreign(piece: Token, *, alone: bool) -> bool:
     return is_ordinary(piece.text) and (piece.first or alone)
 
 
-def is_name(run: Sequence[Token]) -> bool:
+def is_name(run: Sequence[Token], text: str) -> bool:
     """Whether what is left is more than a product, a role or an acronym."""
-    known = not_names() | half_names()
-    if all(fold(piece.text) in known or YEAR.match(piece.text) or piece.text in JOINS for piece in run):
+    if all(known(piece.text) or YEAR.match(piece.text) or piece.text in JOINS for piece in run):
         return False
-    return len(run) > 1 or not ACRONYM.match(run[0].text)
+    if len(run) > 1:
+        return True
+    if run[0].first and not is_first_name(run[0].text) and not SUBJECT.match(text, run[0].end):
+        return False
+    return not ACRONYM.match(run[0].text) and not DOTTED.match(run[0].text)
+
+
+def known(word: str) -> bool:
+    """Whether every part of a word is a product, a role or half a name: "Global", "F1-folk"."""
+    if "-" in word:
+        return all(is_ordinary(part) for part in word.split("-") if part)
+    return fold(word) in not_names() or fold(word) in half_names()

@@ -1,10 +1,10 @@
-"""Names written like codes: "SG-LIC-E3-OLD", "svc_scan", "rnd-firmware-leads"; not "on-prem" and not "Set-UserPhoto"."""
+"""Names written like codes: "SG-LIC-E3-OLD", "svc_scan", "rnd-firmware-leads"; not "on-prem", not "Set-UserPhoto"."""
 
 import re
 from collections.abc import Iterator
 
 from bot.understand.names.name import Name, Shape
-from bot.understand.names.ordinary import is_ordinary, not_names, ordinary
+from bot.understand.names.ordinary import affixes, is_ordinary, not_names, ordinary
 from bot.understand.names.people import ACCOUNT_PREFIXES, is_first_name
 from bot.understand.words import fold
 
@@ -14,13 +14,14 @@ CMDLET = re.compile(
     r"|Sync|Revoke|Clear|Reset)-[A-Z]\w+|Group-\w+|\w*Permission\w*|EXCHANGE_\w+|ERR_\w+|Authorization_\w+|Request_\w+|Sync_\w*"
     r"|Directory_\w+|[A-Z][a-z]+\.[A-Z]\w+",
 )
-CUE = re.compile(r"\b(?:leave|join|in|into|on|to|from|of|off|group|team|list|edit|delete|is|are|til|fra|af|i|på|gruppen|er|forlade|slette|redigere)\s+(?:the\s+)?$", re.I)
-FAILURE = re.compile(r"(?:failure|error|issue|import|export|server|dll|down|conflict|sync|policy|attributt?er|attribute|attributten)s?$", re.I)
-AFFIXES = frozenset(
-    "on off in out up down self re co non pre post multi mail role read write e sign log check cross one two to tre three anti well long short half full semi "
-    "single sub super ex vice only based enabled managed mastered assignable owner side wide free connected synced style like level time day week year old "
-    "premises premise prem hoc factor party way end line stop date art by ad cloud entra aad office teams outlook sharepoint exchange gruppe grupper gruppen team "
-    "bruger licens sync synk dirsync writeback hybrid send soft hard auto x wi fi pop pre non drag drop yes no ja nej so og i".split()
+CUE = re.compile(
+    r"\b(?:leave|join|in|into|on|to|from|of|off|group|team|list|edit|delete|is|are"
+    r"|til|fra|af|i|på|gruppen|er|forlade|slette|redigere)\s+(?:the\s+)?$",
+    re.I,
+)
+FAILURE = re.compile(
+    r"(?:failure|error|issue|import|export|server|dll|down|conflict|sync|policy|attributt?er|attribute|attributten)s?$",
+    re.I,
 )
 
 
@@ -59,7 +60,9 @@ def signed(code: str, parts: list[str]) -> bool:
 
 def kind_only(parts: list[str]) -> bool:
     """Whether it is a kind of thing, "AD-gruppen", "F1-folk": something known and an ordinary word in lower case."""
-    return len(parts) == 2 and parts[1] == parts[1].lower() and parts[1].isalpha() and fold(parts[0]) in ordinary()
+    if len(parts) != 2 or parts[1] != parts[1].lower() or not parts[1].isalpha():
+        return False
+    return parts[0] != parts[0].lower() and fold(parts[0]) in ordinary()
 
 
 def expected(text: str, match: re.Match[str]) -> bool:
@@ -69,4 +72,5 @@ def expected(text: str, match: re.Match[str]) -> bool:
 
 def everyday(part: str) -> bool:
     """Whether a part of a hyphenated word is met in ordinary ones."""
-    return part.isdigit() or fold(part) in AFFIXES or (is_ordinary(part) and len(part) < 4) or fold(part) in not_names()
+    known = fold(part) in affixes() or fold(part) in not_names()
+    return part.isdigit() or known or (is_ordinary(part) and len(part) < 4)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.understand.common_words import common_words
 from bot.understand.language import lists
-from bot.understand.lexicon import lexicon
+from bot.understand.lexicon import SOURCES, lexicon
 from bot.understand.words import fold, stem
 
 FOLDER = Path(__file__).parent
@@ -23,6 +23,18 @@ def half_names() -> frozenset[str]:
     return listed("half_names.txt")
 
 
+@cache
+def affixes() -> frozenset[str]:
+    """Folded parts of ordinary hyphenated words, "on-prem", "AD-gruppe"."""
+    return listed("affixes.txt")
+
+
+@cache
+def group_kinds() -> frozenset[str]:
+    """Folded kinds of group that Danish writes together with the word, "sikkerhedsgruppen", without the joining s."""
+    return frozenset(word.rstrip("s") for word in listed("group_kinds.txt"))
+
+
 def listed(file: str) -> frozenset[str]:
     """The folded words of a file beside this one."""
     lines = [line for line in (FOLDER / file).read_text("utf-8").splitlines() if not line.startswith("#")]
@@ -31,9 +43,9 @@ def listed(file: str) -> frozenset[str]:
 
 @cache
 def ordinary() -> frozenset[str]:
-    """Folded words of English and Danish sentences, and the words of all concepts."""
-    small = frozenset(fold(word) for language in ("en", "da") for word in lists()[language])
-    large = frozenset[str]().union(*(common_words(each) | lexicon(each).vocabulary for each in ("en", "da")))
+    """Folded words of everyday sentences, and the words of all concepts."""
+    small = frozenset(fold(word) for language in SOURCES for word in lists()[language])
+    large = frozenset[str]().union(*(common_words(each) | lexicon(each).vocabulary for each in SOURCES))
     return small | large | not_names() | half_names()
 
 

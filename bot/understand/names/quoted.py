@@ -8,7 +8,9 @@ from bot.understand.names.ordinary import is_ordinary
 from bot.understand.words import words
 
 QUOTED = re.compile(r"(?<![\w])(?:\"([^\"\n]{2,80})\"|'([^'\n]{2,80})')(?!\w)|(?<!\w)\*\*([^*\n]{2,80})\*\*")
-OBJECT = re.compile(r"\b(?:object|group|team|list|gruppen?|team(?:et)?|listen?|for|to|on|of|til|fra|på|i|called|hedder)\s*$", re.I)
+OBJECT = re.compile(
+    r"\b(?:object|group|team|list|gruppen?|team(?:et)?|listen?|for|to|on|of|til|fra|på|i|called|hedder)\s*$", re.I
+)
 CODE = re.compile(r"^[A-Z][a-z]+-[A-Z]|^[A-Z][a-z]+[A-Z]\w*$|[:/\\=]|[.!?]$|^\d+$")
 MOST_WORDS = 8
 

@@ -49,12 +49,13 @@ async def test_an_invoke_is_answered_with_its_body_as_it_is(rig: Rig) -> None:
     assert await rig.post(rig.invoke()) == (200, {"echo": {"a": [1, None, "æ"]}})
 
 
-async def test_an_invoke_without_an_answer_is_200(rig: Rig) -> None:
+async def test_an_invoke_without_an_answer_is_200(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
     async def silent(context: TurnContext) -> None:
         return None
 
     rig.on_turn = silent
     assert await rig.post(rig.invoke()) == (200, None)
+    assert caplog.text == ""
 
 
 @pytest.mark.parametrize("kind", [InvokeResponse, OtherInvokeResponse])

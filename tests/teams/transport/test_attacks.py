@@ -133,6 +133,7 @@ BAD_TOKENS: dict[str, Header] = {
     "expired": _claims(exp=NOW - 400),
     "expiry is no number": _claims(exp="tomorrow"),
     "expiry is infinite": _claims(exp=float("inf")),
+    "expiry is beyond reckoning": _claims(exp=10**400),
     "not valid yet": _claims(nbf=NOW + 4000),
     "issued in the future": _claims(iat=NOW + 4000),
     "no service URL": _claims(serviceurl=None),

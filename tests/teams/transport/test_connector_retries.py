@@ -42,8 +42,11 @@ async def test_after_four_attempts_the_caller_hears_of_it(teams: Connector, conn
     assert len(connector.sent) == 4
 
 
-async def test_nobody_waits_for_minutes(teams: Connector, connector: FakeConnector, pauses: Pauses) -> None:
-    connector.script = [web.Response(status=429, headers={"Retry-After": "600"})]
+@pytest.mark.parametrize("seconds", ["600", "inf"])
+async def test_nobody_waits_for_minutes(
+    teams: Connector, connector: FakeConnector, pauses: Pauses, seconds: str
+) -> None:
+    connector.script = [web.Response(status=429, headers={"Retry-After": seconds})]
 
     with pytest.raises(Throttled):
         await teams.send("a:1", HELLO)

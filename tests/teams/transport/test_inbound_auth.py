@@ -3,9 +3,10 @@
 from time import time
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 from bot.teams.inbound_auth import InboundAuth, Unauthorized
-from tests.teams.transport.bot_framework import APP_ID, TENANT, Rig, good_claims, signed
+from tests.teams.transport.bot_framework import APP_ID, TENANT, Rig, good_claims, jwk, signed
 
 
 async def test_small_clock_differences_and_slashes_are_forgiven(rig: Rig) -> None:
@@ -22,6 +23,18 @@ async def test_a_token_is_refused_once_its_key_is_withdrawn(rig: Rig) -> None:
     assert (await rig.post(rig.activity(id="1"), header))[0] == 202
 
     rig.tokens.published = [key for key in rig.tokens.published if key["kid"] != "plain"]
+    rig.clock.now += 24 * 60 * 60
+
+    assert (await rig.post(rig.activity(id="2"), header))[0] == 401
+
+
+async def test_a_token_is_refused_once_its_key_id_stands_for_another_key(
+    rig: Rig, stranger_key: rsa.RSAPrivateKey
+) -> None:
+    header = "Bearer " + signed(rig.tokens.plain_key, good_claims(rig.connector.url))
+    assert (await rig.post(rig.activity(id="1"), header))[0] == 202
+
+    rig.tokens.published = [jwk(stranger_key, "plain", ["msteams"])]
     rig.clock.now += 24 * 60 * 60
 
     assert (await rig.post(rig.activity(id="2"), header))[0] == 401
@@ -47,6 +60,7 @@ async def test_streaming_is_refused(rig: Rig) -> None:
         ("emea.ng.msg.teams.microsoft.com", True),
         ("teams.microsoft.com.evil.example", False),
         ("evilteams.microsoft.com", False),
+        ("evilsmba.trafficmanager.net", False),
         ("smba.trafficmanager.net@evil.example", False),
         ("[::1", False),
     ],

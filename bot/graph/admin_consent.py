@@ -1,0 +1,19 @@
+"""Where an administrator consents for everybody. https://learn.microsoft.com/entra/identity-platform/v2-admin-consent"""
+
+from collections.abc import Iterable
+from urllib.parse import quote, urlencode
+
+from bot.endpoints import GRAPH, LOGIN
+from bot.settings import Settings
+
+
+def admin_consent_url(scopes: Iterable[str], settings: Settings) -> str:
+    """The address for these Graph permissions (short names); Entra comes back to our sign-in page with the outcome."""
+    query = {
+        "client_id": settings.app_id,
+        "scope": " ".join(f"{GRAPH}/{scope}" for scope in scopes),
+        "redirect_uri": settings.redirect_uri,
+        "state": "admin",
+    }
+    address = f"{LOGIN}/{settings.tenant_id}/v2.0/adminconsent?{urlencode(query, quote_via=quote, safe=':/')}"
+    return settings.endpoints.reach(address)

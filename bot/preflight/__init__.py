@@ -1,0 +1,21 @@
+"""Tests a configuration for real, before anybody depends on it: what `syncdoctor check` prints.
+
+`observe` looks at the world and never raises; `verdicts` says what was seen means, and touches nothing.
+"""
+
+from collections.abc import Callable
+
+from bot.preflight.line import Level, Line, worst
+from bot.preflight.observe import observe
+from bot.preflight.verdicts import verdicts
+from bot.settings import Settings
+
+__all__ = ["Level", "Line", "check", "worst"]
+
+
+async def check(settings: Settings, *, now: Callable[[], float]) -> list[Line]:
+    """Everything that was looked at, in the order to put it right; `now` gives epoch seconds.
+
+    Creates or updates the tables of the database, as starting the bot does.
+    """
+    return verdicts(await observe(settings, now=now))

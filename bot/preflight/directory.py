@@ -1,0 +1,125 @@
+"""What the tenant knows about the app, read from Graph with the app's own token, if it may.
+
+https://learn.microsoft.com/graph/api/oauth2permissiongrant-list
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic.alias_generators import to_camel
+
+from bot.preflight.observations import Answered, Grants, Probe, Registration, Unseen
+
+GRAPH_APP = "00000003-0000-0000-c000-000000000000"
+"""Microsoft Graph's own app id, the same in every tenant."""
+MOST_PAGES = 50
+"""A hundred grants each; a page more is a company where everybody consented for themselves."""
+SHOWN = "id,accountEnabled,appRoleAssignmentRequired,servicePrincipalNames,replyUrls,oauth2PermissionScopes"
+
+Get = Callable[[str], Awaitable[Probe]]
+"""GET an address below `/v1.0`, or a whole one, as the app itself."""
+
+
+class _Shown(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel)
+
+
+class _Scope(_Shown):
+    value: str | None = None
+    is_enabled: bool = False
+
+
+class _ServicePrincipal(_Shown):
+    id: str
+    account_enabled: bool | None = None
+    app_role_assignment_required: bool | None = None
+    service_principal_names: frozenset[str] = frozenset()
+    reply_urls: frozenset[str] = frozenset()
+    oauth2_permission_scopes: tuple[_Scope, ...] = ()
+
+
+class _Grant(_Shown):
+    consent_type: str
+    resource_id: str
+    scope: str | None = None
+
+
+class _Page(BaseModel):
+    value: tuple[_Grant, ...]
+
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """What was seen of the app in the tenant; `graph` is Graph's first answer."""
+
+    graph: Probe
+    registration: Registration | Unseen
+    grants: Grants | Unseen
+
+
+async def look_up(app_id: str, get: Get) -> Directory:
+    """The app's registration and consent, or how far it may be seen."""
+    first = await get(f"/servicePrincipals(appId='{app_id}')?$select={SHOWN}")
+    app = _read(_ServicePrincipal, first)
+    if isinstance(app, Unseen):
+        return Directory(first, app, app)
+    return Directory(first, _registration(app), await _grants(app.id, get))
+
+
+def _registration(app: _ServicePrincipal) -> Registration:
+    return Registration(
+        enabled=app.account_enabled is not False,
+        assignment_required=app.app_role_assignment_required is True,
+        names=app.service_principal_names,
+        reply_urls=app.reply_urls,
+        offers=frozenset(scope.value for scope in app.oauth2_permission_scopes if scope.value and scope.is_enabled),
+    )
+
+
+async def _grants(client: str, get: Get) -> Grants | Unseen:
+    """A grant names its resource by an id that differs from tenant to tenant, so Graph's own is asked for first."""
+    graph = _read(_ServicePrincipal, await get(f"/servicePrincipals(appId='{GRAPH_APP}')?$select=id"))
+    if isinstance(graph, Unseen):
+        return graph
+    found: list[_Grant] = []
+    url: str | None = f"/oauth2PermissionGrants?$filter=clientId eq '{client}'"
+    for _ in range(MOST_PAGES):
+        answer = await get(url)
+        page = _read(_Page, answer)
+        if isinstance(page, Unseen):
+            return page
+        found += page.value
+        url = _next(answer)
+        if url is None:
+            break
+    return _sorted_out(grant for grant in found if grant.resource_id == graph.id)
+
+
+def _sorted_out(grants: Iterable[_Grant]) -> Grants:
+    consents = [(grant.consent_type == "AllPrincipals", (grant.scope or "").split()) for grant in grants]
+    return Grants(
+        for_everybody=frozenset(name for everybody, names in consents for name in names if everybody),
+        for_some=frozenset(name for everybody, names in consents for name in names if not everybody),
+    )
+
+
+def _next(answer: Probe) -> str | None:
+    document: Mapping[str, Any] = answer.document if isinstance(answer, Answered) else {}
+    link = document.get("@odata.nextLink")
+    return link if isinstance(link, str) else None
+
+
+def _read(shape: type[Shape], answer: Probe) -> Shape | Unseen:
+    if not isinstance(answer, Answered):
+        return Unseen(0)
+    if answer.status != 200:
+        return Unseen(answer.status)
+    try:
+        return shape.model_validate(answer.document)
+    except ValidationError:
+        return Unseen(answer.status)

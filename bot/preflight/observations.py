@@ -1,0 +1,86 @@
+"""What was seen when the world was looked at; no opinion."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """Somebody answered over HTTP: `document` is the JSON object they sent, if it was one.
+
+    `ahead` is how many seconds this machine's clock is ahead of their `Date`, when they sent one.
+    """
+
+    status: int
+    ahead: float | None = None
+    document: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """Nobody answered; `why` is a few words such as "the name isn't known"."""
+
+    why: str
+
+
+Probe = Answered | Silent
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRefused:
+    """Entra gave no token: an OAuth error word, and Entra's own `AADSTS` numbers."""
+
+    code: str
+    aadsts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """The app as the tenant knows it. https://learn.microsoft.com/graph/api/resources/serviceprincipal"""
+
+    enabled: bool
+    assignment_required: bool
+    names: frozenset[str]
+    """Its app id and Application ID URIs."""
+    reply_urls: frozenset[str]
+    offers: frozenset[str]
+    """Delegated permissions of its own that are enabled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grants:
+    """Delegated Graph permissions that are consented to, by short name.
+
+    https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant
+    """
+
+    for_everybody: frozenset[str]
+    for_some: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Graph didn't show it: the HTTP status, 0 when no answer came."""
+
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observations:
+    """Everything that was looked at, for one configuration."""
+
+    settings: Settings
+    database: str | None
+    """The kind of exception it failed with; `None` when it is ready."""
+    public_url: Probe
+    entra: Probe
+    token: TokenRefused | Silent | None
+    """Why there is no token for the Bot Connector; `None` when there is one."""
+    bot_metadata: Probe
+    bot_keys: Probe
+    graph: Probe
+    registration: Registration | Unseen
+    grants: Grants | Unseen

@@ -1,0 +1,56 @@
+"""One GET, whatever comes of it."""
+
+from collections.abc import Callable, Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any, cast
+
+import aiohttp
+import orjson
+
+from bot.preflight.observations import Answered, Probe, Silent
+
+PATIENCE = aiohttp.ClientTimeout(total=10)
+
+
+async def probe(http: aiohttp.ClientSession, url: str, *, now: Callable[[], float], token: str | None = None) -> Probe:
+    """What answers at `url`; redirects aren't followed. Never raises. `now` gives epoch seconds."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    asked = now()
+    try:
+        async with http.get(url, headers=headers, timeout=PATIENCE, allow_redirects=False) as answer:
+            arrived = now()
+            body = await answer.read()
+    except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as failure:
+        return Silent(_why(failure))
+    return Answered(answer.status, _ahead((asked + arrived) / 2, answer.headers.get("Date")), _document(body))
+
+
+def _why(failure: Exception) -> str:
+    """A few words; never the exception's own, which may quote an address with a secret in it."""
+    match failure:
+        case aiohttp.ClientConnectorDNSError():
+            return "the name isn't known"
+        case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientSSLError():
+            return "its certificate isn't trusted"
+        case TimeoutError():
+            return "no answer within 10 seconds"
+        case aiohttp.ClientConnectorError():
+            return "no connection"
+        case _:
+            return type(failure).__name__
+
+
+def _ahead(local: float, date: str | None) -> float | None:
+    """Seconds between our clock and a `Date` header, which counts whole seconds."""
+    try:
+        return local - parsedate_to_datetime(date).timestamp() if date else None
+    except ValueError:
+        return None
+
+
+def _document(body: bytes) -> Mapping[str, Any]:
+    try:
+        document: object = orjson.loads(body)
+    except ValueError:
+        return {}
+    return cast("Mapping[str, Any]", document) if isinstance(document, dict) else {}

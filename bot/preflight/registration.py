@@ -1,0 +1,91 @@
+"""The app registration: its credential, and what Teams single sign-on wants of it.
+
+https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-register-aad
+"""
+
+from collections.abc import Mapping
+
+from bot.preflight.line import Line, fault, ok, warning
+from bot.preflight.observations import Registration, Silent, TokenRefused, Unseen
+from bot.settings import PREFIX, Settings
+
+SSO_SCOPE = "access_as_user"
+NEW_SECRET = f"Make a new client secret for the app registration and set {PREFIX}APP_SECRET to its value, not its id."
+REFUSALS: Mapping[int, tuple[str, str]] = {
+    7000215: ("The client secret is wrong.", NEW_SECRET),
+    7000222: ("The client secret has expired.", NEW_SECRET),
+    700027: (
+        "The certificate isn't one of the app registration's, or the key doesn't belong to it.",
+        f"Upload the certificate, and set {PREFIX}APP_CERTIFICATE_THUMBPRINT and {PREFIX}APP_CERTIFICATE_PEM to match.",
+    ),
+    700016: (
+        "The tenant has no app with this id.",
+        f"Set {PREFIX}APP_ID to the application (client) id, and {PREFIX}TENANT_ID to the tenant it is registered in.",
+    ),
+    90002: ("Entra doesn't know the tenant.", f"Set {PREFIX}TENANT_ID to the directory (tenant) id."),
+    7000112: ("The app is disabled in the tenant.", "Enable it in the Entra admin center under Enterprise apps."),
+}
+"""https://learn.microsoft.com/entra/identity-platform/reference-error-codes"""
+
+
+def credential_line(refused: TokenRefused | Silent | None, settings: Settings) -> Line:
+    """Whether the bot can prove to Entra that it is itself."""
+    match refused:
+        case None:
+            return ok("Credential", "Entra gives the bot a token for answering in Teams.")
+        case Silent(why):
+            return fault("Credential", f"It couldn't be tried: {why}.", "Check again when Entra can be reached.")
+        case TokenRefused(code, aadsts):
+            means, step = next((REFUSALS[number] for number in aadsts if number in REFUSALS), _unknown(code, settings))
+            numbers = ", ".join(f"AADSTS{number}" for number in aadsts)
+            return fault("Credential", f"{means} ({numbers})" if numbers else means, step)
+
+
+def _unknown(code: str, settings: Settings) -> tuple[str, str]:
+    kind = "certificate" if settings.app_certificate_pem else "client secret"
+    return f"Entra refuses the {kind} ({code}).", "Compare it with Certificates & secrets of the app registration."
+
+
+def registration_lines(seen: Registration | Unseen, settings: Settings) -> list[Line]:
+    """What is wrong with how the app is registered; when it can't be seen, the lines about consent say so."""
+    if isinstance(seen, Unseen):
+        return [_missing()] if seen.status == 404 else []
+    wrong = [line for line in (_enabled(seen), *_sign_in(seen, settings), _assignment(seen)) if line]
+    return wrong or [ok("App registration", "Teams single sign-on and the sign-in page are set up.")]
+
+
+def _missing() -> Line:
+    return fault(
+        "App registration",
+        "The app isn't among the tenant's enterprise apps, so nobody can sign in to it.",
+        "Let an administrator consent to it once; that adds it.",
+    )
+
+
+def _enabled(seen: Registration) -> Line | None:
+    if seen.enabled:
+        return None
+    return fault("App registration", "Sign-in to the app is disabled.", "Enable it in the Entra admin center.")
+
+
+def _sign_in(seen: Registration, settings: Settings) -> list[Line]:
+    lines: list[Line] = []
+    if settings.app_id_uri.casefold() not in {name.casefold() for name in seen.names}:
+        means = "Its Application ID URI isn't the one Teams will ask for, so single sign-on fails."
+        lines.append(fault("App registration", means, f"Under Expose an API, set it to {settings.app_id_uri}."))
+    if SSO_SCOPE not in seen.offers:
+        means = f"It has no scope {SSO_SCOPE}, so single sign-on fails."
+        step = f"Under Expose an API, add the scope {SSO_SCOPE} and allow Teams' client ids to use it."
+        lines.append(fault("App registration", means, step))
+    if settings.redirect_uri not in seen.reply_urls:
+        means = "The sign-in page's address isn't registered, so whoever has to sign in in a browser can't."
+        step = f"Under Authentication, add the web redirect URI {settings.redirect_uri}."
+        lines.append(fault("App registration", means, step))
+    return lines
+
+
+def _assignment(seen: Registration) -> Line | None:
+    if not seen.assignment_required:
+        return None
+    means = "Only people and groups assigned to the app can sign in to it."
+    return warning("App registration", means, "Assign those who shall use it, or turn Assignment required off.")

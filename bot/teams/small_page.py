@@ -1,0 +1,44 @@
+"""A page of a few sentences, locked down: it loads nothing but Teams' own script, and that only to end a sign-in."""
+
+from collections.abc import Sequence
+from html import escape
+from secrets import token_urlsafe
+
+from aiohttp import web
+
+from bot.texts import Text, Voice, say
+
+TEAMS_JS = "https://res.cdn.office.net/teams-js/2.31.1/js/MicrosoftTeams.min.js"
+TEAMS_JS_ORIGIN = "https://res.cdn.office.net"
+
+
+def small_page(said: Sequence[Text], voice: Voice, *, code: str | None = None, status: int = 200) -> web.Response:
+    """The sentences as paragraphs; with a `code` the page tells Teams that the sign-in is done."""
+    nonce = token_urlsafe(16)
+    paragraphs = "".join(f"<p>{escape(say(text, voice))}</p>" for text in said)
+    body = f"""<!doctype html><html lang="{voice.language}"><head><meta charset="utf-8"><title>Sync Doctor</title>
+<meta name="viewport" content="width=device-width"><style nonce="{nonce}">body{{font:16px system-ui,sans-serif;
+max-width:32rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}}</style></head>
+<body><main><h1>Sync Doctor</h1>{paragraphs}</main>{script(code, nonce) if code else ""}</body></html>"""
+    return web.Response(status=status, text=body, content_type="text/html", headers=headers(nonce))
+
+
+def headers(nonce: str) -> dict[str, str]:
+    """Nothing runs but what carries the nonce, nothing is kept, nothing is told to the next page."""
+    policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}' {TEAMS_JS_ORIGIN}"
+    return {
+        "Content-Security-Policy": f"{policy}; connect-src {TEAMS_JS_ORIGIN}; base-uri 'none'; form-action 'none'",
+        "Cache-Control": "no-store",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+    }
+
+
+def script(code: str, nonce: str) -> str:
+    """Hands the code over; it is worth nothing to anybody but the person who signed in."""
+    return f"""<div data-auth-state="{escape(code)}"></div><script nonce="{nonce}" src="{TEAMS_JS}"></script>
+<script nonce="{nonce}">const code=document.querySelector("[data-auth-state]").dataset.authState;
+if(window.opener&&!window.microsoftTeams)window.opener.postMessage({{type:"syncdoctor-auth",state:code}},"*");
+else if(window.microsoftTeams)microsoftTeams.app.initialize()
+.then(()=>microsoftTeams.authentication.notifySuccess(code));
+</script>"""

@@ -1,0 +1,70 @@
+"""The newcomer's path: pick somebody, ask, read the answer, press, confirm, take it back."""
+
+import pytest
+from playwright.async_api import expect
+
+from bot.cli.company import Running
+from tests.browser.axe import complaints
+from tests.browser.conftest import Open
+from tests.browser.pictures import take
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_adele_asks_in_english(window: Open) -> None:
+    adele = await window()
+    assert await complaints(adele.page) == []
+    await adele.become("Adele Vance")
+    await expect(adele.page.locator("#greeting .offer").first).to_have_text("Why can't I edit Marketing DK?")
+    assert await complaints(adele.page) == []
+    await adele.ask("why can't I edit Marketing DK?")
+    answer = await adele.shows("Marketing DK is managed in Active Directory, so it can't be changed here.")
+    assert await complaints(adele.page) == []
+    await take("answer-english-light", adele.page.locator(".item.me").last, answer)
+    why = answer.get_by_role("button", name="Why we think so")
+    await expect(why).to_have_attribute("aria-expanded", "false")
+    await why.click()
+    await expect(why).to_have_attribute("aria-expanded", "true")
+    await expect(answer.get_by_text("MKT-DK", exact=True)).to_be_visible()
+    assert await complaints(adele.page) == []
+
+
+async def test_a_command_can_be_copied(window: Open) -> None:
+    adele = await window()
+    await adele.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await adele.become("Adele Vance")
+    await adele.ask("why can't I edit Marketing DK?")
+    answer = await adele.shows("Marketing DK is managed")
+    await answer.get_by_role("button", name="Do it by hand").click()
+    copy = answer.get_by_role("button", name="Copy: Start-ADSyncSyncCycle -PolicyType Delta")
+    await copy.click()
+    await expect(copy).to_have_text("Copied")
+    assert await adele.page.evaluate("navigator.clipboard.readText()") == "Start-ADSyncSyncCycle -PolicyType Delta"
+    assert await complaints(adele.page) == []
+
+
+async def test_soren_moves_a_group_to_the_cloud_and_takes_it_back(window: Open, company: Running) -> None:
+    soren = await window(theme="dark")
+    await soren.become("Søren Kjær")
+    await soren.ask("hvorfor kan jeg ikke tilføje medlemmer til Økonomi")
+    answer = await soren.shows("Økonomi styres fra Active Directory")
+    assert await complaints(soren.page) == []
+    await take("answer-danish-dark", soren.page.locator(".item.me").last, answer)
+    await soren.press("Styr i skyen…")
+    question = await soren.shows("Bagefter", "Active Directory", "skyen (Microsoft Entra ID)")
+    assert await complaints(soren.page) == []
+    await take("confirm-danish-dark", question)
+    assert company.group("Økonomi")["onPremisesSyncEnabled"] is True
+    await soren.press("Styr i skyen")
+    outcome = await soren.shows("Det lykkedes")
+    assert company.group("Økonomi")["onPremisesSyncEnabled"] is None
+    assert await complaints(soren.page) == []
+    await take("outcome-danish-dark", outcome)
+    await soren.press("Fortryd")
+    await soren.shows("Microsoft har taget imod ændringen, men den kan ikke ses endnu.")
+    assert company.group("Økonomi")["id"] not in company.sandbox.world.cloud_managed
+    await soren.page.get_by_role("button", name="+30 min.").click()
+    await soren.press("Tjek igen")
+    await soren.shows("Det lykkedes")
+    assert company.group("Økonomi")["onPremisesSyncEnabled"] is True
+    assert await complaints(soren.page) == []

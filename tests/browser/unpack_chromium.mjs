@@ -1,0 +1,12 @@
+// Unpacks the Chromium inside @sparticuz/chromium, and the libraries and fonts that a bare machine lacks, into a folder.
+//
+// node unpack_chromium.mjs FOLDER
+
+const [folder] = process.argv.slice(2);
+
+// The package unpacks into the temporary folder, and its libraries only where it believes to be on Amazon's Lambda.
+process.env.TMPDIR = folder;
+process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
+
+const { default: chromium } = await import("@sparticuz/chromium");
+await chromium.executablePath();

@@ -1,0 +1,63 @@
+"""`syncdoctor ask --json` is a contract: measuring tools read it."""
+
+import json
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.cli import app
+
+
+def ask(*arguments: str) -> dict[str, Any]:
+    result = CliRunner().invoke(app, ["ask", *arguments, "--json"])
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_an_answer_has_exactly_the_promised_shape() -> None:
+    answer = ask("why can't I edit Marketing DK?", "--as", "adele@contoso.com")
+    assert list(answer) == ["outcome", "question", "findings", "gaps", "graph", "card"]
+    assert answer["outcome"] == "answered"
+    assert list(answer["question"]) == ["symptom", "language", "confidence", "subject", "alternatives"]
+    assert answer["question"]["symptom"] == "group.edit"
+    assert answer["question"]["subject"]["name"] == "Marketing DK"
+    finding = answer["findings"][0]
+    assert list(finding) == ["id", "severity", "title", "evidence", "remedies", "learn"]
+    assert finding["id"] == "group_managed_on_premises"
+    assert finding["remedies"] == [
+        {
+            "id": "move_group_to_cloud",
+            "label": "Manage in the cloud",
+            "danger": "costly",
+            "role": "Hybrid Identity Administrator",
+        }
+    ]
+    assert answer["graph"] == {"requests": 2, "round_trips": 2, "batch_parts": answer["graph"]["batch_parts"]}
+    assert answer["card"]["type"] == "AdaptiveCard"
+
+
+def test_the_answer_is_in_the_language_of_the_question() -> None:
+    answer = ask("hvorfor kan jeg ikke slette Økonomi?", "--as", "soren@contoso.com", "--locale", "en-US")
+    assert answer["question"]["language"] == "da"
+    assert "Active Directory" in answer["findings"][0]["title"]
+    assert answer["findings"][0]["title"].startswith("Økonomi styres")
+
+
+@pytest.mark.parametrize(
+    ("question", "outcome"),
+    [
+        ("hi", "help"),
+        ("my printer is on fire", "out_of_scope"),
+        ("why can't I edit Marketing?", "clarify"),
+        ("why can't I edit Qwertyuiop Zxcvb?", "not_found"),
+    ],
+)
+def test_what_is_no_diagnosis_says_so(question: str, outcome: str) -> None:
+    answer = ask(question, "--as", "lee@contoso.com")
+    assert (answer["outcome"], answer["findings"]) == (outcome, [])
+
+
+def test_nobody_can_ask_as_somebody_who_does_not_exist() -> None:
+    result = CliRunner().invoke(app, ["ask", "hi", "--as", "nobody@contoso.com"])
+    assert result.exit_code == 2

@@ -1,0 +1,209 @@
+"""Every cause, asked about by somebody it stops, in English and in Danish."""
+
+from typing import LiteralString
+
+import pytest
+
+from bot.cli.company import Running
+from bot.texts import Text, Voice, say
+from tests.company import Chatting, text, titles
+from tests.conversation.watching import act, card_in, heading, writes
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+GUEST = "kim_fabrikam.com#EXT#@contoso.onmicrosoft.com"
+VOICES = {"en": Voice("en", "en_GB"), "da": Voice("da", "da_DK")}
+QUESTIONS = {
+    "edit": {"en": "Why can't I edit {}?", "da": "Hvorfor kan jeg ikke redigere {}?"},
+    "members": {"en": "Why can't I add members to {}?", "da": "Hvorfor kan jeg ikke tilføje medlemmer til {}?"},
+    "delete": {"en": "Why can't I delete {}?", "da": "Hvorfor kan jeg ikke slette {}?"},
+    "source": {"en": "Where is {} managed?", "da": "Hvor styres {}?"},
+}
+ON_PREMISES = "{group} is managed in Active Directory, so it can't be changed here."
+NOT_OWNER = "You neither own {group} nor have a role that may change it."
+ASLEEP = "You could change {group}, but your role isn't active."
+DYNAMIC = "A rule decides who is in {group}, so members can't be added or removed by hand."
+ROLES = "{group} can hold directory roles, so only a few people may change it."
+RESTRICTED = "{group} is protected: only administrators of its restricted unit can change it."
+EXCHANGE = "{group} is managed in Exchange, so it can't be changed from here."
+CLEAR = "Nothing stops you from changing {group}."
+
+VERDICTS: list[tuple[str, str, str, LiteralString]] = [
+    ("adele@contoso.com", "edit", "Marketing DK", ON_PREMISES),
+    ("megan@contoso.com", "members", "Økonomi", ON_PREMISES),
+    ("soren@contoso.com", "source", "Ledergruppen", ON_PREMISES),
+    ("soren@contoso.com", "source", "Indkøb", "{group} goes back to Active Directory at the next sync."),
+    ("lee@contoso.com", "edit", "Salg Danmark", NOT_OWNER),
+    ("lee@contoso.com", "delete", "Kantineudvalget", NOT_OWNER),
+    ("pia@contoso.com", "members", "Lagerledelsen", ASLEEP),
+    (GUEST, "edit", "Fabrikam Samarbejde", "You are a guest here, and guests can only change groups they own."),
+    ("gitte@contoso.com", "members", "All Employees", DYNAMIC),
+    ("helle@contoso.com", "members", "Alle i Danmark", DYNAMIC),
+    ("gitte@contoso.com", "edit", "Tier 0 Admins", ROLES),
+    ("megan@contoso.com", "edit", "Direktion", RESTRICTED),
+    ("birgitte@contoso.com", "members", "Direktion", RESTRICTED),
+    ("megan@contoso.com", "delete", "Break Glass", RESTRICTED),
+    ("adele@contoso.com", "edit", "Finance-List", EXCHANGE),
+    ("eva@contoso.com", "members", "Warehouse-MESG", EXCHANGE),
+    ("adele@contoso.com", "edit", "Projekt Nord", "{group} is archived."),
+    ("adele@contoso.com", "edit", "Kampagne 2025", "{group} has been deleted."),
+    ("megan@contoso.com", "edit", "Kunderådgivning", CLEAR),
+    ("gitte@contoso.com", "edit", "All Employees", CLEAR),
+    ("palle@contoso.com", "edit", "Tier 0 Admins", CLEAR),
+    ("dorthe@contoso.com", "edit", "Direktion", CLEAR),
+    ("adele@contoso.com", "members", "Projekt Nord", "Nothing stops you from changing the members of {group}."),
+]
+"""Who asks what about which group, and the verdict."""
+
+ALSO: list[tuple[str, str, str, LiteralString]] = [
+    ("soren@contoso.com", "edit", "Indkøb", "{group} goes back to Active Directory at the next sync."),
+    ("lars@contoso.com", "edit", "Gamle Lager", "{group} used to come from Active Directory."),
+    ("pia@contoso.com", "edit", "Lagerledelsen", NOT_OWNER),
+    ("adele@contoso.com", "members", "Projekt Nord", "{group} is archived."),
+]
+"""What is said besides the verdict."""
+
+
+def sentence(template: LiteralString, group: str, language: str) -> str:
+    return say(Text(template, {"group": group}), VOICES[language])
+
+
+@pytest.mark.parametrize("language", VOICES)
+@pytest.mark.parametrize(("person", "symptom", "group", "verdict"), VERDICTS)
+async def test_verdict(
+    company: Running, person: str, symptom: str, group: str, verdict: LiteralString, language: str
+) -> None:
+    chat = Chatting(company, person)
+    answer = await chat.say(QUESTIONS[symptom][language].format(group))
+    assert heading(answer) == sentence(verdict, group, language)
+    assert (answer.card or {})["lang"] == language
+
+
+@pytest.mark.parametrize("language", VOICES)
+@pytest.mark.parametrize(("person", "symptom", "group", "besides"), ALSO)
+async def test_what_is_said_besides(
+    company: Running, person: str, symptom: str, group: str, besides: LiteralString, language: str
+) -> None:
+    chat = Chatting(company, person)
+    answer = await chat.say(QUESTIONS[symptom][language].format(group))
+    assert sentence(besides, group, language) in text(answer)
+    assert heading(answer) != sentence(besides, group, language)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Why can't I edit 6310f403-2112-43d5-bdfb-5b2fe552bfbd?",
+        "Why can't I edit the group sales@contoso.com?",
+        "Why can't I edit Sales?",
+        "hvorfor kan jeg ikke redigere gruppen SALES@CONTOSO.COM",
+    ],
+)
+async def test_a_group_by_id_mail_or_name(company: Running, asked: str) -> None:
+    answer = await Chatting(company, "adele@contoso.com").say(asked)
+    assert text(answer).startswith("Sales\n")
+
+
+@pytest.mark.parametrize(
+    "group",
+    ['Projekt "Hurtig levering"', "C# Guild", "Managers' Lounge", "R&D", "C++ & Embedded", "Fredagsbar 🍻"],
+)
+async def test_names_with_signs_in_them(company: Running, group: str) -> None:
+    answer = await Chatting(company, "lee@contoso.com").say(f"Why can't I edit {group}?")
+    assert heading(answer) == sentence(NOT_OWNER, group, "en")
+
+
+async def test_two_groups_of_one_name_are_shown_to_choose_from(company: Running) -> None:
+    chat = Chatting(company, "adele@contoso.com")
+    picker = await chat.say("Why can't I edit Marketing?")
+    assert len(titles(picker)) == 2
+    assert "marketing@contoso.com" in titles(picker)[0]
+    chosen = await chat.press(titles(picker)[0])
+    assert heading(chosen) == sentence(NOT_OWNER, "Marketing", "en")
+    assert "Team" in text(chosen)
+
+
+async def test_a_slip_of_the_finger_is_forgiven(company: Running) -> None:
+    chat = Chatting(company, "adele@contoso.com")
+    picker = await chat.say("Why can't I edit Marketng DK?")
+    dk = next(title for title in titles(picker) if title.startswith("Marketing DK"))
+    assert heading(await chat.press(dk)) == sentence(ON_PREMISES, "Marketing DK", "en")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Why can't I edit Flyvende Tallerkener?", "I can't find a group called “Flyvende Tallerkener”."),
+        ("Hvorfor kan jeg ikke redigere Flyvende Tallerkener?", "Jeg kan ikke finde en gruppe"),
+        ("Why can't I edit 00000000-1111-2222-3333-444444444444?", "There is no such group any more"),
+    ],
+)
+async def test_an_unknown_group_is_not_found(company: Running, asked: str, said: str) -> None:
+    assert heading(await Chatting(company, "adele@contoso.com").say(asked)).startswith(said)
+
+
+async def test_no_group_named_asks_for_it_and_goes_on(company: Running) -> None:
+    chat = Chatting(company, "adele@contoso.com", "da-DK")
+    asked = await chat.say("hvorfor kan jeg ikke redigere denne gruppe")
+    answer = await chat.press(titles(asked)[0], entity="Marketing DK")
+    assert heading(answer) == sentence(ON_PREMISES, "Marketing DK", "da")
+
+
+@pytest.mark.parametrize(("greeting", "locale"), [("hello", "en-US"), ("hej", "da-DK"), ("help", "en-US")])
+async def test_every_button_of_the_help_leads_somewhere(company: Running, greeting: str, locale: str) -> None:
+    chat = Chatting(company, "adele@contoso.com", locale)
+    for title in titles(await chat.say(greeting)):
+        await chat.say(greeting)
+        asked = await chat.press(title)
+        answer = await chat.press(titles(asked)[0], entity="Salg Danmark")
+        assert text(answer).startswith("Salg Danmark\n")
+
+
+async def test_every_reading_offered_in_doubt_leads_somewhere(company: Running) -> None:
+    chat = Chatting(company, "adele@contoso.com")
+    offered = titles(await chat.say("why is my photo wrong?"))
+    assert len(offered) > 1
+    for title in offered:
+        await chat.say("why is my photo wrong?")
+        assert "can't use that button" not in text(await chat.press(title))
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "again"),
+    [
+        ("da-DK", "Why can't I edit Marketing DK?", "Check again"),
+        ("en-US", "Hvorfor kan jeg ikke redigere Marketing DK?", "Tjek igen"),
+        ("de-DE", "Hvorfor kan jeg ikke redigere Marketing DK?", "Tjek igen"),
+    ],
+)
+async def test_buttons_go_on_in_the_language_of_the_question(
+    company: Running, locale: str, asked: str, again: str
+) -> None:
+    chat = Chatting(company, "adele@contoso.com", locale)
+    first = await chat.say(asked)
+    second = await chat.press(again)
+    assert heading(second) == heading(first)
+    third = await chat.press(titles(second)[0])
+    assert (third.card or {})["lang"] == (first.card or {})["lang"]
+
+
+@pytest.mark.parametrize(("locale", "language"), [("da-DK", "da"), ("en-GB", "en"), ("fi-FI", "en"), ("x", "en")])
+async def test_without_words_the_client_decides_the_language(company: Running, locale: str, language: str) -> None:
+    answer = await Chatting(company, "adele@contoso.com", locale).say("🍻")
+    assert (answer.card or {})["lang"] == language
+
+
+async def test_a_group_that_is_gone_for_good_is_said_to_be_gone(company: Running) -> None:
+    chat = Chatting(company, "adele@contoso.com")
+    await chat.say("hello")
+    gone = "00000000-1111-2222-3333-444444444444"
+    data = {"about": {"symptom": "group.edit", "kind": "group", "id": gone}, "language": "da"}
+    said = str(card_in(await act(chat, "again", data)))
+    assert "Gruppen findes ikke længere" in said
+    assert "””" not in said
+
+
+async def test_asking_writes_nothing(company: Running) -> None:
+    chat = Chatting(company, "megan@contoso.com")
+    await chat.press(titles(await chat.say("Why can't I edit Marketing DK?"))[0])
+    assert writes(company) == []

@@ -1,0 +1,69 @@
+"""Contoso's Graph on loopback without a bot, and the bot's own client in front of it."""
+
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import aiohttp
+import orjson
+
+from bot.endpoints import GRAPH
+from bot.graph.client import GraphClient, Traffic
+from bot.permissions import permissions
+from bot.sandbox.server import Issuers, Sandbox
+from bot.sandbox.world import Wire
+from tests.company import company
+
+HOST = "graph.microsoft.com"
+
+
+@cache
+def issuers() -> Issuers:
+    """Keys for the whole run: making them takes longer than most tests."""
+    return Issuers()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A running Contoso, and a way into its Graph as anybody."""
+
+    sandbox: Sandbox
+    http: aiohttp.ClientSession
+
+    def token(self, person: str, scopes: Iterable[str] | None = None) -> str:
+        """A Graph token of the person (user principal name); with every permission the bot declares by default."""
+        return self.sandbox.entra.graph_token(self.person(person), permissions() if scopes is None else scopes)
+
+    def client(self, person: str, traffic: Traffic | None = None, scopes: Iterable[str] | None = None) -> GraphClient:
+        """Graph as the person."""
+        token = self.token(person, scopes)
+
+        async def give() -> str:
+            return token
+
+        return GraphClient(self.http, self.sandbox.address(GRAPH), give, traffic)
+
+    def person(self, name: str) -> str:
+        """A person's object id."""
+        found = self.sandbox.world.user(name)
+        assert found
+        return str(found["id"])
+
+    def group(self, name: str) -> Wire:
+        """A group by its display name, alive or deleted."""
+        world = self.sandbox.world
+        return next(g for g in (*world.groups.values(), *world.deleted_groups.values()) if g["displayName"] == name)
+
+    def exchanges(self, method: str | None = None) -> list[dict[str, Any]]:
+        """What was said to Graph, in order."""
+        said = [orjson.loads(line) for line in self.sandbox.traffic]
+        return [exchange for exchange in said if method in {None, exchange["method"]}]
+
+
+@asynccontextmanager
+async def contoso_graph() -> AsyncGenerator[Stage]:
+    """Contoso, awake, nothing changed yet."""
+    async with Sandbox(company(), issuers=issuers()) as sandbox, aiohttp.ClientSession() as http:
+        yield Stage(sandbox, http)

@@ -1,0 +1,66 @@
+"""The environment is checked as a whole, by name and without showing a value."""
+
+import pytest
+
+from bot.settings import BadSettings, from_environment
+
+GOOD = {
+    "SYNCDOCTOR_APP_ID": "11111111-2222-3333-4444-555555555555",
+    "SYNCDOCTOR_TENANT_ID": "66666666-7777-8888-9999-000000000000",
+    "SYNCDOCTOR_PUBLIC_URL": "https://doctor.example.com/",
+    "SYNCDOCTOR_APP_SECRET": "hush",
+}
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name, value in GOOD.items():
+        monkeypatch.setenv(name, value)
+    return monkeypatch
+
+
+def test_a_complete_environment_is_enough(environment: pytest.MonkeyPatch) -> None:
+    settings = from_environment()
+    assert settings.app_id_uri == "api://doctor.example.com/botid-11111111-2222-3333-4444-555555555555"
+    assert settings.redirect_uri == "https://doctor.example.com/auth/callback"
+    assert "hush" not in repr(settings)
+
+
+@pytest.mark.parametrize("name", ["SYNCDOCTOR_APP_ID", "SYNCDOCTOR_TENANT_ID", "SYNCDOCTOR_PUBLIC_URL"])
+def test_what_is_missing_is_named(environment: pytest.MonkeyPatch, name: str) -> None:
+    environment.delenv(name)
+    with pytest.raises(BadSettings) as bad:
+        from_environment()
+    assert bad.value.faults == (f"{name} is missing",)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("SYNCDOCTOR_APP_ID", "my-bot", "must be a GUID"),
+        ("SYNCDOCTOR_PUBLIC_URL", "http://doctor.example.com", "must start with https://"),
+        ("SYNCDOCTOR_PUBLIC_URL", "https://doctor.example.com/bot", "must have no path"),
+        ("SYNCDOCTOR_SANDBOX", "https://evil.example.com", "a sandbox is on this machine"),
+    ],
+)
+def test_what_is_wrong_is_named_and_not_shown(
+    environment: pytest.MonkeyPatch, name: str, value: str, said: str
+) -> None:
+    environment.setenv(name, value)
+    with pytest.raises(BadSettings) as bad:
+        from_environment()
+    assert len(bad.value.faults) == 1
+    assert bad.value.faults[0].startswith(name)
+    assert said in bad.value.faults[0]
+    assert value not in bad.value.faults[0]
+
+
+def test_one_credential_is_needed_and_a_whole_one(environment: pytest.MonkeyPatch) -> None:
+    environment.delenv("SYNCDOCTOR_APP_SECRET")
+    with pytest.raises(BadSettings, match="SYNCDOCTOR_APP_SECRET or SYNCDOCTOR_APP_CERTIFICATE"):
+        from_environment()
+    environment.setenv("SYNCDOCTOR_APP_CERTIFICATE_PEM", "-----BEGIN")
+    with pytest.raises(BadSettings, match="go together"):
+        from_environment()
+    environment.setenv("SYNCDOCTOR_APP_CERTIFICATE_THUMBPRINT", "AB12")
+    assert from_environment().credential == {"private_key": "-----BEGIN", "thumbprint": "AB12"}
