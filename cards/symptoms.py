@@ -33,6 +33,6 @@ def nothing_stops(symptom: Symptom, group: str) -> Text:
         Symptom.GROUP_DELETE: _("Nothing stops you from deleting {group}.", group=group),
         Symptom.GROUP_LICENSES: _("Nothing is wrong with the licences of {group}.", group=group),
         Symptom.GROUP_SYNC: _("Nothing is wrong with how {group} syncs.", group=group),
-        Symptom.GROUP_SOURCE: _("{group} is managed in the cloud, and nothing is wrong with that.", group=group),
+        Symptom.GROUP_SOURCE: _("{group} is managed in the cloud, in Microsoft Entra ID.", group=group),
     }
     return verdicts.get(symptom, _("I found nothing wrong with {group}.", group=group))

@@ -12,10 +12,10 @@ from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded
 from bot.model import Subject, SubjectKind
 from bot.ports import PressedBefore
 from bot.reading import GraphDown
-from bot.remediate import NothingToDo, Performed, remediate
+from bot.remediate import NothingToDo, remediate
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.restore_group import RestoreGroup
-from bot.remedy import Ask, Outcome, Refused, Write, WriteResult
+from bot.remedy import Outcome, Refused, Write, WriteResult
 from bot.sandbox.faults import Fault
 from tests.graph.client.stage import HOST, Stage, contoso_graph
 from tests.remedies.carrying_out import (
@@ -24,10 +24,8 @@ from tests.remedies.carrying_out import (
     SOREN,
     SYNCED,
     After,
-    Mailbag,
     Notes,
     action,
-    ask,
     is_in_the_cloud,
     move,
     own,
@@ -235,26 +233,3 @@ async def test_a_deleted_group_comes_back(stage: Stage) -> None:
     done = await performed(stage, act, Notes())
     assert done.outcome is Outcome.DONE
     assert stage.group("Projekt Syd")["id"] in stage.sandbox.world.groups
-
-
-async def test_owners_who_were_reached_have_the_request(stage: Stage) -> None:
-    mailbag, notes = Mailbag(2), Notes()
-    act = ask(stage, wish="change", note="Please rename it")
-    done = await remediate(act, world(stage, stage.client(LEE), notes, mailbag))
-    assert isinstance(done, Performed)
-    assert done.outcome is Outcome.ACCEPTED
-    assert mailbag.asked == [Ask(stage.group("Sales")["id"], "change", "Please rename it")]
-    assert "rename" not in str(notes.begun[0].remedy.audited())
-
-
-async def test_owners_nobody_reached_have_not(stage: Stage) -> None:
-    notes = Notes()
-    await remediate(ask(stage, wish="owner"), world(stage, stage.client(LEE), notes, Mailbag(0)))
-    assert notes.settled == [(Outcome.REFUSED, 404, "NobodyReached")]
-
-
-async def test_a_form_that_is_not_filled_in_is_not_recorded(stage: Stage) -> None:
-    notes = Notes()
-    with pytest.raises(ValueError, match="described"):
-        await remediate(ask(stage, wish="change"), world(stage, stage.client(LEE), notes))
-    assert notes.begun == []

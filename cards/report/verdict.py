@@ -1,6 +1,6 @@
 """The answer in one sentence, and what to do about it."""
 
-from bot.model import Finding, Report, Severity
+from bot.model import Finding, Report, Severity, Symptom
 from bot.texts import Text, Voice, _
 from cards import kit
 from cards.report.severity import word
@@ -54,4 +54,6 @@ def next_move(report: Report) -> Text:
         return _("If it was deleted long ago, it can't be brought back. Otherwise ask one of its owners.")
     if report.gaps:
         return _("What I could see is in order. Below it says what I couldn't see, and why.")
+    if report.question.symptom is Symptom.GROUP_SOURCE:
+        return _("Its owners change it in Teams and Outlook, administrators in the Entra admin center.")
     return _("If you were given the right just now, it can take 15 minutes, or until you sign in again.")

@@ -1,18 +1,16 @@
-"""Why we think so: the evidence, and what was found in order."""
+"""Why we think so: the evidence; or, without a cause, what was checked and is in order."""
 
 from collections.abc import Sequence
 
 from bot.model import Finding, Report
 from bot.texts import Voice, _
 from cards import kit
-from cards.report.verdict import cause
 
 
 def why(report: Report, voice: Voice) -> Sequence[kit.Element]:
-    """The evidence of every finding; after a cause also what was checked and isn't one."""
+    """The evidence of every finding."""
     proven = [found for found in report.findings.values() if found.because]
-    evidence = [block for found in proven for block in proof(found, voice, named=len(proven) > 1)]
-    return [*evidence, *(in_order(report, voice) if cause(report) else ())]
+    return [block for found in proven for block in proof(found, voice, named=len(proven) > 1)]
 
 
 def proof(found: Finding, voice: Voice, *, named: bool) -> Sequence[kit.Element]:

@@ -15,7 +15,7 @@ BEHAVIOR = "/onPremisesSyncBehavior"
 
 async def test_moved_to_the_cloud_undone_and_taken_over_by_the_next_sync() -> None:
     async with contoso() as running:
-        group = running.group("Marketing DK")
+        group = running.group("Marketing DK")["id"]
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await soren.say("Why can't I edit Marketing DK?")
         confirm = await soren.press("Manage in the cloud…")
@@ -23,14 +23,15 @@ async def test_moved_to_the_cloud_undone_and_taken_over_by_the_next_sync() -> No
         assert writes(running) == []
         done = await soren.press("Manage in the cloud")
         assert heading(done) == "It worked: I looked again, and it shows."
-        assert (group["onPremisesSyncEnabled"], group["id"] in running.sandbox.world.cloud_managed) == (None, True)
+        assert running.group("Marketing DK")["onPremisesSyncEnabled"] is None
+        assert group in running.sandbox.world.cloud_managed
         undone = await soren.press("Undo")
         assert heading(undone) == "Microsoft took it, but it doesn't show yet."
         assert "within about 30 minutes" in text(undone)
-        assert writes(running) == [f"PATCH /groups/{group['id']}{BEHAVIOR}"] * 2
+        assert writes(running) == [f"PATCH /groups/{group}{BEHAVIOR}"] * 2
         running.sandbox.world.clock.forward(timedelta(minutes=31))
         assert "managed in Active Directory" in heading(await soren.press("Check again"))
-        assert group["onPremisesSyncEnabled"] is True
+        assert running.group("Marketing DK")["onPremisesSyncEnabled"] is True
 
 
 async def test_a_deleted_group_is_restored_with_one_press() -> None:
@@ -40,6 +41,9 @@ async def test_a_deleted_group_is_restored_with_one_press() -> None:
         done = await adele.press("Restore the group")
         assert heading(done) == "It worked: I looked again, and it shows."
         assert running.group("Kampagne 2025")["deletedDateTime"] is None
+        running.sandbox.world.clock.forward(
+            timedelta(minutes=5)
+        )  # some of Graph's answers come from an index that lags
         assert heading(await adele.press("Check again")) == "Nothing stops you from changing Kampagne 2025."
 
 
@@ -102,7 +106,7 @@ async def test_half_done_is_said_to_be_half_done(tmp_path: Path) -> None:
         await gitte.press("Make owner…")
         partly = await gitte.press("Make owner")
         assert heading(partly) == "The first step was taken, the next one refused."
-        assert len(writes(running)) == 1  # the other one met the fault before it reached Graph
+        assert len(writes(running)) == 2
         (row,) = await recorded(file, running)
         assert (row.outcome, row.status) == ("partly", 403)
 
@@ -118,7 +122,7 @@ async def test_a_lost_answer_is_looked_after_and_never_written_again(lost: Fault
         unknown = await soren.press("Manage in the cloud")
         assert heading(unknown) == "I lost Microsoft's answer, so I can't tell whether it was done."
         assert titles(unknown) == ["Check again"]
-        assert writes(running) == []
+        assert len(writes(running)) == 1
         assert "managed in Active Directory" in heading(await soren.press("Check again"))
 
 

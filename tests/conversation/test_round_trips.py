@@ -8,7 +8,7 @@ from bot.diagnose import diagnose
 from bot.graph.client import Traffic
 from bot.model import Question, Symptom
 from bot.ports import Person
-from tests.company import Chatting, contoso, titles
+from tests.company import Chatting, titles
 from tests.conversation.watching import batches, exchanges
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

@@ -116,9 +116,11 @@ function showFolds(element) {
     for (const button of folds) {
       const target = element.querySelector(`#${CSS.escape(button.getAttribute("aria-controls").split(" ")[0])}`);
       button.ariaExpanded = String(Boolean(target) && target.style.display !== "none");
+      target?.removeAttribute("aria-expanded"); // the renderer says it of what is folded, where it isn't allowed
     }
   };
-  element.addEventListener("click", () => setTimeout(update));
+  // The renderer keeps clicks from bubbling.
+  element.addEventListener("click", () => setTimeout(update), { capture: true });
   update();
 }
 
@@ -130,12 +132,12 @@ function offerCopy(block) {
   const copy = document.createElement("button");
   copy.type = "button";
   copy.className = "copy";
-  copy.textContent = word("copy");
-  copy.ariaLabel = `${word("copy")}: ${command}`;
-  copy.onclick = async () => {
-    await navigator.clipboard.writeText(command);
-    copy.textContent = word("copied");
+  const label = (text) => {
+    copy.textContent = text;
+    copy.ariaLabel = `${text}: ${command}`;
   };
+  label(word("copy"));
+  copy.onclick = () => navigator.clipboard.writeText(command).then(() => label(word("copied")));
   block.classList.add("command");
   block.append(copy);
 }

@@ -1,0 +1,86 @@
+"""A diagnosis is one file: explained, tested, linked, and it only reads."""
+
+import re
+from importlib import import_module
+from inspect import getdoc
+
+import pytest
+
+from bot.diagnoses import catalogue, explaining
+from bot.model import Symptom
+from bot.permissions import known_readings
+from bot.reading import Listing, Reading
+from bot.readings.group import SyncBehavior
+from tests.house.source import ROOT
+
+IDS = sorted(catalogue())
+HEADINGS = ("Seen as   ", "Why       ", "Put right ")
+LEARN = re.compile(r"https://learn\.microsoft\.com/(?!\w\w-\w\w/)[\w/.?=&#-]+")
+NO_READ_ONLY_PERMISSION = {SyncBehavior}
+"""Microsoft has none: https://learn.microsoft.com/graph/api/onpremisessyncbehavior-get"""
+
+
+def page(id: str) -> str:
+    """The diagnosis' public page: its module's docstring."""
+    return getdoc(import_module(f"bot.diagnoses.{id}")) or ""
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_its_page_has_a_sentence_and_three_headings(id: str) -> None:
+    first, blank, *rest = page(id).splitlines()
+    assert first.endswith(".")
+    assert blank == ""
+    heads = [line for line in rest if not line.startswith("          ")]
+    assert [heading for heading, line in zip(HEADINGS, heads, strict=True) if line.startswith(heading)] == [*HEADINGS]
+    assert all(len(line) > len("Seen as   ") for line in heads)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_it_has_a_test(id: str) -> None:
+    written = (ROOT / "tests" / "diagnoses" / f"test_{id}.py").read_text()
+    assert f"from bot.diagnoses.{id} import" in written or f"bot.diagnoses import {id}" in written
+    assert written.count("def test_") >= 3  # it speaks, it is silent, the edge
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_it_links_to_microsoft_learn_in_the_readers_own_language(id: str) -> None:
+    assert LEARN.fullmatch(import_module(f"bot.diagnoses.{id}").LEARN)
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_it_outranks_only_diagnoses_there_are(id: str) -> None:
+    assert catalogue()[id].before <= set(IDS) - {id}
+
+
+@pytest.mark.parametrize("symptom", Symptom)
+def test_nobody_outranks_themselves_through_others(symptom: Symptom) -> None:
+    explaining(symptom)  # a circle has no first one
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_it_says_what_it_checks_and_for_which_symptom(id: str) -> None:
+    assert catalogue()[id].symptoms
+    assert catalogue()[id].checks.template.startswith("whether ")
+
+
+@pytest.mark.parametrize("reading", known_readings())
+def test_a_reading_only_needs_a_permission_to_read(reading: type[Reading]) -> None:
+    writes = "Write" in reading.scope
+    assert writes is (reading in NO_READ_ONLY_PERMISSION)
+
+
+@pytest.mark.parametrize("reading", known_readings())
+def test_a_reading_asks_for_what_it_takes_and_for_nothing_else(reading: type[Reading]) -> None:
+    url = reading.url("subject", "asker")
+    assert url.startswith("/")
+    assert "{" not in url
+    assert " " not in url
+    assert "$select=" in url
+    assert reading.selected()
+    assert reading.eventual == ("$count=true" in url or "$search=" in url)
+
+
+def test_a_list_selects_what_its_items_are_made_of() -> None:
+    lists = [reading for reading in known_readings() if issubclass(reading, Listing)]
+    assert lists
+    assert all("value" not in reading.selected().split(",") for reading in lists)
