@@ -18,6 +18,8 @@ FIELDS = ",".join(field.alias or name for name, field in GroupFlags.model_fields
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
 MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 DIGITS = re.compile(r"\d+")
+SEARCH_SIGNS = re.compile(r'["\\]')
+"""What a `$search` would have to escape; no word has them."""
 CLOSE_ENOUGH = 84
 """Of 100, by rapidfuzz's ratio: one slip in a short name, two in a long one."""
 SHOWN = 8
@@ -105,12 +107,13 @@ def by_name(entity: str) -> tuple[Way, ...]:
     """By name as typed, without what people append to it, by its beginning, by its words, and with a slip in it."""
     bare = SUFFIX.sub("", entity) or entity
     names = dict.fromkeys((entity, bare))
+    words = SEARCH_SIGNS.sub(" ", bare).strip()
     exact = " or ".join(f"displayName eq {literal(n)} or mailNickname eq {literal(n)}" for n in names)
     return (
         Way(where(exact), Fit.ALSO_CALLED),
         Way(where(f"onPremisesSamAccountName eq {literal(entity)}", eventual=True), Fit.ALSO_CALLED),
         Way(where(f"startsWith(displayName,{literal(bare)})")),
-        Way(with_words(bare), Fit.CONTAINS),
+        *((Way(with_words(words), Fit.CONTAINS),) if words else ()),
         Way(where(f"startsWith(displayName,{literal(bare[:3])})", top=100)),
         Way(in_bin(f"startsWith(displayName,{literal(bare)})"), deleted=True),
     )
@@ -123,9 +126,8 @@ def where(condition: str, *, eventual: bool = False, top: int = 25) -> Search:
 
 
 def with_words(text: str) -> Search:
-    """Groups with all these words in their display name, in any order."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    words = quote(f'"displayName:{escaped}"', safe="")
+    """Groups with all these words in their display name, in any order; `text` is without signs that mean something."""
+    words = quote(f'"displayName:{text}"', safe="")
     return Search(f"/groups?$select={FIELDS}&$search={words}&$top=25", eventual=True)
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -44,6 +44,12 @@ class Settings(BaseSettings):
     port: int = 3978
     service_hosts: Annotated[tuple[str, ...], NoDecode] = ("smba.trafficmanager.net", ".teams.microsoft.com")
     """Where the bot may answer: hosts, or suffixes that start with a dot."""
+    second_opinion_url: str | None = None
+    """Address of chat completions in OpenAI's form, asked when the local model is unsure; https, or on this machine."""
+    second_opinion_key: SecretStr | None = None
+    """The key for it."""
+    second_opinion_model: str = ""
+    """The model's name; may be left out where the address names an Azure deployment."""
     sandbox: str | None = None
     """Address of a sandbox company that plays all of Microsoft; loopback only."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -56,13 +62,15 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _https(cls, value: str) -> str:
-        parts = urlsplit(value)
-        loopback = parts.hostname in {"127.0.0.1", "localhost"}
-        if parts.scheme != "https" and not loopback:
-            raise ValueError("must start with https://")
+        parts = urlsplit(https_or_loopback(value))
         if parts.path.strip("/") or parts.query:
             raise ValueError("must have no path")
         return value.rstrip("/")
+
+    @field_validator("second_opinion_url")
+    @classmethod
+    def _guarded(cls, value: str | None) -> str | None:
+        return https_or_loopback(value) if value else None
 
     @field_validator("sandbox")
     @classmethod
@@ -77,6 +85,15 @@ class Settings(BaseSettings):
             raise ValueError("app_certificate_pem and app_certificate_thumbprint go together")
         if not self.app_secret and not self.app_certificate_pem:
             raise ValueError("app_secret or app_certificate_pem is needed")
+        return self
+
+    @model_validator(mode="after")
+    def _second_opinion(self) -> "Settings":
+        if bool(self.second_opinion_url) is not bool(self.second_opinion_key):
+            raise ValueError("second_opinion_url and second_opinion_key go together")
+        azure = "api-version" in parse_qs(urlsplit(self.second_opinion_url or "").query)
+        if self.second_opinion_url and not azure and not self.second_opinion_model:
+            raise ValueError("second_opinion_model is needed when second_opinion_url has no api-version")
         return self
 
     @cached_property
@@ -106,6 +123,17 @@ class Settings(BaseSettings):
         return self.app_secret.get_secret_value() if self.app_secret else ""
 
 
+def https_or_loopback(url: str) -> str:
+    """`url` itself; raises `ValueError` unless it is https with a host and no password, or on this machine."""
+    parts = urlsplit(url)
+    loopback = parts.scheme == "http" and parts.hostname in {"127.0.0.1", "localhost"}
+    if parts.scheme != "https" and not loopback:
+        raise ValueError("must start with https://")
+    if not parts.hostname or parts.username is not None:
+        raise ValueError("must have a host and no password")
+    return url
+
+
 def from_environment() -> Settings:
     """The settings of this process; raises `BadSettings` naming each variable that is missing or wrong."""
     try:
@@ -120,7 +148,7 @@ def fault(field: str, kind: str, message: str) -> str:
     """One line of what is wrong, without the value."""
     if not field:
         said = message.removeprefix("Value error, ")
-        return re.sub(r"app_[a-z_]+", lambda name: f"{PREFIX}{name[0].upper()}", said)
+        return re.sub(r"\b(?:app|second_opinion)_[a-z_]+", lambda name: f"{PREFIX}{name[0].upper()}", said)
     plain = {"missing": "is missing", "string_pattern_mismatch": "must be a GUID, as Microsoft Entra ID shows it"}
     said = plain.get(kind, message.removeprefix("Value error, "))
     return f"{PREFIX}{field.upper()} {said}"

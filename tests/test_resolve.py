@@ -9,7 +9,7 @@ from bot.graph.client import Traffic
 from bot.ports import Hits
 from bot.reading import GraphDown, Search
 from bot.readings.group import GroupFlags
-from bot.resolve import MAIL, SHOWN, Fit, common_name, fit_of, fitting, resolve, ways_to
+from bot.resolve import MAIL, SEARCH_SIGNS, SHOWN, Fit, common_name, fit_of, fitting, resolve, ways_to
 from bot.sandbox.faults import Fault
 from bot.sandbox.odata.entity import named
 from bot.sandbox.odata.expression import AnyOf, Comparison, Or, TextMatch
@@ -215,7 +215,7 @@ def well_formed(search: Search, name: str) -> None:
         assert all(text.removeprefix("smtp:") in meant for text in texts(query.filter))
     if query.search:
         assert isinstance(query.search, Clause)
-        assert query.search.text in common_name(name)
+        assert query.search.text in SEARCH_SIGNS.sub(" ", common_name(name))
 
 
 def texts(tree: object) -> list[str]:

@@ -22,7 +22,7 @@ def as_json(reply: Reply, traffic: Traffic, speaker: Speaker) -> Json:
         "outcome": reply.outcome,
         "question": question(reply.understood, report),
         "findings": [finding(id, found, speaking) for id, found in report.findings.items()] if report else [],
-        "gaps": [gap(unread) for unread in report.gaps] if report else [],
+        "gaps": [gap(unread) for unread in (report.gaps if report else reply.gaps)],
         "graph": {
             "requests": traffic.requests,
             "round_trips": traffic.round_trips,

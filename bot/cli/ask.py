@@ -15,9 +15,16 @@ from bot.cli.company import Running, company_and_bot, read_company
 from bot.conversation.hear import hear
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker, voice
+from bot.graph.admin_consent import admin_consent_url
 from bot.graph.client import GraphClient, Traffic
+from bot.graph.entra_errors import ConsentNeeded, TokenProblem
+from bot.permissions import known_readings
 from bot.ports import Person
+from bot.reading import GraphDown, Unreadable
 from bot.sandbox.company import Company
+from bot.teams.failures import told_of
+from cards.admin_consent import admin_consent
+from cards.failed import failed
 
 
 def run(
@@ -45,8 +52,21 @@ async def answered(question: str, as_: str, locale: str, company: Company) -> tu
         def graph(person: Person, scopes: Sequence[str] = ()) -> GraphClient:
             return running.bot.identity.graph(person, scopes, traffic)
 
-        reply = await hear(question, speaker, running.bot.tools.with_graph(graph))
+        try:
+            reply = await hear(question, speaker, running.bot.tools.with_graph(graph))
+        except (TokenProblem, GraphDown) as problem:
+            reply = prevented(problem, speaker, running)
         return reply, traffic, speaker
+
+
+def prevented(problem: Exception, speaker: Speaker, running: Running) -> Reply:
+    """Why there is no answer: a permission nobody gave, or Microsoft not answering."""
+    if not isinstance(problem, ConsentNeeded):
+        return Reply("failed", failed(told_of(problem), retry=True, voice=speaker.voice))
+    scopes = sorted(problem.scopes)
+    missing = tuple(Unreadable(r, 403, "consent_required") for r in known_readings() if r.scope in problem.scopes)
+    url = admin_consent_url(scopes, running.settings)
+    return Reply("consent", admin_consent(scopes, url, speaker.voice), gaps=missing)
 
 
 async def signed_in(as_: str, locale: str, running: Running) -> Speaker:

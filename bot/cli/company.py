@@ -30,6 +30,7 @@ class Running:
     sandbox: Sandbox
     bot: Bot
     url: str
+    settings: Settings
 
     def group(self, name: str) -> Wire:
         """The group with this name as it is now in the company; raises `StopIteration` when there is none."""
@@ -71,7 +72,7 @@ async def company_and_bot(
                 await web.SockSite(runner, listening).start()
                 sandbox.connect_bot(f"http://{address}/api/messages")
                 try:
-                    yield Running(sandbox, bot, f"http://{address}")
+                    yield Running(sandbox, bot, f"http://{address}", settings)
                 finally:
                     await runner.cleanup()
 

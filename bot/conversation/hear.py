@@ -10,6 +10,7 @@ from bot.diagnose import diagnose
 from bot.diagnoses import explaining
 from bot.model import Question, Subject, SubjectKind, Symptom
 from bot.ports import Graph
+from bot.readings.group import Group
 from bot.resolve import GUID, resolve
 from bot.understand import Understanding, understand
 from cards.answer import answer
@@ -26,6 +27,8 @@ from cards.which_group import which_group
 
 LONGEST = 4_000
 """Characters of a message that are still a question; the rest is a document."""
+READING = (Group.scope,)
+"""Without it a group can't be found at all, so that "not found" would be the wrong answer; the rest leaves gaps."""
 SURE = 0.5
 """Below this confidence the bot asks what was meant."""
 
@@ -95,7 +98,7 @@ async def named_group(symptom: Symptom, entity: str, speaker: Speaker, tools: To
     """Look the name up with the person's own rights: one hit goes on, several are shown, none says so."""
     if GUID.fullmatch(entity):
         return await known_group(symptom, group(entity), speaker, tools)
-    graph = tools.graph(speaker.person)
+    graph = tools.graph(speaker.person, READING)
     found = await resolve(entity, graph)
     if not found:
         return Reply("not_found", not_found(entity, speaker.voice))
@@ -107,7 +110,7 @@ async def named_group(symptom: Symptom, entity: str, speaker: Speaker, tools: To
 
 async def known_group(symptom: Symptom, subject: Subject, speaker: Speaker, tools: Tools) -> Reply:
     """The group is known by its id: one round trip."""
-    return await verdict(symptom, subject, speaker, tools, tools.graph(speaker.person))
+    return await verdict(symptom, subject, speaker, tools, tools.graph(speaker.person, READING))
 
 
 async def verdict(symptom: Symptom, subject: Subject, speaker: Speaker, tools: Tools, graph: Graph) -> Reply:

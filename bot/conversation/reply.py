@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bot.model import Report
+from bot.reading import Unreadable
 from bot.understand import Understanding
 from cards.kit import Card
 
@@ -17,6 +18,7 @@ Outcome: TypeAlias = Literal[
     "account",  # signed out
     "acted",  # a remedy was carried out, or shown before it is
     "refused",  # a button or a text that can't be taken as it is
+    "consent",  # a permission has to be given first, without which nothing can be found
     "failed",  # Microsoft did not answer
 ]
 
@@ -29,3 +31,5 @@ class Reply:
     card: Card
     understood: Understanding | None = None
     report: Report | None = None
+    gaps: tuple[Unreadable, ...] = ()
+    """What could not be read when there is no report to say so."""

@@ -38,8 +38,10 @@ class UnarchiveTeam(Remedy):
         return (Change(_("Team"), before, after),)
 
     def steps(self) -> tuple[Write | Ask, ...]:
-        """POST; Teams answers 202 and finishes later."""
-        return (Write("POST", f"/teams/{self.group_id}/{'archive' if self.archive else 'unarchive'}"),)
+        """POST; Teams answers 202 and finishes later. Archiving wants a body, as Graph's own description has it."""
+        if self.archive:
+            return (Write("POST", f"/teams/{self.group_id}/archive", {"shouldSetSpoSiteReadOnlyForMembers": False}),)
+        return (Write("POST", f"/teams/{self.group_id}/unarchive"),)
 
     def undo(self) -> "UnarchiveTeam":
         """The same switch, the other way."""

@@ -37,17 +37,9 @@ log = logging.getLogger(__name__)
 
 
 class CardActions:
-    """What happens to a pressed button; `in_time` is in seconds."""
+    """What happens to a pressed button."""
 
-    def __init__(
-        self,
-        tools: Tools,
-        identity: Identity,
-        prompts: SignInPrompts,
-        background: Background,
-        in_time: float = IN_TIME,
-    ) -> None:
-        self._in_time = in_time
+    def __init__(self, tools: Tools, identity: Identity, prompts: SignInPrompts, background: Background) -> None:
         self._tools = tools
         self._identity = identity
         self._prompts = prompts
@@ -103,7 +95,7 @@ class CardActions:
     ) -> InvokeResponse:
         """The new card; what takes longer than Teams waits comes later."""
         task = asyncio.ensure_future(pressing)
-        done, _ = await asyncio.wait({task}, timeout=self._in_time)
+        done, _ = await asyncio.wait({task}, timeout=IN_TIME)
         if not done:
             self._background.start(self._later(task, told, speaker, connector))
             return with_card(working(speaker.voice))

@@ -28,12 +28,11 @@ log = logging.getLogger(__name__)
 
 
 class Messages:
-    """What happens to a message; `progress_after` is in seconds."""
+    """What happens to a message."""
 
-    def __init__(self, tools: Tools, prompts: SignInPrompts, progress_after: float = PROGRESS_AFTER) -> None:
+    def __init__(self, tools: Tools, prompts: SignInPrompts) -> None:
         self._tools = tools
         self._prompts = prompts
-        self._progress_after = progress_after
 
     async def answer(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
         """Answer in the conversation; a sign-in that is needed first is asked for instead."""
@@ -78,7 +77,7 @@ class Messages:
     ) -> None:
         """Send the answer; when it takes long, a card that says so first, which the answer then replaces."""
         task = asyncio.ensure_future(answering)
-        done, _ = await asyncio.wait({task}, timeout=self._progress_after)
+        done, _ = await asyncio.wait({task}, timeout=PROGRESS_AFTER)
         shown = "" if done else await show_working(connector, told.conversation.id, voice)
         try:
             wire = await task

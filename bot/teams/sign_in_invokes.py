@@ -9,6 +9,7 @@ from typing import Any
 
 from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeStubs]
 
+from bot.conversation.hear import READING
 from bot.conversation.speaker import Speaker
 from bot.graph.entra_errors import TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
@@ -59,21 +60,29 @@ class SignInInvokes:
 
     async def _exchange(self, value: Mapping[str, Any], speaker: Speaker, connector: Connector) -> InvokeResponse:
         name = str(value.get("id"))
+        waiting = self._prompts.room.look(name)
         try:
             await self._identity.accept(speaker.person, value.get("token"))
-            waiting = self._prompts.room.look(name)
-            if waiting is None or waiting.person.id != speaker.person.id:
-                return plain(200, {})  # another client was first, or the card is old
-            await self._identity.prove(speaker.person, waiting.scopes)
         except AssertionRefused as refused:
             log.warning("SSO token refused: %s", refused.kind)
             return plain(403, failed(name, "token refused"))
-        except TokenProblem as problem:
-            self._prompts.remember(name, problem)
+        except TokenProblem:
+            return plain(412, failed(name, "interaction required"))
+        if waiting is None or waiting.person.id != speaker.person.id:
+            return plain(200, {})  # another client was first, or the card is old
+        if await self._only_the_button_helps(name, waiting):
             return plain(412, failed(name, "interaction required"))
         if self._prompts.room.take(name):
             await self._resume(waiting, speaker, connector)
         return plain(200, {})
+
+    async def _only_the_button_helps(self, name: str, waiting: Waiting) -> bool:
+        """Whether the person has to sign in or consent; anything else, the answer to what waits will tell."""
+        try:
+            await self._identity.prove(waiting.person, waiting.scopes or READING)
+        except TokenProblem as problem:
+            return self._prompts.remember(name, problem)
+        return False
 
     async def _verify(self, value: Mapping[str, Any], speaker: Speaker, connector: Connector) -> InvokeResponse:
         if not self._identity.redeem(value.get("state"), speaker.person):

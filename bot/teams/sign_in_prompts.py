@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 
 from bot.graph.admin_consent import admin_consent_url
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, SignInNeeded, TokenProblem
+from bot.permissions import known_readings
 from bot.ports import Person
+from bot.readings.group import Group
 from bot.settings import Settings
 from bot.teams.activities import Wire, message, oauth_message, sign_in_request
 from bot.teams.gate import Waiting, WaitingRoom
@@ -44,7 +46,7 @@ class SignInPrompts:
         return sign_in_request(name, self.page(name), self._resource if silent else None, voice)
 
     def remember(self, name: str, problem: TokenProblem) -> bool:
-        """Let the sign-in page of this prompt ask for what turned out to be missing; false when nothing waits there."""
+        """Let the sign-in page of this prompt ask for what turned out to be missing; false when it can't help."""
         waiting = self.room.look(name)
         if waiting is None or not asks_person(problem):
             return False
@@ -60,7 +62,7 @@ class SignInPrompts:
         """The card that explains what an administrator has to allow, when nobody else can."""
         if not (isinstance(problem, ConsentNeeded) and problem.admin):
             return None
-        scopes = sorted(problem.scopes)
+        scopes = sorted(problem.scopes | for_reading() if Group.scope in problem.scopes else problem.scopes)
         return admin_consent(scopes, admin_consent_url(scopes, self._settings), voice)
 
     def page(self, name: str) -> str:
@@ -70,4 +72,11 @@ class SignInPrompts:
 
 def asks_person(problem: TokenProblem) -> bool:
     """Whether the person can do something about it."""
-    return isinstance(problem, SignInNeeded | ConsentNeeded | ChallengeNeeded)
+    if isinstance(problem, ConsentNeeded):
+        return not problem.admin
+    return isinstance(problem, SignInNeeded | ChallengeNeeded)
+
+
+def for_reading() -> frozenset[str]:
+    """What all diagnoses read with: an administrator is asked once, not once for every gap."""
+    return frozenset(scope for reading in known_readings() for scope in (reading.scope, *reading.also))

@@ -55,5 +55,5 @@ def next_move(report: Report) -> Text:
     if report.gaps:
         return _("What I could see is in order. Below it says what I couldn't see, and why.")
     if report.question.symptom is Symptom.GROUP_SOURCE:
-        return _("Its owners change it in Teams and Outlook, administrators in the Entra admin center.")
+        return _("Its owners can change it in My Groups, administrators in the Entra admin center.")
     return _("If you were given the right just now, it can take 15 minutes, or until you sign in again.")

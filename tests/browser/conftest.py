@@ -51,7 +51,7 @@ async def window(browser: Browser, company: Running) -> AsyncGenerator[Open]:
     """Opens windows on the company's chat page, and insists at the end that nothing went wrong in any of them."""
     opened: list[Window] = []
 
-    async def opening(url: str | None = None, *, theme: str = "light", width: int = 1000, height: int = 900) -> Window:
+    async def opening(url: str | None = None, *, theme: str = "light", width: int = 840, height: int = 900) -> Window:
         opened.append(await open_window(browser, url or company.sandbox.url, theme, width, height, SHARPNESS))
         opened[-1].page.set_default_timeout(PATIENT)
         return opened[-1]

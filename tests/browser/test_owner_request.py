@@ -20,10 +20,10 @@ async def test_lee_asks_adele_to_make_him_an_owner(window: Open, company: Runnin
     await lee.press("Ask an owner…")
     form = await lee.shows("What should they do?")
     await form.get_by_label("Make me an owner").check()
-    await form.get_by_label("Your message to the owners").fill("I keep the calendar up to date <b>while you are away</b>.")
+    await form.get_by_label("Your message to the owners").fill("I keep the calendar, and there are new people to add.")
     assert await complaints(lee.page) == []
     await lee.press("Ask an owner")
-    request = await adele.shows("Lee Gu would like to be an owner of Fabrikam Samarbejde.", "<b>while you are away</b>")
+    request = await adele.shows("Lee Gu would like to be an owner of Fabrikam Samarbejde.", "new people to add")
     assert await complaints(adele.page) == []
     await take("owner-request", request)
     await adele.press("Make owner")

@@ -26,7 +26,8 @@ async def without_renderer(window: Window) -> None:
 
 
 async def test_lee_asks_an_owner(window: Open) -> None:
-    lee = await window()
+    lee, adele = await window(), await window()
+    await adele.become("Adele Vance")
     await without_renderer(lee)
     await expect(lee.page.get_by_role("status").filter(has_text="npm ci")).to_be_visible()
     await lee.become("Lee Gu")
@@ -36,7 +37,8 @@ async def test_lee_asks_an_owner(window: Open) -> None:
     await answer.get_by_role("button", name="1. Ask an owner…").click()
     form = await lee.shows("What should they do?")
     await form.get_by_label("What should they do?").select_option("Make me an owner")
-    await form.get_by_label("Your message to the owners").fill("please")
+    await form.get_by_label("Your message to the owners").fill("<b>please</b>")
     assert await complaints(lee.page) == []
     await form.get_by_role("button", name="1. Ask an owner").click()
     await expect(lee.page.get_by_label("What should they do?")).to_have_count(0)
+    await adele.shows("Lee Gu asks you to change something in Sales.", "<b>please</b>")

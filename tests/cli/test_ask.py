@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from bot.sandbox.company import COMPANIES, load
 
 
 def ask(*arguments: str) -> dict[str, Any]:
@@ -61,3 +62,13 @@ def test_what_is_no_diagnosis_says_so(question: str, outcome: str) -> None:
 def test_nobody_can_ask_as_somebody_who_does_not_exist() -> None:
     result = CliRunner().invoke(app, ["ask", "hi", "--as", "nobody@contoso.com"])
     assert result.exit_code == 2
+
+
+def test_a_permission_nobody_gave_is_named() -> None:
+    answer = ask("why can't I edit Bakery?", "--as", tiny_person(), "--company", str(COMPANIES / "tiny.json"))
+    assert answer["outcome"] == "consent"
+    assert {"GroupMember.Read.All"} == {gap["permission"] for gap in answer["gaps"]}
+
+
+def tiny_person() -> str:
+    return load(COMPANIES / "tiny.json").users[0].user_principal_name

@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
 from bot.cli.company import Running
 from bot.sandbox.faults import Fault
 from tests.company import Chatting, contoso, text, titles
-from tests.conversation.watching import act, card_in, data_of, heading, writes
+from tests.conversation.watching import act, card_in, data_of, elements, heading, writes
 
 GROUP = "Marketing DK Leads"
 OWNERS = "graph.microsoft.com/v1.0/groups/*/owners/$ref"
@@ -94,6 +93,8 @@ async def test_a_change_is_made_by_hand_and_the_asker_is_told(scene: Scene) -> N
 
 
 async def test_two_owners_at_once_make_one_change(scene: Scene) -> None:
+    for chat in (scene.adele, scene.freja):
+        await chat.say("Why can't I edit Sales?")  # signs in
     await scene.asks("owner")
     buttons = [(chat, data_of(chat.last(), titles(chat.last())[0])) for chat in (scene.adele, scene.freja)]
     before = len(scene.lee.cards())
@@ -165,31 +166,26 @@ async def test_an_owner_who_has_to_sign_in_again_first(scene: Scene) -> None:
     assert scene.lee.client.user in scene.owners
 
 
-@pytest.mark.parametrize("note", ["", "   ", "x" * 501, "\u0000", "\ud83d"])
+@pytest.mark.parametrize("note", ["", "   ", "x" * 501, "\u0000"])
 async def test_a_note_that_is_none_is_asked_for_again(scene: Scene, note: str) -> None:
     await scene.lee.say(f"Why can't I edit {GROUP}?")
     form = await scene.lee.press("Ask an owner…")
     again = await act(
         scene.lee, "confirm", {**data_of(form, "Ask an owner"), "input_wish": "change", "input_note": note}
     )
-    if note == "\ud83d":  # half a character is no JSON
-        assert again.status == 400
-    else:
-        assert "at most 500 characters" in str(card_in(again))
+    assert "at most 500 characters" in str(card_in(again))
     await scene.see()
     assert titles(scene.adele.last()) != ["Make owner", "Decline"]
 
 
 async def test_a_note_with_odd_signs_arrives_harmless(scene: Scene) -> None:
-    data: dict[str, Any] = {}
     await scene.lee.say(f"Why can't I edit {GROUP}?")
     data = data_of(await scene.lee.press("Ask an owner…"), "Ask an owner")
     note = "Hi\u0000 [click](https://evil.example) **now** 👨‍👩‍👧"
     await act(scene.lee, "confirm", {**data, "input_wish": "change", "input_note": note})
     await scene.see()
-    said = str(scene.adele.last().card)
-    assert "](https" not in said
-    assert "👨‍👩‍👧" in said
+    quoted = [each for each in elements(scene.adele.last().card) if "evil.example" in str(each.get("text"))]
+    assert [(each["type"], "👨‍👩‍👧" in each["text"]) for each in quoted] == [("TextRun", True)]
 
 
 async def test_nobody_reached_is_said(scene: Scene) -> None:

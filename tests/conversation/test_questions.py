@@ -1,6 +1,6 @@
 """Every cause, asked about by somebody it stops, in English and in Danish."""
 
-from typing import LiteralString
+from typing import LiteralString, TypeAlias
 
 import pytest
 
@@ -28,7 +28,10 @@ RESTRICTED = "{group} is protected: only administrators of its restricted unit c
 EXCHANGE = "{group} is managed in Exchange, so it can't be changed from here."
 CLEAR = "Nothing stops you from changing {group}."
 
-VERDICTS: list[tuple[str, str, str, LiteralString]] = [
+Case: TypeAlias = tuple[str, str, str, LiteralString]
+"""Who asks what about which group, and the sentence that answers it."""
+
+VERDICTS: list[Case] = [
     ("adele@contoso.com", "edit", "Marketing DK", ON_PREMISES),
     ("megan@contoso.com", "members", "Økonomi", ON_PREMISES),
     ("soren@contoso.com", "source", "Ledergruppen", ON_PREMISES),
@@ -53,9 +56,9 @@ VERDICTS: list[tuple[str, str, str, LiteralString]] = [
     ("dorthe@contoso.com", "edit", "Direktion", CLEAR),
     ("adele@contoso.com", "members", "Projekt Nord", "Nothing stops you from changing the members of {group}."),
 ]
-"""Who asks what about which group, and the verdict."""
+"""What is said first."""
 
-ALSO: list[tuple[str, str, str, LiteralString]] = [
+ALSO: list[Case] = [
     ("soren@contoso.com", "edit", "Indkøb", "{group} goes back to Active Directory at the next sync."),
     ("lars@contoso.com", "edit", "Gamle Lager", "{group} used to come from Active Directory."),
     ("pia@contoso.com", "edit", "Lagerledelsen", NOT_OWNER),
@@ -69,10 +72,9 @@ def sentence(template: LiteralString, group: str, language: str) -> str:
 
 
 @pytest.mark.parametrize("language", VOICES)
-@pytest.mark.parametrize(("person", "symptom", "group", "verdict"), VERDICTS)
-async def test_verdict(
-    company: Running, person: str, symptom: str, group: str, verdict: LiteralString, language: str
-) -> None:
+@pytest.mark.parametrize("case", VERDICTS, ids=lambda case: "-".join(case[:3]))
+async def test_verdict(company: Running, case: Case, language: str) -> None:
+    person, symptom, group, verdict = case
     chat = Chatting(company, person)
     answer = await chat.say(QUESTIONS[symptom][language].format(group))
     assert heading(answer) == sentence(verdict, group, language)
@@ -80,10 +82,9 @@ async def test_verdict(
 
 
 @pytest.mark.parametrize("language", VOICES)
-@pytest.mark.parametrize(("person", "symptom", "group", "besides"), ALSO)
-async def test_what_is_said_besides(
-    company: Running, person: str, symptom: str, group: str, besides: LiteralString, language: str
-) -> None:
+@pytest.mark.parametrize("case", ALSO, ids=lambda case: "-".join(case[:3]))
+async def test_what_is_said_besides(company: Running, case: Case, language: str) -> None:
+    person, symptom, group, besides = case
     chat = Chatting(company, person)
     answer = await chat.say(QUESTIONS[symptom][language].format(group))
     assert sentence(besides, group, language) in text(answer)

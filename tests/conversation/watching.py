@@ -72,10 +72,10 @@ async def invoke(chat: Chatting, name: str, value: object, *, on: Item | None = 
     return answer
 
 
-async def message(chat: Chatting, conversation: str | None = None, **fields: object) -> Delivery:
+async def message(chat: Chatting, where: str | None = None, **fields: object) -> Delivery:
     """Send a message with these fields in place of its own."""
     connector, client = chat.running.sandbox.connector, chat.client
-    place = next(p for p in client.places() if conversation is None or p.id == conversation)
+    place = next(p for p in client.places() if where is None or p.id == where)
     sender = Sender(client.user, client.locale)
     activity = connector.writer.message(sender, place, "", mention=place.kind != "personal", thread=None)
     answer = await connector.deliver(activity | fields)

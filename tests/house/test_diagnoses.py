@@ -9,7 +9,7 @@ import pytest
 from bot.diagnoses import catalogue, explaining
 from bot.model import Symptom
 from bot.permissions import known_readings
-from bot.reading import Listing, Reading
+from bot.reading import Reading
 from bot.readings.group import SyncBehavior
 from tests.house.source import ROOT
 
@@ -78,9 +78,3 @@ def test_a_reading_asks_for_what_it_takes_and_for_nothing_else(reading: type[Rea
     assert "$select=" in url
     assert reading.selected()
     assert reading.eventual == ("$count=true" in url or "$search=" in url)
-
-
-def test_a_list_selects_what_its_items_are_made_of() -> None:
-    lists = [reading for reading in known_readings() if issubclass(reading, Listing)]
-    assert lists
-    assert all("value" not in reading.selected().split(",") for reading in lists)

@@ -12,7 +12,8 @@ def test_it_opens_the_team() -> None:
 
 
 def test_the_way_back_archives_it() -> None:
-    assert OPEN.undo().steps() == (Write("POST", f"/teams/{GROUP_ID}/archive"),)
+    body = {"shouldSetSpoSiteReadOnlyForMembers": False}
+    assert OPEN.undo().steps() == (Write("POST", f"/teams/{GROUP_ID}/archive", body),)
     assert OPEN.undo().undo() == OPEN
 
 

@@ -37,12 +37,13 @@ export function messageLog(log, newest, does) {
   function put(item, theme) {
     $("greeting")?.remove();
     const before = $(`item-${item.id}`);
-    if (before) replace(before, drawItem(item, theme, does, before));
+    if (before) replace(before, item, theme);
     else arrive(add(item, theme), item);
   }
 
-  function replace(before, made) {
+  function replace(before, item, theme) {
     const focused = before.contains(document.activeElement) ? document.activeElement : null;
+    const made = drawItem(item, theme, does, before);
     before.replaceWith(made);
     if (!focused) return following && toEnd(made);
     // What had the focus may have been kept; otherwise the message has it, and is read from its beginning.

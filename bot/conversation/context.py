@@ -1,0 +1,65 @@
+"""What was last talked about: per person and conversation, in memory, forgotten after half an hour.
+
+It never crosses people: a pronoun means what was last shown to *this* person *here*.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.buttons import Undo
+from bot.conversation.speaker import Speaker
+from bot.model import Report, Subject, Symptom
+from bot.resolve import Candidate
+
+KEPT = timedelta(minutes=30)
+CAPACITY = 2_000
+
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The last exchange. `at` is an aware datetime; the language is the one it was held in."""
+
+    at: datetime
+    language: str
+    symptom: Symptom
+    subject: Subject | None = None
+    """The group the last answer was about."""
+    candidates: tuple[Candidate, ...] = ()
+    """The groups there were to choose from, also after one was chosen."""
+    report: Report | None = None
+    undo: Undo | None = None
+    """The way back from the last action."""
+
+
+class Contexts:
+    """The last exchange of everybody, everywhere."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Key, Context] = OrderedDict()
+
+    def of(self, speaker: Speaker, now: datetime) -> Context | None:
+        """What was last talked about, if it is not too long ago."""
+        kept = self._kept.get(key(speaker))
+        if kept is None or now - kept.at > KEPT:
+            self._kept.pop(key(speaker), None)
+            return None
+        return kept
+
+    def remember(self, speaker: Speaker, context: Context) -> None:
+        """Take the place of what was talked about before."""
+        self._kept[key(speaker)] = context
+        self._kept.move_to_end(key(speaker))
+        while len(self._kept) > CAPACITY:
+            self._kept.popitem(last=False)
+
+    def forget(self, speaker: Speaker) -> None:
+        """Begin anew."""
+        self._kept.pop(key(speaker), None)
+
+
+def key(speaker: Speaker) -> Key:
+    """One person in one conversation of one tenant."""
+    return speaker.person.tenant, speaker.person.id, speaker.conversation

@@ -1,0 +1,15 @@
+"""Who is who in the benchmark: ids only, the same in every process."""
+
+APP_ID = "0f5a3c4e-1111-4222-8333-444455556666"
+TENANT = "9a2b0c1d-0000-4444-8888-aaaabbbbcccc"
+GROUP_ID = "6310f403-2112-43d5-bdfb-5b2fe552bfbd"
+GROUP_NAME = "Sales Nordic"
+QUESTION = f"why can't I add members to {GROUP_NAME}?"
+"""Asked by name: two round trips to Graph, a search and a batch."""
+PICKED = {"verb": "pick", "symptom": "group.members", "kind": "group", "id": GROUP_ID}
+"""Asked by pressing a button, from a client too old for card actions: the group is known, one round trip."""
+
+
+def person(number: int) -> str:
+    """Object id of the `number`th person."""
+    return f"11111111-0000-4000-8000-{number:012}"

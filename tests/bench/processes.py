@@ -1,0 +1,57 @@
+"""Bots as processes of their own: started, watched from outside, ended."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+import psutil
+
+
+@dataclass
+class Process:
+    """A running bot."""
+
+    port: int
+    process: psutil.Popen
+    seconds_to_listen: float
+
+    def cpu_seconds(self) -> float:
+        """User and system time used so far, all threads."""
+        times = self.process.cpu_times()
+        return times.user + times.system
+
+    def rss_mb(self) -> float:
+        """Resident memory in MB."""
+        return self.process.memory_info().rss / 1e6
+
+    def stop(self) -> None:
+        """End this process."""
+        self.process.kill()
+        self.process.wait()
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+async def start(command: Sequence[str], port: int, environment: Mapping[str, str] | None = None) -> Process:
+    """Run `python COMMAND` until it listens on `port`; raises `TimeoutError` if it ends or takes 20 seconds."""
+    began = perf_counter()
+    process = psutil.Popen(
+        [sys.executable, *command], stderr=subprocess.DEVNULL, env={**os.environ, **(environment or {})}
+    )
+    while perf_counter() - began < 20 and process.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return Process(port, process, perf_counter() - began)
+        await asyncio.sleep(0.005)
+    process.kill()
+    raise TimeoutError(" ".join(command))

@@ -1,0 +1,307 @@
+"""Signing in: silently where that works, through the page where it doesn't, and never typing anything twice."""
+
+import asyncio
+from dataclasses import replace
+from typing import Any, cast
+
+import pytest
+
+from bot.cli.company import Running
+from bot.sandbox.faults import Fault
+from bot.sandbox.teams_client.cards import OAUTH_CARD, content
+from bot.sandbox.teams_client.view import Item
+from tests.company import Chatting, contoso, text, titles
+from tests.conversation.watching import act, card_in, heading, invoke, writes
+
+ASKED = "Why can't I edit Salg Danmark?"
+CLEAR = "Nothing stops you from changing Salg Danmark."
+INTERACTION = Fault("login.microsoftonline.com/*/oauth2/v2.0/token", "POST", status=400, code="interaction_required")
+
+
+def answers(chat: Chatting) -> list[Item]:
+    """The cards that answer the question."""
+    return [item for item in chat.cards() if heading(item) == CLEAR]
+
+
+def prompts(chat: Chatting) -> list[dict[str, Any]]:
+    """Every OAuth card in the personal chat, oldest first, shown or not."""
+    place = chat.client.places()[0]
+    history = chat.running.sandbox.connector.board.history(place)
+    return [card for event in history if (card := content(event.activity, OAUTH_CARD))]
+
+
+def exchange(chat: Chatting, token: str, name: str | None = None) -> dict[str, Any]:
+    """The value of `signin/tokenExchange` for this chat's latest prompt."""
+    name = name or prompts(chat)[-1]["tokenExchangeResource"]["id"]
+    return {"id": name, "connectionName": "", "token": token}
+
+
+def silent(running: Running, person: str) -> Chatting:
+    """Somebody whose clients don't sign in by themselves."""
+    return Chatting(running, person, clients=0)
+
+
+def token(running: Running, person: str, **claims: Any) -> str:
+    user = running.sandbox.world.user(person)
+    assert user
+    return running.sandbox.entra.sso_token(str(user["id"]), **claims)
+
+
+@pytest.mark.parametrize("clients", [1, 2, 3])
+async def test_every_client_signs_in_and_the_question_is_answered_once(clients: int) -> None:
+    async with contoso() as running:
+        chat = Chatting(running, "adele@contoso.com", clients=clients)
+        await chat.say(ASKED)
+        assert len(answers(chat)) == 1
+        assert len(prompts(chat)) == 1
+        await chat.say("Why can't I delete Sales?")
+        assert len(prompts(chat)) == 1
+
+
+async def test_each_of_two_questions_is_answered() -> None:
+    async with contoso() as running:
+        chat = Chatting(running, "adele@contoso.com")
+        await asyncio.gather(chat.client.send(ASKED), chat.client.send("Why can't I edit Sales?"))
+        await running.settled(chat.client)
+        headings = {heading(item) for item in chat.cards()}
+        assert {CLEAR, "Nothing stops you from changing Sales."} <= headings
+
+
+async def test_the_page_when_silence_is_not_enough() -> None:
+    async with contoso() as running:
+        chat = Chatting(running, "adele@contoso.com")
+        await chat.say("hello")
+        running.sandbox.faults.add(INTERACTION)
+        asked = await chat.say(ASKED)
+        assert asked.sign_in
+        assert answers(chat) == []
+        page = await chat.client.sign_in(asked.id)
+        await running.settled(chat.client)
+        assert page.status == 200
+        assert len(answers(chat)) == 1
+
+
+async def test_one_sign_in_answers_everything_that_waits() -> None:
+    async with contoso() as running:
+        chat = silent(running, "adele@contoso.com")
+        await chat.say(ASKED)
+        asked = await chat.say("Why can't I edit Sales?")
+        await chat.client.sign_in(asked.id)
+        await running.settled(chat.client)
+        headings = {heading(item) for item in chat.cards()}
+        assert {CLEAR, "Nothing stops you from changing Sales."} <= headings
+
+
+async def test_cancelled_on_the_page_and_tried_again() -> None:
+    async with contoso() as running:
+        chat = silent(running, "adele@contoso.com")
+        asked = await chat.say(ASKED)
+        page = await chat.client.sign_in(asked.id, "cancel")
+        assert (page.status, answers(chat)) == (403, [])
+        await chat.client.sign_in(asked.id)
+        await running.settled(chat.client)
+        assert len(answers(chat)) == 1
+
+
+@pytest.mark.parametrize("code", ["resourcematchfailed", "installedappnotfound", "no such code", 7, None])
+async def test_teams_failing_shows_one_button_however_many_clients_say_so(code: object) -> None:
+    async with contoso() as running:
+        chat = silent(running, "adele@contoso.com")
+        await chat.say(ASKED)
+        told = await asyncio.gather(*(invoke(chat, "signin/failure", {"code": code, "message": "x"}) for _ in range(3)))
+        assert [answer.status for answer in told] == [200] * 3
+        assert len(prompts(chat)) == 2
+        await chat.client.sign_in(chat.last().id)
+        await running.settled(chat.client)
+        assert len(answers(chat)) == 1
+
+
+async def test_one_client_fails_and_another_succeeds() -> None:
+    async with contoso() as running:
+        chat = silent(running, "adele@contoso.com")
+        await chat.say(ASKED)
+        value = exchange(chat, token(running, "adele@contoso.com"))
+        await invoke(chat, "signin/failure", {"code": "tokenmissing", "message": ""})
+        assert (await invoke(chat, "signin/tokenExchange", value)).status == 200
+        assert len(answers(chat)) == 1
+
+
+async def test_a_failure_with_nothing_waiting_says_nothing() -> None:
+    async with contoso() as running:
+        chat = Chatting(running, "adele@contoso.com")
+        await chat.say(ASKED)
+        before = len(prompts(chat))
+        assert (await invoke(chat, "signin/failure", {"code": "invokeerror"})).status == 200
+        assert len(prompts(chat)) == before
+
+
+async def test_tokens_that_are_not_this_persons_are_refused() -> None:
+    async with contoso() as running:
+        chat = silent(running, "adele@contoso.com")
+        await chat.say(ASKED)
+        user = chat.client.user
+        refused = {
+            "somebody else's": token(running, "megan@contoso.com"),
+            "expired": token(running, "adele@contoso.com", lifetime=-3600),
+            "for Graph": running.sandbox.entra.graph_token(user, ["User.Read"]),
+            "the bot's": running.sandbox.entra.app_token("https://api.botframework.com"),
+            "no token": "x.y.z",
+            "nothing": "",
+        }
+        for kind, bad in refused.items():
+            answer = await invoke(chat, "signin/tokenExchange", exchange(chat, bad))
+            assert (kind, answer.status) == (kind, 403)
+        for odd in (None, 7, ["x"], {"a": 1}):
+            assert (await invoke(chat, "signin/tokenExchange", {"id": odd, "token": odd})).status == 403
+        assert answers(chat) == []
+
+
+async def test_somebody_elses_prompt_is_not_answered_for_them() -> None:
+    async with contoso() as running:
+        adele, lee = silent(running, "adele@contoso.com"), silent(running, "lee@contoso.com")
+        await adele.say(ASKED)
+        name = prompts(adele)[-1]["tokenExchangeResource"]["id"]
+        value = exchange(lee, token(running, "lee@contoso.com"), name)
+        assert (await invoke(lee, "signin/tokenExchange", value)).status == 200
+        await running.settled(adele.client)
+        assert answers(adele) == answers(lee) == []
+
+
+async def test_a_sign_in_page_ends_in_failure_for_another_account() -> None:
+    async with contoso() as running:
+        adele, lee = silent(running, "adele@contoso.com"), silent(running, "lee@contoso.com")
+        adeles = await adele.say(ASKED)
+        lees = await lee.say(ASKED)
+        lee.client.view.show(replace(lees, sign_in=adeles.sign_in))
+        page = await lee.client.sign_in(lees.id)
+        assert page.status == 403
+        assert "That is not the account you use in Teams." in page.html
+        assert page.state is None
+        assert answers(adele) == []
+
+
+@pytest.mark.parametrize("state", ["made up", "", None, 7, {"a": 1}])
+async def test_codes_nobody_was_given_are_refused(state: object) -> None:
+    async with contoso() as running:
+        chat = silent(running, "adele@contoso.com")
+        await chat.say(ASKED)
+        assert (await invoke(chat, "signin/verifyState", {"state": state})).status == 412
+        assert answers(chat) == []
+
+
+async def test_a_code_is_worth_nothing_to_somebody_else() -> None:
+    async with contoso() as running:
+        adele, lee = silent(running, "adele@contoso.com"), silent(running, "lee@contoso.com")
+        asked = await adele.say(ASKED)
+        await lee.say(ASKED)
+        assert asked.sign_in
+        stolen: list[str] = []
+        verify = adele.client.verify
+        adele.client.verify = cast("Any", lambda _id, state: _taken(stolen, state))  # the page's last word is caught
+        await adele.client.sign_in(asked.id)
+        adele.client.verify = cast("Any", verify)
+        assert (await invoke(lee, "signin/verifyState", {"state": stolen[0]})).status == 412
+        assert answers(lee) == []
+
+
+async def _taken(stolen: list[str], state: str) -> None:
+    stolen.append(state)
+
+
+async def test_a_button_that_needs_the_page_works_after_it() -> None:
+    async with contoso() as running:
+        adele = Chatting(running, "adele@contoso.com")
+        shown = await adele.say("Why can't I edit Projekt Nord?")
+        await adele.say("sign out")  # the next token is of the same second, which counts as from before it
+        waiting = await adele.press("Open the team again")
+        assert waiting.sign_in
+        assert writes(running) == []
+        await adele.client.sign_in(shown.id)
+        await running.settled(adele.client)
+        assert heading(adele.client.view.item(shown.id)) == "Microsoft took it, but it doesn't show yet."
+        assert len(writes(running)) == 1
+
+
+async def test_what_a_press_brings_along_is_checked() -> None:
+    async with contoso() as running:
+        adele = silent(running, "adele@contoso.com")
+        await adele.say("hello")
+        data = {"symptom": "group.edit", "entity": "Sales"}
+        login = cast("dict[str, Any]", (await act(adele, "meant", data)).body)
+        assert (login["statusCode"], login["type"]) == (401, "application/vnd.microsoft.activity.loginRequest")
+        name = login["value"]["tokenExchangeResource"]["id"]
+        for bad in (token(running, "megan@contoso.com"), "x", None, 7):
+            brought = {"id": name, "connectionName": "", "token": bad}
+            body = cast("dict[str, Any]", (await act(adele, "meant", data, authentication=brought)).body)
+            assert (body["statusCode"], body["type"]) == (412, "application/vnd.microsoft.error.preconditionFailed")
+        for bad in ("made up", 7, ["x"]):
+            body = cast("dict[str, Any]", (await act(adele, "meant", data, state=bad)).body)
+            assert (body["statusCode"], body["type"]) == (401, "application/vnd.microsoft.error.incorrectAuthCode")
+        good = {"id": name, "connectionName": "", "token": token(running, "adele@contoso.com")}
+        assert "Nothing stops you" in str(card_in(await act(adele, "meant", data, authentication=good)))
+
+
+@pytest.mark.parametrize("asked", [ASKED, "again"])
+async def test_graph_wanting_more_than_silence_is_given_it(asked: str) -> None:
+    async with contoso() as running:
+        chat = Chatting(running, "adele@contoso.com")
+        shown = await chat.say(ASKED)
+        running.sandbox.challenged.add(chat.client.user)
+        waiting = await (chat.press("Check again") if asked == "again" else chat.say(asked))
+        assert waiting.sign_in
+        page = await chat.client.sign_in(waiting.id)
+        await running.settled(chat.client)
+        assert page.status == 200
+        assert heading(chat.client.view.item(shown.id) if asked == "again" else chat.last()) == CLEAR
+        assert not chat.last().sign_in
+
+
+async def test_a_token_graph_no_longer_takes_leads_to_the_page() -> None:
+    async with contoso() as running:
+        chat = Chatting(running, "adele@contoso.com")
+        await chat.say(ASKED)
+        running.sandbox.faults.add(Fault("graph.microsoft.com/v1.0/$batch", status=401))
+        waiting = await chat.say("Why can't I edit Sales?")
+        assert waiting.sign_in
+        await chat.client.sign_in(waiting.id)
+        await running.settled(chat.client)
+        assert heading(chat.last()) == "Nothing stops you from changing Sales."
+
+
+@pytest.mark.parametrize(("words", "said"), [("sign out", "You're signed out."), ("log ud", "Du er logget ud.")])
+async def test_signed_out_is_signed_out(words: str, said: str) -> None:
+    async with contoso() as running:
+        chat = silent(running, "adele@contoso.com")
+        await chat.say(ASKED)
+        old = token(running, "adele@contoso.com")
+        await invoke(chat, "signin/tokenExchange", exchange(chat, old))
+        assert len(answers(chat)) == 1
+        await chat.say(words)
+        assert heading(chat.last()) == said
+        await chat.say(ASKED)
+        assert (await invoke(chat, "signin/tokenExchange", exchange(chat, old))).status == 412
+        assert len(answers(chat)) == 1
+        await chat.client.sign_in(chat.last().id)
+        await running.settled(chat.client)
+        assert len(answers(chat)) == 2
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "button"),
+    [("da-DK", ASKED, "Sign in"), ("en-US", "Hvorfor kan jeg ikke redigere Salg Danmark?", "Log ind")],
+)
+async def test_the_prompt_speaks_the_language_of_the_question(locale: str, asked: str, button: str) -> None:
+    async with contoso() as running:
+        chat = Chatting(running, "adele@contoso.com", locale, clients=0)
+        waiting = await chat.say(asked)
+        assert waiting.sign_in
+        assert waiting.sign_in.title == button
+
+
+async def test_names_and_titles_never_leave_a_prompt() -> None:
+    async with contoso() as running:
+        chat = silent(running, "adele@contoso.com")
+        await chat.say(ASKED)
+        assert "Salg Danmark" not in str(prompts(chat))
+        assert "Adele" not in str(prompts(chat))
+        assert (text(chat.last()), titles(chat.last())) == ("", [])
