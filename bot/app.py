@@ -12,6 +12,7 @@ from aiohttp import web
 
 from bot import permissions, understand
 from bot.conversation.audit_trail import AuditTrail
+from bot.conversation.context import Contexts
 from bot.conversation.tools import Tools
 from bot.graph.app_token import AppToken
 from bot.graph.entra_client import EntraClient
@@ -59,19 +60,23 @@ class SystemClock:
 
 
 @dataclass(frozen=True)
-class Entra:
-    """Everything that has to do with tokens."""
+class Outside:
+    """Microsoft's services, as one deployment reaches them."""
 
-    client: EntraClient
-    pages: InteractiveSignIn
+    http: aiohttp.ClientSession
     identity: Identity
+    pages: InteractiveSignIn
+    connector_http: ConnectorHttp
+
+    def connector(self, service_url: str) -> Connector:
+        """The Bot Connector of one region."""
+        return Connector(self.connector_http, service_url)
 
 
 @dataclass(frozen=True)
 class Stores:
-    """The database and what is kept in it."""
+    """What is kept in the database."""
 
-    database: Database
     trail: AuditTrail
     requests: OwnerRequests
     references: References
@@ -92,48 +97,87 @@ class Bot:
 async def running(settings: Settings, clock: Clock, patience: Sequence[float] = PATIENCE) -> AsyncGenerator[Bot]:
     """The bot, ready to be served, and taken down tidily.
 
-    Raises what the database raises when it can't be opened or migrated.
+    Raises `BadSettings` when the database can't be used, and what a migration raises.
     """
     understand.warm_up()
-    stores = await opened(settings, clock)
-    connections = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=60)
-    async with aiohttp.ClientSession(connector=connections) as http:
-        signing = entra(settings, http)
-        token = ConnectorToken(AppToken(signing.client, now=time.time).acquire)
-        connector_http = ConnectorHttp(http, token)
-        post = TeamsPost(lambda url: Connector(connector_http, url), stores.references, settings.app_id)
+    async with opened(settings, clock) as stores, microsoft(settings) as outside:
+        post = TeamsPost(outside.connector, stores.references, settings.app_id)
         tools = Tools(
-            graph=signing.identity.graph,
+            graph=outside.identity.graph,
             ledger=stores.trail,
             requests=stores.requests,
             post=post,
             clock=clock,
             nonce=new_nonce,
-            sign_out=signing.identity.forget,
+            sign_out=outside.identity.forget,
+            contexts=Contexts(),
             patience=patience,
         )
-        background = Background()
-        room = WaitingRoom[Waiting](time.time)
-        prompts = SignInPrompts(settings, room)
-        turns = Turns(
-            connector=lambda url: Connector(connector_http, url),
-            speakers=Speakers(stores.references, post),
-            messages=Messages(tools, prompts),
-            card_actions=CardActions(tools, signing.identity, prompts, background),
-            sign_in=lambda turns: SignInInvokes(signing.identity, prompts, turns.resume),
-            background=background,
-        )
-        adapter = adapter_of(settings, http, connector_http, turns)
+        async with answering(settings, outside, Speakers(stores.references, post), tools) as bot:
+            yield bot
+
+
+@asynccontextmanager
+async def answering(settings: Settings, outside: Outside, speakers: Speakers, tools: Tools) -> AsyncGenerator[Bot]:
+    """What Teams sends, answered; at the end what is under way is finished first."""
+    background, room = Background(), WaitingRoom[Waiting](time.time)
+    prompts = SignInPrompts(settings, room)
+    turns = Turns(
+        connector=outside.connector,
+        speakers=speakers,
+        messages=Messages(tools, prompts),
+        card_actions=CardActions(tools, outside.identity, prompts, background),
+        sign_in=lambda turns: SignInInvokes(outside.identity, prompts, turns.resume),
+        background=background,
+    )
+    adapter = adapter_of(settings, outside, turns)
+    web_app = application(adapter, turns, AuthPages(outside.identity, outside.pages, room))
+    try:
+        yield Bot(web_app, outside.identity, tools, lambda: idle(adapter, background))
+    finally:
+        await adapter.drain(DRAIN_SECONDS)
+        await background.drain(DRAIN_SECONDS)
+
+
+@asynccontextmanager
+async def microsoft(settings: Settings) -> AsyncGenerator[Outside]:
+    """The ways to Microsoft's services: one pool of connections, one token for the Bot Connector."""
+    connections = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=60)
+    client = EntraClient(
+        app_id=settings.app_id,
+        tenant=settings.tenant_id,
+        credential=settings.credential,
+        endpoints=settings.endpoints,
+    )
+    token = ConnectorToken(AppToken(client, now=time.time).acquire)
+    async with aiohttp.ClientSession(connector=connections) as http:
+        tokens = UserTokens(client, now=time.time, admin_scopes=permissions.ADMIN_CONSENT)
+        pages = InteractiveSignIn(client, tokens, redirect_uri=settings.redirect_uri, now=time.time)
+        keys = EntraKeys(http, tenant=settings.tenant_id, endpoints=settings.endpoints, now=time.time)
+        identity = Identity(settings=settings, http=http, tokens=tokens, pages=pages, keys=keys, now=time.time)
         try:
-            web_app = application(adapter, turns, AuthPages(signing.identity, signing.pages, room))
-            yield Bot(web_app, signing.identity, tools, lambda: idle(adapter, background))
+            yield Outside(http, identity, pages, ConnectorHttp(http, token))
         finally:
-            await adapter.drain(DRAIN_SECONDS)
-            await background.drain(DRAIN_SECONDS)
             await token.close()
-            await stores.references.close()
-            await stores.database.close()
-            await asyncio.to_thread(signing.client.close)
+            await asyncio.to_thread(client.close)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, clock: Clock) -> AsyncGenerator[Stores]:
+    """The database, migrated; actions a crash cut off are settled as unknown. Raises `BadSettings` without one."""
+    try:
+        database = Database.open(settings.database_url.get_secret_value())
+        await database.reach()
+    except (ValueError, DatabaseUnreachable) as failed:
+        raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
+    await database.migrate()
+    trail, references = AuditTrail(Actions(database)), References(database)
+    await trail.settle_what_a_crash_cut_off(clock.now())
+    try:
+        yield Stores(trail, OwnerRequests(database), references)
+    finally:
+        await references.close()
+        await database.close()
 
 
 async def idle(adapter: TeamsAdapter, background: Background) -> None:
@@ -142,44 +186,13 @@ async def idle(adapter: TeamsAdapter, background: Background) -> None:
     await background.idle()
 
 
-def entra(settings: Settings, http: aiohttp.ClientSession) -> Entra:
-    """Sign-in, for one tenant."""
-    client = EntraClient(
-        app_id=settings.app_id,
-        tenant=settings.tenant_id,
-        credential=settings.credential,
-        endpoints=settings.endpoints,
-    )
-    tokens = UserTokens(client, now=time.time, admin_scopes=permissions.ADMIN_CONSENT)
-    pages = InteractiveSignIn(client, tokens, redirect_uri=settings.redirect_uri, now=time.time)
-    keys = EntraKeys(http, tenant=settings.tenant_id, endpoints=settings.endpoints, now=time.time)
-    return Entra(
-        client, pages, Identity(settings=settings, http=http, tokens=tokens, pages=pages, keys=keys, now=time.time)
-    )
-
-
-async def opened(settings: Settings, clock: Clock) -> Stores:
-    """The database, migrated; actions a crash cut off are settled as unknown. Raises `BadSettings` without one."""
-    try:
-        database = Database.open(settings.database_url.get_secret_value())
-        await database.reach()
-    except (ValueError, DatabaseUnreachable) as failed:
-        raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
-    await database.migrate()
-    trail = AuditTrail(Actions(database))
-    await trail.settle_what_a_crash_cut_off(clock.now())
-    return Stores(database, trail, OwnerRequests(database), References(database))
-
-
-def adapter_of(
-    settings: Settings, http: aiohttp.ClientSession, connector_http: ConnectorHttp, turns: Turns
-) -> TeamsAdapter:
+def adapter_of(settings: Settings, outside: Outside, turns: Turns) -> TeamsAdapter:
     """The way in for Teams, which refuses everybody else."""
     auth = InboundAuth(
         app_id=settings.app_id,
         tenants={settings.tenant_id},
-        keys=SigningKeys(http, settings.endpoints.bot_openid, reach=settings.endpoints.reach),
-        connectors=ConnectorClients(connector_http),
+        keys=SigningKeys(outside.http, settings.endpoints.bot_openid, reach=settings.endpoints.reach),
+        connectors=ConnectorClients(outside.connector_http),
         service_hosts={"127.0.0.1"} if settings.sandbox else set(settings.service_hosts),
     )
     return TeamsAdapter(auth, turns.on_error)

@@ -5,6 +5,7 @@ A reading's fields are its `$select`; what Graph would not give is a value too, 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar, Generic, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -44,6 +45,7 @@ class Reading(GraphModel):
         return f"{cls.path}?$select={cls.selected()}{more}".format(id=subject, me=asker).replace(" ", "%20")
 
 
+@cache
 def selected(model: type[BaseModel]) -> str:
     """A model's fields in Graph's spelling; what starts with @ comes by itself and can't be selected."""
     aliases = (field.alias or name for name, field in model.model_fields.items())

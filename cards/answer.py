@@ -17,11 +17,16 @@ from cards.report.why import in_order
 
 
 def answer(
-    report: Report, checked: datetime, voice: Voice, nonces: Callable[[], str], lead: Text | None = None
+    report: Report,
+    checked: datetime,
+    voice: Voice,
+    nonces: Callable[[], str],
+    lead: Text | None = None,
+    *,
+    reasons: bool = False,
 ) -> kit.Card:
-    """The answer card; `lead` is a line above the verdict, such as that nothing was changed."""
-    folds, folded = details(report, voice)
-    again = kit.press(Again(about=about(report)), _("Check again"), voice)
+    """The answer card; `lead` is a line above the verdict, `reasons` shows the evidence without being asked."""
+    folds, folded = details(report, voice, reasons=reasons)
     shown = offers(report, kit.MOST_BUTTONS - len(folds) - 1, voice, nonces)
     first = next((id for id, found in report.findings.items() if found is cause(report)), "")
     body = [
@@ -32,7 +37,7 @@ def answer(
         *also(report, shown, voice),
         *gaps(report, voice),
         *(() if cause(report) else in_order(report, voice)),
-        *kit.buttons([*folds, again]),
+        *kit.buttons([*folds, kit.press(Again(about=about(report)), _("Check again"), voice)]),
         *folded,
         *learn_more(report, voice),
     ]

@@ -1,5 +1,6 @@
 """Somebody asks a group's owners for something."""
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from bot.buttons import Decline, Grant
@@ -22,26 +23,22 @@ def owner_request(  # noqa: PLR0917 - a request is no less than this
 ) -> kit.Card:
     """What an owner reads: who wants what, in their own words; `problem` says why the last try came to nothing."""
     title = wanted(asker_name, group_name, wish)
-    asker, group = asker_name[:256], group_name[:256]
-    yes = _("Make owner") if wish == "owner" else _("I've done it")
+    grant = Grant(request=request_id, nonce=nonce, asker_name=asker_name[:256], group_name=group_name[:256])
     body = [
         *([kit.label(kit.Accent.OPEN, problem, voice)] if problem else ()),
         kit.heading(title, voice),
         *([kit.quoted(note, asker_name, voice)] if note else ()),
         kit.quiet(price(asker_name, group_name, wish), voice, close=False),
-        *kit.buttons(
-            [
-                kit.press(
-                    Grant(request=request_id, nonce=nonce, asker_name=asker, group_name=group),
-                    yes,
-                    voice,
-                    style=kit.Style.POSITIVE,
-                ),
-                kit.press(Decline(request=request_id, asker_name=asker, group_name=group), _("Decline"), voice),
-            ]
-        ),
+        *kit.buttons(answers(grant, wish, voice)),
     ]
     return kit.card(body, title, voice)
+
+
+def answers(grant: Grant, wish: Wish, voice: Voice) -> Sequence[kit.Execute]:
+    """Yes and no."""
+    yes = _("Make owner") if wish == "owner" else _("I've done it")
+    no = Decline(request=grant.request, asker_name=grant.asker_name, group_name=grant.group_name)
+    return [kit.press(grant, yes, voice, style=kit.Style.POSITIVE), kit.press(no, _("Decline"), voice)]
 
 
 def wanted(asker_name: str, group_name: str, wish: Wish) -> Text:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.cli.answer_text import actions, lines_of
 from bot.cli.company import CONTOSO, Running, company_and_bot
 from bot.sandbox.company import COMPANIES, Company, load
+from bot.sandbox.server import Issuers
 from bot.sandbox.teams_client import TeamsClient
 from bot.sandbox.teams_client.view import Item
 
@@ -20,10 +21,19 @@ def company(path: Path = CONTOSO) -> Company:
     return load(path)
 
 
+@cache
+def issuers() -> Issuers:
+    """Who signs in every company of a test run: making keys takes longer than most tests."""
+    return Issuers()
+
+
 @asynccontextmanager
-async def contoso(path: Path = CONTOSO, patience: Sequence[float] = (0,)) -> AsyncGenerator[Running]:
-    """A company and a bot that doesn't wait long for writes to show."""
-    async with company_and_bot(company(path), patience=patience) as running:
+async def contoso(
+    path: Path = CONTOSO, patience: Sequence[float] = (0,), database: str | None = None
+) -> AsyncGenerator[Running]:
+    """A company and a bot that doesn't wait long for writes to show; `database` is a URL, for looking into it."""
+    started = company_and_bot(company(path), patience=patience, database=database, issuers=issuers())
+    async with started as running:
         yield running
 
 

@@ -40,6 +40,8 @@ def test_what_is_missing_is_named(environment: pytest.MonkeyPatch, name: str) ->
         ("SYNCDOCTOR_APP_ID", "my-bot", "must be a GUID"),
         ("SYNCDOCTOR_PUBLIC_URL", "http://doctor.example.com", "must start with https://"),
         ("SYNCDOCTOR_PUBLIC_URL", "https://doctor.example.com/bot", "must have no path"),
+        ("SYNCDOCTOR_SECOND_OPINION_URL", "http://opinions.example.com/v1", "must start with https://"),
+        ("SYNCDOCTOR_SECOND_OPINION_URL", "https://me:hush@example.com/v1", "no password"),
         ("SYNCDOCTOR_SANDBOX", "https://evil.example.com", "a sandbox is on this machine"),
     ],
 )
@@ -64,3 +66,37 @@ def test_one_credential_is_needed_and_a_whole_one(environment: pytest.MonkeyPatc
         from_environment()
     environment.setenv("SYNCDOCTOR_APP_CERTIFICATE_THUMBPRINT", "AB12")
     assert from_environment().credential == {"private_key": "-----BEGIN", "thumbprint": "AB12"}
+
+
+AZURE = "https://contoso.openai.azure.com/openai/deployments/reader/chat/completions?api-version=2024-10-21"
+
+
+def test_there_is_no_second_opinion_unless_one_is_set_up(environment: pytest.MonkeyPatch) -> None:
+    assert from_environment().second_opinion_url is None
+    environment.setenv("SYNCDOCTOR_SECOND_OPINION_URL", "")
+    environment.setenv("SYNCDOCTOR_SECOND_OPINION_KEY", "")
+    assert from_environment().second_opinion_url is None, "a template's empty variable is as good as none"
+
+
+def test_a_second_opinion_takes_an_address_and_a_key(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("SYNCDOCTOR_SECOND_OPINION_KEY", "hush-hush")
+    with pytest.raises(BadSettings, match="SYNCDOCTOR_SECOND_OPINION_URL and SYNCDOCTOR_SECOND_OPINION_KEY go"):
+        from_environment()
+    environment.setenv("SYNCDOCTOR_SECOND_OPINION_URL", AZURE)
+    settings = from_environment()
+    assert (settings.second_opinion_url, settings.second_opinion_model) == (AZURE, "")
+    assert settings.second_opinion_key is not None
+    assert settings.second_opinion_key.get_secret_value() == "hush-hush"
+    assert "hush-hush" not in repr(settings)
+    environment.delenv("SYNCDOCTOR_SECOND_OPINION_KEY")
+    with pytest.raises(BadSettings, match="go together"):
+        from_environment()
+
+
+def test_a_second_opinion_outside_azure_takes_a_model(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("SYNCDOCTOR_SECOND_OPINION_KEY", "hush-hush")
+    environment.setenv("SYNCDOCTOR_SECOND_OPINION_URL", "https://api.openai.com/v1/chat/completions")
+    with pytest.raises(BadSettings, match="SYNCDOCTOR_SECOND_OPINION_MODEL is needed"):
+        from_environment()
+    environment.setenv("SYNCDOCTOR_SECOND_OPINION_MODEL", "small-4")
+    assert from_environment().second_opinion_model == "small-4"

@@ -14,7 +14,7 @@ from pydantic import SecretStr, ValidationError
 from bot.app import Bot, running
 from bot.remediate import PATIENCE
 from bot.sandbox.company import COMPANIES, Company, faults, load
-from bot.sandbox.server import Sandbox
+from bot.sandbox.server import Issuers, Sandbox
 from bot.sandbox.teams_client import TeamsClient
 from bot.sandbox.world import Wire
 from bot.settings import Settings
@@ -52,20 +52,14 @@ async def company_and_bot(
     database: str | None = None,
     traffic: Path | None = None,
     patience: Sequence[float] = PATIENCE,
+    issuers: Issuers | None = None,
 ) -> AsyncGenerator[Running]:
     """A company and a bot that knows no other; without a `database` URL what the bot remembers is gone afterwards."""
     with TemporaryDirectory(prefix="syncdoctor-") as folder, create_server(("127.0.0.1", bot_port)) as listening:
-        async with Sandbox(company, port, traffic=traffic) as sandbox:
+        async with Sandbox(company, port, traffic=traffic, issuers=issuers) as sandbox:
             address = f"127.0.0.1:{listening.getsockname()[1]}"
             sandbox.registration.domain = address
-            settings = Settings(
-                app_id=sandbox.app_id,
-                tenant_id=sandbox.world.tenant,
-                public_url=f"http://{address}",
-                app_secret=SecretStr(sandbox.app_secret),
-                database_url=SecretStr(database or f"sqlite+aiosqlite:///{folder}/syncdoctor.sqlite"),
-                sandbox=sandbox.url,
-            )
+            settings = settings_for(sandbox, address, database or f"sqlite+aiosqlite:///{folder}/syncdoctor.sqlite")
             async with running(settings, sandbox.world.clock, patience) as bot:
                 runner = web.AppRunner(bot.web, access_log=None, shutdown_timeout=1.0)
                 await runner.setup()
@@ -75,6 +69,18 @@ async def company_and_bot(
                     yield Running(sandbox, bot, f"http://{address}", settings)
                 finally:
                     await runner.cleanup()
+
+
+def settings_for(sandbox: Sandbox, address: str, database: str) -> Settings:
+    """A bot registered in this company, listening at `address` (host and port)."""
+    return Settings(
+        app_id=sandbox.app_id,
+        tenant_id=sandbox.world.tenant,
+        public_url=f"http://{address}",
+        app_secret=SecretStr(sandbox.app_secret),
+        database_url=SecretStr(database),
+        sandbox=sandbox.url,
+    )
 
 
 def read_company(path: Path | None) -> Company:

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.buttons import About, BadButton, Confirm, Offer, Undo
-from bot.conversation.hear import group
+from bot.conversation.look_up import group
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
@@ -14,9 +14,9 @@ from bot.diagnose import diagnose
 from bot.diagnoses import explaining
 from bot.model import Question, Report, SubjectKind, Symptom
 from bot.ports import PressedBefore
-from bot.remediate import Action, NothingToDo, World, remediate, still_offered
+from bot.remediate import Action, NothingToDo, Performed, World, remediate, still_offered
 from bot.remedies import revive
-from bot.remedy import Danger, Remedy
+from bot.remedy import Danger, Outcome, Remedy
 from bot.texts import Text, _
 from cards.answer import answer
 from cards.confirm import confirm
@@ -91,7 +91,16 @@ async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
         return Reply("acted", pressed_before(before.outcome, about, speaker.voice))
     if isinstance(done, NothingToDo):
         return stale(done.report, act, speaker, tools)
-    return Reply("acted", outcome(done, tools.nonce(), speaker.voice), report=done.report)
+    card = outcome(done, tools.nonce(), speaker.voice)
+    return Reply("acted", card, report=done.report, undo=way_back_from(done, tools))
+
+
+def way_back_from(done: Performed, tools: Tools) -> Undo | None:
+    """The undo button of an action, for whoever writes "undo that" instead of pressing it."""
+    if done.outcome in {Outcome.REFUSED, Outcome.UNKNOWN} or done.action.remedy.undo() is None:
+        return None
+    names = {name: value for name, value in done.action.remedy.model_dump().items() if name.endswith("_name")}
+    return Undo(action=done.id, symptom=done.action.question.symptom, names=names, nonce=tools.nonce())
 
 
 async def fresh(act: Action, tools: Tools) -> tuple[Report, Remedy | None]:

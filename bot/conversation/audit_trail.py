@@ -8,6 +8,8 @@ from bot.remedy import Outcome
 from bot.store.audit import Actions, AlreadyUsed
 from bot.store.audit import Intent as Row
 
+DID_SOMETHING = frozenset({Outcome.DONE, Outcome.ACCEPTED, Outcome.PARTLY})
+
 
 class AuditTrail:
     """A `bot.ports.Ledger` in the database."""
@@ -41,9 +43,9 @@ class AuditTrail:
         await self._actions.settle(action, outcome, status, code, at=at)
 
     async def recorded(self, action: str) -> Recorded | None:
-        """An action by id, if it is one that can be taken back: done, and no way back itself."""
+        """An action by id, if it is one that can be taken back: something was done, and it is no way back itself."""
         found = await self._actions.get(action)
-        if found is None or found.undo_of or found.outcome != Outcome.DONE:
+        if found is None or found.undo_of or found.outcome not in DID_SOMETHING:
             return None
         subject = Subject(SubjectKind(found.subject_kind), found.subject_id, "")
         return Recorded(found.id, found.tenant, found.diagnosis, found.remedy, found.arguments, subject)

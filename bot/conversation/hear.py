@@ -3,23 +3,21 @@
 from dataclasses import replace
 
 from bot.buttons import View
+from bot.conversation.context import Context
+from bot.conversation.follow_ups import follow_up
+from bot.conversation.in_context import in_context
+from bot.conversation.look_up import known_group, named_group
+from bot.conversation.remembering import remember
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.diagnose import diagnose
 from bot.diagnoses import explaining
-from bot.model import Question, Subject, SubjectKind, Symptom
-from bot.ports import Graph
-from bot.readings.group import Group
-from bot.resolve import GUID, resolve
-from bot.understand import Understanding, understand
-from cards.answer import answer
+from bot.model import Symptom
+from bot.understand import Understanding, detect_language, understand
 from cards.help import help_card
 from cards.message_too_long import message_too_long
-from cards.not_found import not_found
 from cards.not_mine import not_mine
 from cards.not_yet import not_yet
-from cards.picker import picker
 from cards.shared import shared
 from cards.signed_out import signed_out
 from cards.unsure import unsure
@@ -27,8 +25,6 @@ from cards.which_group import which_group
 
 LONGEST = 4_000
 """Characters of a message that are still a question; the rest is a document."""
-READING = (Group.scope,)
-"""Without it a group can't be found at all, so that "not found" would be the wrong answer; the rest leaves gaps."""
 SURE = 0.5
 """Below this confidence the bot asks what was meant."""
 
@@ -37,10 +33,21 @@ async def hear(text: str, speaker: Speaker, tools: Tools) -> Reply:
     """Answer a message. May raise `GraphDown`, and `TokenProblem` when the person has to sign in or consent first."""
     if len(text) > LONGEST:
         return Reply("refused", message_too_long(speaker.voice))
+    context = tools.contexts.of(speaker, tools.clock.now())
     meant = understand(text, speaker.locale)
-    speaker = speaker.in_language(meant.language)
-    reply = without_graph(meant, speaker, tools) or await about_group(meant, speaker, tools)
-    return replace(reply, understood=meant)
+    follow = follow_up(text, meant, context)
+    speaker = speaker.in_language(spoken(text, meant, context if follow else None))
+    if follow and context:
+        reply = await in_context(follow, context, speaker, tools)
+    else:
+        reply = without_graph(meant, speaker, tools) or await about_group(meant, speaker, tools)
+    return remember(replace(reply, understood=meant), speaker, tools)
+
+
+def spoken(text: str, meant: Understanding, context: Context | None) -> str:
+    """The language to answer in: the message's; the conversation's when the words are the same in both languages."""
+    undecided = detect_language(text, "en-US") != detect_language(text, "da-DK")
+    return context.language if context and undecided else meant.language
 
 
 def overheard(text: str, speaker: Speaker, asker_mri: str, tools: Tools) -> Reply:
@@ -92,35 +99,3 @@ async def about_group(meant: Understanding, speaker: Speaker, tools: Tools) -> R
     if speaker.this_group:
         return await known_group(meant.symptom, speaker.this_group, speaker, tools)
     return Reply("clarify", which_group(meant.symptom, speaker.voice))
-
-
-async def named_group(symptom: Symptom, entity: str, speaker: Speaker, tools: Tools) -> Reply:
-    """Look the name up with the person's own rights: one hit goes on, several are shown, none says so."""
-    if GUID.fullmatch(entity):
-        return await known_group(symptom, group(entity), speaker, tools)
-    graph = tools.graph(speaker.person, READING)
-    found = await resolve(entity, graph)
-    if not found:
-        return Reply("not_found", not_found(entity, speaker.voice))
-    first, *others = found
-    if others:
-        return Reply("clarify", picker(symptom, entity, found, speaker.voice))
-    return await verdict(symptom, first.subject, speaker, tools, graph)
-
-
-async def known_group(symptom: Symptom, subject: Subject, speaker: Speaker, tools: Tools) -> Reply:
-    """The group is known by its id: one round trip."""
-    return await verdict(symptom, subject, speaker, tools, tools.graph(speaker.person, READING))
-
-
-async def verdict(symptom: Symptom, subject: Subject, speaker: Speaker, tools: Tools, graph: Graph) -> Reply:
-    """Diagnose and answer."""
-    now = tools.clock.now()
-    report = await diagnose(Question(symptom, subject, speaker.person.id, now), graph)
-    outcome = "not_found" if report.vanished else "answered"
-    return Reply(outcome, answer(report, now, speaker.voice, tools.nonce), report=report)
-
-
-def group(id: str, name: str = "") -> Subject:
-    """A group known by its id; Graph tells its name."""
-    return Subject(SubjectKind.GROUP, id.lower(), name)

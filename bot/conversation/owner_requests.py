@@ -68,13 +68,7 @@ class OwnersAnswers:
         group, owners = got[Group], got[Owners]
         if isinstance(owners, Owners) and owns(wanted.asker, owners):
             return None
-        remedy = AddOwner(
-            group_id=wanted.group_id,
-            group_name=button.group_name,
-            user_id=wanted.asker,
-            user_name=button.asker_name,
-            member_too=isinstance(group, Group) and group.unified,
-        )
+        remedy = ownership(button, wanted, unified=isinstance(group, Group) and group.unified)
         subject = Subject(SubjectKind.GROUP, wanted.group_id, button.group_name)
         intent = Intent(self.clock.now(), owner.person, owner.conversation, DIAGNOSIS, remedy, subject, button.nonce)
         try:
@@ -123,6 +117,17 @@ class OwnersAnswers:
         wanted, nonce = request.wanted, self.nonce()
         names = (button.asker_name, button.group_name)
         return owner_request(*names, wanted.wish, wanted.note, request.id, nonce, voice, problem)
+
+
+def ownership(button: Grant, wanted: Wanted, *, unified: bool) -> AddOwner:
+    """The remedy: whom and where the database says, the names the button brought."""
+    return AddOwner(
+        group_id=wanted.group_id,
+        group_name=button.group_name,
+        user_id=wanted.asker,
+        user_name=button.asker_name,
+        member_too=unified,
+    )
 
 
 def told(group: str, owner: str, state: Closed) -> Callable[[Voice], Card]:

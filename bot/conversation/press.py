@@ -6,7 +6,9 @@ from typing import Any
 
 from bot.buttons import Again, BadButton, Button, Confirm, Decline, Grant, Meant, Offer, Pick, Undo, View, read
 from bot.conversation.act import confirmed, offered, undone
-from bot.conversation.hear import about_group, group, known_group, named_group, without_graph
+from bot.conversation.hear import about_group, without_graph
+from bot.conversation.look_up import group, known_group, named_group
+from bot.conversation.remembering import remember
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
@@ -26,8 +28,8 @@ async def press(verb: str, data: Mapping[str, Any], speaker: Speaker, tools: Too
         speaker = speaker.in_language(button.language)
         inputs = {name: writable(value) for name, value in filled_in.items()}
         if isinstance(button, Offer | Undo | Grant | Decline):
-            return await deed(button, inputs, speaker, tools)
-        return await question(button, inputs, speaker, tools)
+            return remember(await deed(button, inputs, speaker, tools), speaker, tools)
+        return remember(await question(button, inputs, speaker, tools), speaker, tools)
     except BadButton:
         return Reply("refused", bad_button(speaker.voice))
 

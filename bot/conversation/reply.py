@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from bot.model import Report
+from bot.buttons import Undo
+from bot.model import Report, Symptom
 from bot.reading import Unreadable
+from bot.resolve import Candidate
 from bot.understand import Understanding
 from cards.kit import Card
 
@@ -31,5 +33,10 @@ class Reply:
     card: Card
     understood: Understanding | None = None
     report: Report | None = None
+    candidates: tuple[Candidate, ...] = ()
+    """The groups shown to choose from, and what is to be done with the one chosen: `symptom`."""
+    symptom: Symptom | None = None
+    undo: Undo | None = None
+    """The way back, after an action that has one."""
     gaps: tuple[Unreadable, ...] = ()
     """What could not be read when there is no report to say so."""

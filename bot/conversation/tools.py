@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.ask_owners import OwnersMessenger
+from bot.conversation.context import Contexts
 from bot.conversation.owner_requests import GraphAs, OwnersAnswers
 from bot.conversation.post import Post
 from bot.conversation.speaker import Speaker
@@ -23,6 +24,7 @@ class Tools:
     clock: Clock
     nonce: Callable[[], str]
     sign_out: Callable[[Person], None]
+    contexts: Contexts
     patience: Sequence[float] = PATIENCE
 
     def with_graph(self, graph: GraphAs) -> "Tools":

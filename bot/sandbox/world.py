@@ -77,14 +77,6 @@ class World:
 
 def awaken(company: Company) -> World:
     """A running world from a company at rest; two worlds of one company share nothing that changes."""
-
-    def by_id(objects: tuple[Any, ...]) -> dict[str, Wire]:
-        return {o.id: o.model_dump(mode="json", by_alias=True) for o in objects}
-
-    def lists(of: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
-        return {key: list(ids) for key, ids in of.items()}
-
-    directory = company.active_directory
     return World(
         company=company,
         clock=Clock(company.clock),
@@ -103,8 +95,23 @@ def awaken(company: Company) -> World:
         service_principals=by_id(company.service_principals),
         subscribed_skus=list(by_id(company.subscribed_skus).values()),
         cloud_managed=set(company.cloud_managed),
-        active_directory={g.id: g for g in directory.groups} if directory else {},
+        active_directory=synced_groups(company),
         admin_consent=set(company.consent.admin),
         user_consent={user: set(scopes) for user, scopes in company.consent.users.items()},
         installed_for=set(company.teamwork.installed_for),
     )
+
+
+def by_id(objects: tuple[Any, ...]) -> dict[str, Wire]:
+    """Graph objects as Graph would serialise them, by their ids."""
+    return {o.id: o.model_dump(mode="json", by_alias=True) for o in objects}
+
+
+def lists(of: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """The same ids, in lists that can change."""
+    return {key: list(ids) for key, ids in of.items()}
+
+
+def synced_groups(company: Company) -> dict[str, ActiveDirectoryGroup]:
+    """What Active Directory holds, by the ids the groups have in the cloud."""
+    return {group.id: group for group in company.active_directory.groups} if company.active_directory else {}

@@ -25,7 +25,8 @@ symptom, exactly one of:
 {chr(10).join(f"- {symptom.value}: {meaning}" for symptom, meaning in MEANINGS.items())}
 
 entity: the one group or person that the message is about, copied from it character by character (a name, mail \
-address, distinguished name or id, without quotation marks around it and without a genitive ending), or null when none is named.
+address, distinguished name or id, without quotation marks around it and without a genitive \
+ending), or null when none is named.
 entity_kind: "group" for a group, team or list, "user" for a person, null without an entity.
 about: "self" when it is about the writer, "other" about other people, "this" about this group or team without its \
 name, "tenant" about the whole organisation, otherwise null.

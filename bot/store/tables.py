@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import JSON, Column, DateTime, Dialect, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, DateTime, Dialect, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
 
@@ -111,3 +111,16 @@ conversation_reference = Table(
     Column("mri", ID, nullable=False),
     Column("locale", WORD, nullable=True),
 )
+
+misunderstanding = Table(
+    "misunderstanding",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("language", WORD, nullable=False),
+    Column("symptom_taken", WORD, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("symptom_meant", WORD, nullable=True),
+    Column("text", Text, nullable=False),
+)
+"""Messages the bot misread, without names and without anybody's id: whoever reads them can't tell whose they are."""

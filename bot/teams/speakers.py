@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from bot.conversation.hear import group
+from bot.conversation.look_up import group
 from bot.conversation.speaker import Speaker, voice
 from bot.model import Subject
 from bot.ports import Person

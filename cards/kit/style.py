@@ -101,9 +101,9 @@ def section(blocks: Sequence[e.Element], *, line: bool = False) -> e.Container:
     return e.Container(items=list(blocks), separator=line or None, spacing=Gap.MEDIUM)
 
 
-def folded(id: str, blocks: Sequence[e.Element]) -> e.Container:
-    """What is shown when somebody asks for it."""
-    return e.Container(id=id, is_visible=False, items=list(blocks), spacing=Gap.SMALL)
+def folded(id: str, blocks: Sequence[e.Element], *, shown: bool = False) -> e.Container:
+    """What is shown when somebody asks for it, or from the start."""
+    return e.Container(id=id, is_visible=shown, items=list(blocks), spacing=Gap.SMALL)
 
 
 def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.FactSet:

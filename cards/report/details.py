@@ -11,14 +11,15 @@ from cards.report.why import why
 Blocks = Sequence[kit.Element]
 
 
-def details(report: Report, voice: Voice) -> tuple[Sequence[kit.Toggle], Blocks]:
-    """The buttons, and what they fold out; neither when there is nothing to fold out."""
+def details(report: Report, voice: Voice, *, reasons: bool) -> tuple[Sequence[kit.Toggle], Blocks]:
+    """The buttons, and what they fold out; with `reasons` the evidence is folded out already."""
     kept = [
         (_("Why we think so"), "why", why(report, voice)),
         (_("Do it by hand"), "by_hand", by_hand(report, voice)),
     ]
     held = [(title, id, blocks) for title, id, blocks in kept if blocks]
-    return [kit.fold(title, id, voice) for title, id, _blocks in held], [kit.folded(id, b) for _title, id, b in held]
+    folded = [kit.folded(id, blocks, shown=reasons and id == "why") for _title, id, blocks in held]
+    return [kit.fold(title, id, voice) for title, id, _blocks in held], folded
 
 
 def learn_more(report: Report, voice: Voice) -> Blocks:

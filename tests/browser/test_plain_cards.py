@@ -41,4 +41,4 @@ async def test_lee_asks_an_owner(window: Open) -> None:
     assert await complaints(lee.page) == []
     await form.get_by_role("button", name="1. Ask an owner").click()
     await expect(lee.page.get_by_label("What should they do?")).to_have_count(0)
-    await adele.shows("Lee Gu asks you to change something in Sales.", "<b>please</b>")
+    await adele.shows("Lee Gu would like to be an owner of Sales.", "<b>please</b>")

@@ -1,8 +1,9 @@
-"""Where nothing is consented yet, the bot asks for it with a button, and answers without being asked again."""
+"""Where Microsoft wants to see the person first, the bot asks with a button, and answers without being asked again."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, Route, expect
 
+from bot.cli.company import Running
 from tests.browser.axe import complaints
 from tests.browser.conftest import Open
 from tests.browser.window import Window
@@ -10,43 +11,83 @@ from tests.company import TINY, contoso
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-QUESTION = "why can't I edit Shop?"
+TEAMS_JS = "https://res.cdn.office.net/**"
+"""Teams' own script, which the bot's page wants at the end of a sign-in."""
+
+ADMINISTRATOR = "I'm an administrator myself ↗"
 
 
-async def sign_in_page(window: Window) -> Page:
-    async with window.page.expect_popup() as opening:
-        await window.press("Sign in")
+async def page_behind(window: Window, title: str) -> Page:
+    """Press a button that opens a page of Entra's; that page."""
+    async with window.page.context.expect_page() as opening:
+        await window.press(title)
     popup = await opening.value
     await popup.get_by_role("heading", name="Permissions requested").wait_for()
+    assert await complaints(popup) == []
     return popup
 
 
-async def test_the_only_administrator_consents_and_gets_the_answer(window: Open) -> None:
+async def accept(popup: Page, person: str) -> None:
+    await popup.get_by_label("Sign in as").fill(person)
+    await popup.get_by_role("button", name="Accept").click()
+
+
+async def signs_in_again(window: Window, company: Running) -> None:
+    """Adele, whom Graph wants to see once more, asks, signs in and gets her answer."""
+    await window.become("Adele Vance")
+    company.sandbox.challenged.add(window.page.url.partition("#")[2])
+    await window.ask("why can't I edit Marketing DK?")
+    await window.page.get_by_role("button", name="Sign in", exact=True).wait_for()
+    assert await complaints(window.page) == []
+    await accept(await page_behind(window, "Sign in"), "adele@contoso.com")
+    await window.shows("Marketing DK is managed in Active Directory")
+    await expect(window.page.get_by_role("button", name="Sign in", exact=True)).to_have_count(0)
+
+
+async def test_adele_signs_in_again_and_gets_her_answer(window: Open, company: Running) -> None:
+    adele = await window()
+    await adele.page.context.route(TEAMS_JS, lambda route: route.abort())
+    await signs_in_again(adele, company)
+    adele.faults.clear()  # that script, and nothing else: the next test is for it
+
+
+@pytest.mark.xfail(reason="the bot's page prefers Teams' script to the window that opened it", strict=True)
+async def test_adele_signs_in_with_the_internet_there(window: Open, company: Running) -> None:
+    adele = await window()
+
+    async def outside_teams(route: Route) -> None:
+        await route.fulfill(body="window.microsoftTeams = { app: { initialize: () => new Promise(() => {}) } }")
+
+    await adele.page.context.route(TEAMS_JS, outside_teams)
+    adele.page.set_default_timeout(3_000)
+    await signs_in_again(adele, company)
+
+
+async def test_an_administrator_consents_for_everybody(window: Open) -> None:
     async with contoso(TINY) as company:
         molly = await window(company.sandbox.url)
         await molly.become("Molly Dempsey")
-        await molly.ask(QUESTION)
-        await molly.page.get_by_role("button", name="Sign in", exact=True).wait_for()
+        await molly.ask("why can't I edit Bookkeeping?")
+        await molly.shows("An administrator has to allow this once.")
         assert await complaints(molly.page) == []
-        popup = await sign_in_page(molly)
-        assert await complaints(popup) == []
-        await popup.get_by_label("Sign in as").fill("molly@fourthcoffee.com")
-        async with popup.expect_event("close"):
-            await popup.get_by_role("button", name="Accept").click()
-        await molly.shows("Shop", "Check again")
-        await expect(molly.page.get_by_role("button", name="Sign in", exact=True)).to_have_count(0)
+        popup = await page_behind(molly, ADMINISTRATOR)
+        await accept(popup, "molly@fourthcoffee.com")
+        await popup.get_by_text("Thank you. The permissions have been given").wait_for()
+        await popup.close()
+        await molly.ask("why can't I edit Bookkeeping?")
+        await molly.shows("Bookkeeping", "Nothing stops you")
 
 
-async def test_an_ordinary_person_is_told_who_must_consent(window: Open) -> None:
+async def test_nobody_else_can(window: Open) -> None:
     async with contoso(TINY) as company:
-        jakob = await window(company.sandbox.url)
+        jakob = await window(company.sandbox.url, theme="dark")
         await jakob.become("Jakob Steen")
-        await jakob.ask(QUESTION)
-        popup = await sign_in_page(jakob)
-        await popup.get_by_label("Sign in as").fill("jakob@fourthcoffee.com")
-        await popup.get_by_role("button", name="Accept").click()
-        await expect(popup.get_by_role("heading", name="Need admin approval")).to_be_visible()
-        async with popup.expect_event("close"):
-            await popup.get_by_role("link", name="Return to the application").click()
-        print((await jakob.page.locator("#log").inner_text()))
+        await jakob.ask("why can't I edit Shop?")
+        await jakob.shows("An administrator has to allow this once.")
         assert await complaints(jakob.page) == []
+        popup = await page_behind(jakob, ADMINISTRATOR)
+        await accept(popup, "jakob@fourthcoffee.com")
+        await popup.get_by_role("heading", name="Need admin approval").wait_for()
+        assert await complaints(popup) == []
+        await popup.get_by_role("link", name="Return to the application").click()
+        await popup.get_by_text("The sign-in was cancelled. Nothing was changed.").wait_for()

@@ -166,16 +166,14 @@ async def test_an_owner_who_has_to_sign_in_again_first(scene: Scene) -> None:
     assert scene.lee.client.user in scene.owners
 
 
-@pytest.mark.parametrize("note", ["", "   ", "x" * 501, "\u0000"])
-async def test_a_note_that_is_none_is_asked_for_again(scene: Scene, note: str) -> None:
+async def test_a_note_that_is_none_is_asked_for_again(scene: Scene) -> None:
     await scene.lee.say(f"Why can't I edit {GROUP}?")
     form = await scene.lee.press("Ask an owner…")
-    again = await act(
-        scene.lee, "confirm", {**data_of(form, "Ask an owner"), "input_wish": "change", "input_note": note}
-    )
-    assert "at most 500 characters" in str(card_in(again))
+    for note in ("", "   ", "x" * 501, "\u0000"):
+        filled_in = {**data_of(form, "Ask an owner"), "input_wish": "change", "input_note": note}
+        assert "at most 500 characters" in str(card_in(await act(scene.lee, "confirm", filled_in)))
     await scene.see()
-    assert titles(scene.adele.last()) != ["Make owner", "Decline"]
+    assert titles(scene.adele.last()) != ["I've done it", "Decline"]
 
 
 async def test_a_note_with_odd_signs_arrives_harmless(scene: Scene) -> None:

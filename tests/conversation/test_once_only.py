@@ -4,12 +4,12 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from bot.cli.company import Running, company_and_bot
+from bot.cli.company import Running
 from bot.conversation.act import DIFFERENT, STALE
 from bot.sandbox.faults import Fault
 from bot.store.audit import Action, Intent
 from bot.texts import Voice, say
-from tests.company import Chatting, company, contoso, text
+from tests.company import Chatting, contoso, text
 from tests.conversation.watching import act, address, audit, card_in, data_of, heading, recorded, writes
 
 ENGLISH = Voice("en", "en_GB")
@@ -85,7 +85,7 @@ async def test_two_people_pressing_at_once_write_once() -> None:
 
 async def test_what_is_recorded_before_and_after(tmp_path: Path) -> None:
     file = tmp_path / "audit.sqlite"
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         data = await confirming(soren)
         running.sandbox.faults.add(Fault(PATCH, "PATCH", latency_seconds=0.4))
@@ -102,7 +102,7 @@ async def test_what_is_recorded_before_and_after(tmp_path: Path) -> None:
 
 async def test_graph_going_away_after_the_write_is_no_success(tmp_path: Path) -> None:
     file = tmp_path / "audit.sqlite"
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         data = await confirming(soren)
         running.sandbox.faults.add(Fault(PATCH, "PATCH", latency_seconds=0.4))
@@ -126,12 +126,12 @@ async def test_graph_away_before_the_write_uses_nothing_up() -> None:
 
 async def test_a_button_stays_used_when_the_bot_is_started_again(tmp_path: Path) -> None:
     file = tmp_path / "audit.sqlite"
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         data = await confirming(soren)
         await act(soren, "confirm", data)
         assert len(writes(running)) == 1
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await soren.say("Why can't I edit Marketing DK?")
         assert "This button has been used already." in str(card_in(await act(soren, "confirm", data)))
@@ -140,11 +140,11 @@ async def test_a_button_stays_used_when_the_bot_is_started_again(tmp_path: Path)
 
 async def test_the_way_back_is_open_after_the_bot_is_started_again(tmp_path: Path) -> None:
     file = tmp_path / "audit.sqlite"
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await confirming(soren)
         undo = data_of(await soren.press("Manage in the cloud"), "Undo")
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         group = running.group("Marketing DK")
         group["onPremisesSyncEnabled"] = None
         running.sandbox.world.cloud_managed.add(group["id"])
@@ -158,7 +158,7 @@ async def test_the_way_back_is_open_after_the_bot_is_started_again(tmp_path: Pat
 
 async def test_what_a_crash_cut_off_is_settled_at_start(tmp_path: Path) -> None:
     file, nonce = tmp_path / "audit.sqlite", "cut_off_by_a_crash_xyz"
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         group, world = running.group("Marketing DK")["id"], running.sandbox.world
         intent = Intent(
             intended_at=world.clock.now() - timedelta(hours=1),
@@ -174,7 +174,7 @@ async def test_what_a_crash_cut_off_is_settled_at_start(tmp_path: Path) -> None:
         )
         async with audit(file) as actions:
             await actions.begin(intent)
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         assert [row.outcome for row in await recorded(file, running)] == ["unknown"]
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         data = {**await confirming(soren), "nonce": nonce}

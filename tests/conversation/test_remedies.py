@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.company import company_and_bot
 from bot.sandbox.faults import Fault
-from tests.company import Chatting, company, contoso, text, titles
+from tests.company import Chatting, contoso, text, titles
 from tests.conversation.watching import address, heading, recorded, writes
 
 BEHAVIOR = "/onPremisesSyncBehavior"
@@ -84,7 +83,7 @@ async def test_cancel_leads_back_to_the_answer_and_writes_nothing() -> None:
 
 async def test_refused_says_why_and_who_could(tmp_path: Path) -> None:
     file = tmp_path / "audit.sqlite"
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         adele = Chatting(running, "adele@contoso.com")
         await adele.say("Why can't I edit Marketing DK?")
         await adele.press("Manage in the cloud…")
@@ -99,7 +98,7 @@ async def test_refused_says_why_and_who_could(tmp_path: Path) -> None:
 
 async def test_half_done_is_said_to_be_half_done(tmp_path: Path) -> None:
     file = tmp_path / "audit.sqlite"
-    async with company_and_bot(company(), patience=(0,), database=address(file)) as running:
+    async with contoso(database=address(file)) as running:
         running.sandbox.faults.add(Fault("graph.microsoft.com/v1.0/groups/*/members/$ref", "POST", status=403))
         gitte = Chatting(running, "gitte@contoso.com")
         await gitte.say("Why can't I edit Salg Danmark?")

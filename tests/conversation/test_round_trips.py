@@ -3,7 +3,7 @@
 import pytest
 
 from bot.cli.company import Running
-from bot.conversation.hear import group
+from bot.conversation.look_up import group
 from bot.diagnose import diagnose
 from bot.graph.client import Traffic
 from bot.model import Question, Symptom

@@ -72,7 +72,7 @@ async def invoke(chat: Chatting, name: str, value: object, *, on: Item | None = 
     return answer
 
 
-async def message(chat: Chatting, where: str | None = None, **fields: object) -> Delivery:
+async def message(chat: Chatting, where: str | None = None, /, **fields: object) -> Delivery:
     """Send a message with these fields in place of its own."""
     connector, client = chat.running.sandbox.connector, chat.client
     place = next(p for p in client.places() if where is None or p.id == where)

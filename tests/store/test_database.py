@@ -32,7 +32,7 @@ async def test_migrating_again_changes_nothing(database: Database, url: str) -> 
     async with again.reading() as connection:
         versions = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalars().all()
     await again.close()
-    assert versions == ["0001"]
+    assert versions == ["0002"]
 
 
 async def test_migrating_leaves_the_event_loop_alone(url: str, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,5 +1,6 @@
 // Draws Adaptive Cards with Microsoft's renderer, or as plain text where it isn't installed.
 
+import { leave } from "./leave.js";
 import { drawPlain } from "./plain_card.js";
 import { word } from "./words.js";
 
@@ -76,7 +77,7 @@ function render(card, theme, onAction) {
   drawn.hostConfig = new HostConfig(hostConfigs[theme]);
   drawn.onExecuteAction = (action) => {
     const original = originals.get(action.id);
-    if (original.type === "Action.OpenUrl") return window.open(original.url, "_blank", "noopener");
+    if (original.type === "Action.OpenUrl") return leave(original.url);
     const inputs = drawn.getAllInputs().map((input) => [input.id.slice(prefix.length), String(input.value ?? "")]);
     return onAction(original, Object.fromEntries(inputs), action.renderedElement);
   };

@@ -17,6 +17,7 @@ OWN = (
     "cards.js",
     "clock.js",
     "items.js",
+    "leave.js",
     "log.js",
     "people.js",
     "places.js",

@@ -1,5 +1,6 @@
 // A card without Microsoft's renderer: its texts, its fields, and its buttons with numbers.
 
+import { leave } from "./leave.js";
 import { word } from "./words.js";
 
 const INSIDE = ["body", "items", "columns", "rows", "cells", "inlines", "facts", "choices"];
@@ -63,6 +64,6 @@ function button(action, number, inputs, onAction) {
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = `${number}. ${action.title ?? word("open")}`;
-  made.onclick = () => (action.type === "Action.OpenUrl" ? window.open(action.url, "_blank", "noopener") : onAction(action, inputs(), made));
+  made.onclick = () => (action.type === "Action.OpenUrl" ? leave(action.url) : onAction(action, inputs(), made));
   return made;
 }

@@ -1,10 +1,10 @@
 """People in their own chats with a bot: each asks, waits for the answer, and asks again."""
 
 import asyncio
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
+from random import Random
 from time import perf_counter
 from typing import Any
 
@@ -72,15 +72,23 @@ class People:
         await self._post(http, chat, {"type": "invoke", "name": "signin/tokenExchange", "value": exchange})
         return await asyncio.wait_for(waiting, PATIENCE)
 
-    async def turns(self, chats: list[Chat], how: str, turns: int) -> list[float]:
-        """`turns` turns by all of them at once; how long each took, in seconds."""
-        left = iter(range(turns))
-        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
-            times = await asyncio.gather(*(self._keep_asking(http, chat, how, left) for chat in chats))
-        return [seconds for each in times for seconds in each]
+    async def turns(self, chats: list[Chat], how: str, turns: int, pause: float = 0.0) -> list[float]:
+        """`turns` turns by all of them together; how long each took, in seconds.
 
-    async def _keep_asking(self, http: aiohttp.ClientSession, chat: Chat, how: str, left: Iterator[int]) -> list[float]:
-        return [(await self.turn(http, chat, how))[0] for _ in left]
+        Each thinks for up to `pause` seconds before each question, so that they don't all ask at the same moment.
+        """
+        left, rng = iter(range(turns)), Random(0)  # noqa: S311
+
+        async def keep_asking(chat: Chat) -> list[float]:
+            times: list[float] = []
+            for _ in left:
+                await asyncio.sleep(rng.uniform(0, pause))
+                times.append((await self.turn(http, chat, how))[0])
+            return times
+
+        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
+            times = await asyncio.gather(*(keep_asking(chat) for chat in chats))
+        return [seconds for each in times for seconds in each]
 
     async def _post(self, http: aiohttp.ClientSession, chat: Chat, part: Activity) -> None:
         url = f"http://127.0.0.1:{chat.port}/api/messages"

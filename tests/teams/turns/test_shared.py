@@ -94,14 +94,16 @@ async def test_a_borrowed_button_acts_with_the_borrowers_rights(room: Room) -> N
     assert "Adele" not in said or "You neither own" in said
 
 
-@pytest.mark.parametrize("value", [[1], ["x"], 7, "x", True, {}, 0, "", []])
-async def test_an_odd_value_does_not_make_an_answer_public(room: Room, value: object) -> None:
+async def test_an_odd_value_does_not_make_an_answer_public(room: Room) -> None:
     await room.asked("Why can't I edit Sales?")  # signs in
     before = len(room.posted())
     bot = room.running.sandbox.connector.conversations.bot
     said = f"<at>{bot['name']}</at> Why can't I edit Salg Danmark?"
-    await message(room.adele, room.id, text=said, value=value)
+    odd: list[object] = [[1], ["x"], 7, "x", True, {}, 0, "", []]
+    for value in odd:
+        await message(room.adele, room.id, text=said, value=value)
     posted = room.posted()[before:]
+    assert len(posted) == len(odd)
     assert [word for word in ABOUT_PEOPLE for card in posted if word in card] == []
 
 

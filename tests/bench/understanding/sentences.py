@@ -1,0 +1,43 @@
+"""The labelled sentences of the repository, and the sample that lies beside it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[3]
+FOLDER = ROOT / "bot" / "understand" / "sentences"
+SAMPLE = ROOT.parent / "shared" / "questions" / "dev.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A message with its labels, as described in the sentences' README; `persona` is who would type it."""
+
+    text: str
+    symptom: str
+    entity: str | None
+    entity_kind: str | None
+    about: str | None
+    persona: str
+
+
+def own_sentences() -> list[Sentence]:
+    """Every sentence of the repository in a fixed order."""
+    return [each for path in sorted(FOLDER.glob("*.jsonl")) for each in read(path, path.stem.split("_", 1)[1])]
+
+
+def sample() -> list[Sentence]:
+    """The sample beside the repository; empty where it is not. Nothing is ever trained on it for good."""
+    return list(read(SAMPLE, "")) if SAMPLE.exists() else []
+
+
+def read(path: Path, persona: str) -> Iterator[Sentence]:
+    """The sentences of one file; the sample says itself who is speaking, and calls the symptom an intent."""
+    for line in path.read_text("utf-8").splitlines():
+        if line.strip():
+            label: dict[str, Any] = json.loads(line)
+            symptom: str = label.get("symptom") or label["intent"]
+            speaker: str = label.get("persona", persona)
+            yield Sentence(label["text"], symptom, label["entity"], label["entity_kind"], label["about"], speaker)

@@ -1,0 +1,50 @@
+"""Conversations of several messages, through the real endpoint."""
+
+from datetime import timedelta
+
+from tests.company import Chatting, contoso, text
+
+
+async def test_a_conversation_goes_on_from_what_was_said() -> None:
+    async with contoso() as running:
+        soren = Chatting(running, "soren@contoso.com")
+        assert "managed in Active Directory" in text(await soren.say("why can't I edit Marketing DK?"))
+        assert "contoso.local" in text(await soren.say("why?"))
+        assert "Økonomi" in text(await soren.say("and Økonomi?"))
+        assert "Afterwards" in text(await soren.say("yes do it"))
+        await soren.press("Manage in the cloud")
+        assert running.group("Økonomi")["onPremisesSyncEnabled"] is None
+        await soren.say("undo that")
+        assert running.group("Økonomi")["id"] not in running.sandbox.world.cloud_managed
+
+
+async def test_who_owns_it_is_about_the_group_that_was_shown() -> None:
+    async with contoso() as running:
+        lee = Chatting(running, "lee@contoso.com", "da-DK")
+        await lee.say("hvorfor kan jeg ikke redigere Salg Danmark?")
+        assert "Adele Vance" in text(await lee.say("hvem ejer den så?"))
+        assert "Tilbage" not in text(await lee.say("glem det"))
+        assert "Salg Danmark" not in text(await lee.say("hvem ejer den?"))
+
+
+async def test_no_the_other_one() -> None:
+    async with contoso() as running:
+        lee = Chatting(running, "lee@contoso.com")
+        await lee.say("why can't I edit Marketing?")
+        first = text(await lee.press("Marketing"))
+        other = text(await lee.say("no, the other Marketing"))
+        assert {"Team" in first, "Team" in other} == {True, False}
+
+
+async def test_what_one_person_was_shown_means_nothing_to_another() -> None:
+    async with contoso() as running:
+        await Chatting(running, "lee@contoso.com").say("why can't I edit Salg Danmark?")
+        assert "Salg Danmark" not in text(await Chatting(running, "megan@contoso.com").say("can I delete it?"))
+
+
+async def test_after_half_an_hour_it_is_forgotten() -> None:
+    async with contoso() as running:
+        lee = Chatting(running, "lee@contoso.com")
+        await lee.say("why can't I edit Salg Danmark?")
+        running.sandbox.world.clock.forward(timedelta(minutes=31))
+        assert "Salg Danmark" not in text(await lee.say("can I delete it?"))
