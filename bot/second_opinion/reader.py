@@ -54,7 +54,7 @@ class SecondOpinion:
         except Useless as failure:
             return self._failed(str(failure))
         except Exception as failure:  # whatever it was, the first opinion stands; a message might quote the answer
-            return self._failed(text)
+            return self._failed(type(failure).__name__)
         self._breaker.succeeded()
         return opinion
 

@@ -10,13 +10,12 @@ from bot.model import Symptom
 from bot.understand.about import about_whom
 from bot.understand.cleaning import clean
 from bot.understand.commands import command, without_greeting
-from bot.understand.concepts_seen import concepts_seen, warm
-from bot.understand.error_messages import error_concepts
+from bot.understand.concepts_seen import warm
+from bot.understand.features import features
 from bot.understand.language import detect_language as language_of
-from bot.understand.name_marks import marks, masked
-from bot.understand.names import find_names
+from bot.understand.linear_model import model
 from bot.understand.names.choose import choose
-from bot.understand.scoring import ranked, scores
+from bot.understand.seen import Seen, see
 
 __all__ = ["Understanding", "detect_language", "understand", "warm_up"]
 OFFERED = 3
@@ -57,7 +56,7 @@ def understand(text: str, locale: str = "en-US") -> Understanding:
         language = shared if known.language == "en" and shared == "da" else known.language
         return nothing_said(known.symptom, language)
     rest = without_greeting(message)
-    return reading(rest or message, language_of(message, locale), greeted=rest != message)
+    return reading(see(rest or message, locale), greeted=rest != message)
 
 
 def detect_language(text: str, locale: str = "en-US") -> str:
@@ -78,20 +77,19 @@ def nothing_said(symptom: Symptom, language: str) -> Understanding:
     return Understanding(symptom, language, CERTAIN, about=about, greeting=symptom is Symptom.HELP)
 
 
-def reading(message: str, language: str, *, greeted: bool) -> Understanding:
+def reading(seen: Seen, *, greeted: bool) -> Understanding:
     """The meaning of a message that says something."""
-    names = find_names(message)
-    concepts = concepts_seen(masked(message, names), language, marks(names) | error_concepts(message))
-    likely = ranked(scores(concepts))
-    symptom, confidence = likely[0]
-    entity, kind = choose(names, symptom, message)
+    chances = model().probabilities(features(seen))
+    likely = sorted(chances.items(), key=lambda each: -each[1])
+    symptom = Symptom(likely[0][0])
+    entity, kind = choose(seen.names, symptom, seen.text)
     return Understanding(
         symptom=symptom,
-        language=language,
-        confidence=round(confidence, 3),
-        alternatives=tuple(other for other, chance in likely[1 : OFFERED + 1] if chance >= LIKELY),
+        language=seen.language,
+        confidence=round(likely[0][1], 3),
+        alternatives=tuple(Symptom(other) for other, chance in likely[1 : OFFERED + 1] if chance >= LIKELY),
         entity=entity,
         entity_kind=kind,
-        about=about_whom(symptom, concepts, kind),
+        about=about_whom(symptom, seen.concepts, kind),
         greeting=greeted,
     )

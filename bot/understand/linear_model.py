@@ -33,8 +33,8 @@ class LinearModel:
     group_weight: Mapping[str, float]
     rows: Mapping[int, int]
     """Feature hash → row."""
-    rarity: array[int]
-    weights: array[int]
+    rarity: "array[int]"
+    weights: "array[int]"
 
     def probabilities(self, groups: Mapping[str, Sequence[str]]) -> dict[str, float]:
         """The probability of each class, adding up to 1."""

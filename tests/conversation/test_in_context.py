@@ -31,7 +31,7 @@ async def test_no_the_other_one() -> None:
     async with contoso() as running:
         lee = Chatting(running, "lee@contoso.com")
         await lee.say("why can't I edit Marketing?")
-        first = text(await lee.press("Marketing"))
+        first = text(await lee.press("Marketing, Team · from the cloud, marketing@contoso.com"))
         other = text(await lee.say("no, the other Marketing"))
         assert {"Team" in first, "Team" in other} == {True, False}
 

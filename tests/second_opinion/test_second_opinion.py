@@ -121,3 +121,17 @@ async def test_the_address_is_https_or_this_machine(http: aiohttp.ClientSession,
         return
     with pytest.raises(ValueError, match="must"):
         SecondOpinion(http, url=url, key=lambda: KEY, model="m")
+
+
+async def test_a_failure_nobody_foresaw_is_logged_by_its_kind(
+    http: aiohttp.ClientSession, endpoint: Endpoint, caplog: pytest.LogCaptureFixture
+) -> None:
+    def gone() -> str:
+        raise LookupError(f"{KEY} isn't in the vault")
+
+    caplog.set_level(logging.DEBUG)
+    assert await SecondOpinion(http, url=endpoint.address, key=gone, model="m").ask(TEXT) is None
+    assert [record.getMessage() for record in caplog.records if record.name.startswith("bot")] == [
+        "no second opinion: LookupError"
+    ]
+    assert KEY not in caplog.text

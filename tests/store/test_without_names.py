@@ -35,6 +35,7 @@ MASKED = [
     ("Teams-gruppen Økonomi 2 og Entra-gruppen SG-Printers-07", "Teams-gruppen ‹name› 2 og Entra-gruppen ‹name›"),
     ("Sid has an SID, TEAMS is down for KAREN", "‹name› has an SID, TEAMS is down for ‹name›"),
     ("er det O'Brien eller contosoHR?", "er det ‹name› eller ‹name›?"),
+    ("er det The Board eller Alle Ejere", "er det ‹name› eller ‹name›"),
     # Addresses and ids
     ("mail til mette.hansen+x@contoso.co.uk virker ikke", "mail til ‹name› virker ikke"),
     ("see https://contoso.sharepoint.com/sites/hr?x=1 now", "see ‹name› now"),
@@ -101,30 +102,10 @@ def test_long_messages_are_cut_after_masking_and_never_within_a_mask() -> None:
         assert kept.replace("‹name›", "").strip("x ") == ""
 
 
-PIECES = [
-    "a",
-    "A",
-    "1",
-    "@",
-    "'",
-    '"',
-    "a.",
-    "a-",
-    "_",
-    "CN=",
-    "cn=a,",
-    "\\",
-    "a\\",
-    "1 ",
-    "A ",
-    "S-1-1",
-    "a@",
-    "AD ",
-    "(",
-]
+PIECES = ["a", "A", "1", "@", "'", '"', "a.", "a-", "_", "CN=", "cn=a,", "\\", "a\\", "S-1-1", "a@", "("]
 
 
-@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("piece", [*PIECES, "1 ", "A ", "AD "])
 def test_nothing_takes_long(piece: str) -> None:
     begun = perf_counter()
     without_names(piece * (28_000 // len(piece)), [(0, 5)])

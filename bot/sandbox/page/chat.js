@@ -55,11 +55,12 @@ function signIn(item) {
   else warn(word("blocked"));
 }
 
-// The sign-in page hands its proof to the window that opened it, as it would to Teams.
+// The sign-in page hands its proof to the window that opened it, and is closed, as Teams would.
 window.addEventListener("message", ({ source, data }) => {
   const activity = state.windows.get(source);
   if (!activity || data?.type !== "syncdoctor-auth" || typeof data.state !== "string") return;
   state.windows.delete(source);
+  source.close();
   send("verify", { activity, state: data.state });
 });
 

@@ -1,0 +1,25 @@
+"""What a model is made from, as one number: a test tells by it when the committed model is out of date."""
+
+import hashlib
+from pathlib import Path
+
+from tests.bench.understanding.sentences import FOLDER
+
+UNDERSTAND = FOLDER.parent
+WITHOUT = ("model.bin", "__init__.py", "cli_lines.py", "linear_model.py", "README.md")
+"""Files of the package that say nothing about what the model learns."""
+
+
+def fingerprint() -> str:
+    """The SHA-256 of the sentences, word lists and code that become features."""
+    whole = hashlib.sha256()
+    for path in sorted(UNDERSTAND.rglob("*"), key=lambda each: each.relative_to(UNDERSTAND).as_posix()):
+        if path.suffix in {".py", ".txt", ".jsonl"} and path.name not in WITHOUT:
+            whole.update(path.relative_to(UNDERSTAND).as_posix().encode() + b"\0")
+            whole.update(lines(path))
+    return whole.hexdigest()
+
+
+def lines(path: Path) -> bytes:
+    """The content, however the checkout ends its lines."""
+    return path.read_bytes().replace(b"\r\n", b"\n")
