@@ -21,9 +21,11 @@ from bot.graph.sign_in import InteractiveSignIn
 from bot.graph.tokens import UserTokens
 from bot.ports import Clock
 from bot.remediate import PATIENCE
+from bot.second_opinion import SecondOpinion
 from bot.settings import PREFIX, BadSettings, Settings
 from bot.store.audit import Actions
 from bot.store.database import Database, DatabaseUnreachable
+from bot.store.misunderstandings import Misunderstandings
 from bot.store.nonces import new_nonce
 from bot.store.references import References
 from bot.store.requests import OwnerRequests
@@ -80,6 +82,7 @@ class Stores:
     trail: AuditTrail
     requests: OwnerRequests
     references: References
+    misunderstandings: Misunderstandings
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,8 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] = 
             nonce=new_nonce,
             sign_out=outside.identity.forget,
             contexts=Contexts(),
+            misunderstandings=stores.misunderstandings,
+            second_opinion=second_opinion(settings, outside.http),
             patience=patience,
         )
         async with answering(settings, outside, Speakers(stores.references, post), tools) as bot:
@@ -174,7 +179,7 @@ async def opened(settings: Settings, clock: Clock) -> AsyncGenerator[Stores]:
     trail, references = AuditTrail(Actions(database)), References(database)
     await trail.settle_what_a_crash_cut_off(clock.now())
     try:
-        yield Stores(trail, OwnerRequests(database), references)
+        yield Stores(trail, OwnerRequests(database), references, Misunderstandings(database))
     finally:
         await references.close()
         await database.close()
@@ -184,6 +189,14 @@ async def idle(adapter: TeamsAdapter, background: Background) -> None:
     """Nothing is being answered, nor being finished in the background."""
     await adapter.idle()
     await background.idle()
+
+
+def second_opinion(settings: Settings, http: aiohttp.ClientSession) -> SecondOpinion | None:
+    """Another reader for messages the bot is unsure of, when one has been set up."""
+    if settings.second_opinion_url is None or settings.second_opinion_key is None:
+        return None
+    key, model = settings.second_opinion_key.get_secret_value, settings.second_opinion_model
+    return SecondOpinion(http, url=settings.second_opinion_url, key=key, model=model)
 
 
 def adapter_of(settings: Settings, outside: Outside, turns: Turns) -> TeamsAdapter:

@@ -9,11 +9,9 @@ import typer
 from aiohttp import web
 
 from bot.app import SystemClock, running
-from bot.cli.company import company_and_bot, read_company
 from bot.cli.garbage import calm
 from bot.cli.log import configure
 from bot.cli.until_stopped import until_stopped
-from bot.sandbox.company import Company
 from bot.settings import BadSettings, Settings, from_environment
 
 log = logging.getLogger(__name__)
@@ -26,8 +24,11 @@ def run(
 ) -> None:
     """Run the bot. Settings come from the environment; whatever is missing is named."""
     if company:
+        # The simulated company stays out of the production process.
+        from bot.cli.beside import beside  # noqa: PLC0415
+
         configure("INFO")
-        asyncio.run(beside(read_company(company), port, bot_port))
+        asyncio.run(beside(company, port, bot_port))
         return
     try:
         settings = from_environment()
@@ -49,11 +50,3 @@ async def serve(settings: Settings) -> None:
         log.info("listening on %s:%s", settings.host, settings.port)
         await until_stopped()
         await runner.cleanup()
-
-
-async def beside(company: Company, port: int, bot_port: int) -> None:
-    """The bot and a company on two ports of this machine."""
-    async with company_and_bot(company, port=port, bot_port=bot_port) as both:
-        calm()
-        typer.echo(f"company {both.sandbox.url}  bot {both.url}/api/messages")
-        await until_stopped()

@@ -11,6 +11,7 @@ from bot.buttons import Undo
 from bot.conversation.speaker import Speaker
 from bot.model import Report, Subject, Symptom
 from bot.resolve import Candidate
+from bot.understand import Understanding
 
 KEPT = timedelta(minutes=30)
 CAPACITY = 2_000
@@ -34,11 +35,21 @@ class Context:
     """The way back from the last action."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message and what it was taken to mean."""
+
+    at: datetime
+    text: str
+    meant: Understanding
+
+
 class Contexts:
     """The last exchange of everybody, everywhere."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Key, Context] = OrderedDict()
+        self._heard: OrderedDict[Key, Heard] = OrderedDict()
 
     def of(self, speaker: Speaker, now: datetime) -> Context | None:
         """What was last talked about, if it is not too long ago."""
@@ -58,6 +69,19 @@ class Contexts:
     def forget(self, speaker: Speaker) -> None:
         """Begin anew."""
         self._kept.pop(key(speaker), None)
+        self._heard.pop(key(speaker), None)
+
+    def heard(self, speaker: Speaker, now: datetime) -> Heard | None:
+        """The person's last message here and how it was read, if it is not too long ago."""
+        last = self._heard.get(key(speaker))
+        return last if last and now - last.at <= KEPT else None
+
+    def hear(self, speaker: Speaker, heard: Heard) -> None:
+        """Keep a message until the next one: its reading may turn out to be wrong."""
+        self._heard[key(speaker)] = heard
+        self._heard.move_to_end(key(speaker))
+        while len(self._heard) > CAPACITY:
+            self._heard.popitem(last=False)
 
 
 def key(speaker: Speaker) -> Key:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from bot.buttons import View
-from bot.conversation.context import Context
+from bot.conversation.context import Context, Heard
 from bot.conversation.follow_ups import follow_up
 from bot.conversation.in_context import in_context
 from bot.conversation.look_up import known_group, named_group
+from bot.conversation.misunderstood import NOT_MEANT, misunderstood
 from bot.conversation.remembering import remember
 from bot.conversation.reply import Reply
+from bot.conversation.several import questions_in
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.diagnoses import explaining
@@ -33,8 +35,12 @@ async def hear(text: str, speaker: Speaker, tools: Tools) -> Reply:
     """Answer a message. May raise `GraphDown`, and `TokenProblem` when the person has to sign in or consent first."""
     if len(text) > LONGEST:
         return Reply("refused", message_too_long(speaker.voice))
-    context = tools.contexts.of(speaker, tools.clock.now())
-    meant = understand(text, speaker.locale)
+    now = tools.clock.now()
+    if NOT_MEANT.fullmatch(text) and (heard := tools.contexts.heard(speaker, now)):
+        return await misunderstood(heard, speaker.in_language(detect_language(text, speaker.locale)), tools)
+    context = tools.contexts.of(speaker, now)
+    meant = await read(text, speaker, tools)
+    tools.contexts.hear(speaker, Heard(now, text, meant))
     follow = follow_up(text, meant, context)
     speaker = speaker.in_language(spoken(text, meant, context if follow else None))
     if follow and context:
@@ -42,6 +48,24 @@ async def hear(text: str, speaker: Speaker, tools: Tools) -> Reply:
     else:
         reply = without_graph(meant, speaker, tools) or await about_group(meant, speaker, tools)
     return remember(replace(reply, understood=meant), speaker, tools)
+
+
+async def hear_all(text: str, speaker: Speaker, tools: Tools) -> tuple[Reply, ...]:
+    """Answer every question of a message, one by one. May raise as `hear` does; nothing is half answered then."""
+    parts = questions_in(text, speaker.locale) if len(text) <= LONGEST else (text,)
+    return tuple([await hear(part, speaker, tools) for part in parts])
+
+
+async def read(text: str, speaker: Speaker, tools: Tools) -> Understanding:
+    """What the message means; unsure, a second reader is asked, whose guess is offered and never acted on."""
+    meant = understand(text, speaker.locale)
+    if meant.confidence >= SURE or tools.second_opinion is None:
+        return meant
+    opinion = await tools.second_opinion.ask(text)
+    if opinion is None or opinion.symptom is meant.symptom:
+        return meant
+    others = (meant.symptom, *(each for each in meant.alternatives if each is not opinion.symptom))
+    return replace(meant, symptom=opinion.symptom, alternatives=others, entity=meant.entity or opinion.entity)
 
 
 def spoken(text: str, meant: Understanding, context: Context | None) -> str:

@@ -8,10 +8,12 @@ from bot.model import Question, Subject, SubjectKind, Symptom
 from bot.ports import Graph
 from bot.readings.group import Group
 from bot.resolve import GUID, resolve
+from bot.texts import _
 from cards.answer import answer
 from cards.not_found import not_found
 from cards.picker import picker
 
+IN_ENGLISH = _("I answer in English and Danish, so I guessed at what you asked.")
 READING = (Group.scope,)
 """Without it a group can't be found at all, so that "not found" would be the wrong answer; the rest leaves gaps."""
 
@@ -40,7 +42,8 @@ async def verdict(symptom: Symptom, subject: Subject, speaker: Speaker, tools: T
     now = tools.clock.now()
     report = await diagnose(Question(symptom, subject, speaker.person.id, now), graph)
     outcome = "not_found" if report.vanished else "answered"
-    return Reply(outcome, answer(report, now, speaker.voice, tools.nonce), report=report)
+    card = answer(report, now, speaker.voice, tools.nonce, IN_ENGLISH if speaker.foreign else None)
+    return Reply(outcome, card, report=report)
 
 
 def group(id: str, name: str = "") -> Subject:

@@ -23,6 +23,8 @@ class Speaker:
     voice: Voice
     this_group: Subject | None = None
     """What "this group" means here: the Microsoft 365 group of the team whose channel it is."""
+    foreign: bool = False
+    """Whether they wrote in a language the bot only guesses at."""
 
     @property
     def locale(self) -> str:
@@ -31,7 +33,7 @@ class Speaker:
 
     def in_language(self, language: str) -> "Speaker":
         """The same speaker, answered in `language` when the bot speaks it, else in English."""
-        return replace(self, voice=in_language(self.voice, language))
+        return replace(self, voice=in_language(self.voice, language), foreign=language not in LANGUAGES)
 
 
 def in_language(voice: Voice, language: str) -> Voice:

@@ -10,6 +10,8 @@ from bot.conversation.post import Post
 from bot.conversation.speaker import Speaker
 from bot.ports import Clock, Graph, Ledger, Person
 from bot.remediate import PATIENCE
+from bot.second_opinion import SecondOpinion
+from bot.store.misunderstandings import Misunderstandings
 from bot.store.requests import OwnerRequests
 
 
@@ -25,6 +27,8 @@ class Tools:
     nonce: Callable[[], str]
     sign_out: Callable[[Person], None]
     contexts: Contexts
+    misunderstandings: Misunderstandings
+    second_opinion: SecondOpinion | None = None
     patience: Sequence[float] = PATIENCE
 
     def with_graph(self, graph: GraphAs) -> "Tools":

@@ -3,15 +3,16 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, nullcontext
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import URL, Connection, Table, event, make_url
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
@@ -56,7 +57,16 @@ class Database:
 
     async def migrate(self) -> None:
         """Bring the tables up to date; does nothing when they are. Runs in a thread: Alembic blocks."""
-        await asyncio.to_thread(_upgrade, self._url)
+        if await self._version() != newest_version():
+            await asyncio.to_thread(_upgrade, self._url)
+
+    async def _version(self) -> object:
+        """Which migration the database has seen last; `None` when it can't say."""
+        try:
+            async with self._engine.connect() as connection:
+                return (await connection.exec_driver_sql("SELECT version_num FROM alembic_version")).scalar()
+        except SQLAlchemyError:
+            return None
 
     async def close(self) -> None:
         """Close every connection, which also ends SQLite's threads."""
@@ -74,9 +84,10 @@ class Database:
         async with self._turn_to_write, self._engine.execution_options(sqlite_begin="IMMEDIATE").begin() as connection:
             yield connection
 
-    def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An INSERT that knows `on_conflict_do_update`, which standard SQL lacks and both databases spell alike."""
-        return sqlite.insert(table) if self._engine.dialect.name == "sqlite" else postgresql.insert(table)
+        dialect: Any = import_module(self._engine.dialect.__module__.rpartition(".")[0])
+        return dialect.insert(table)
 
 
 def open_engine(url: URL, **options: Any) -> AsyncEngine:
@@ -107,7 +118,16 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql(f"BEGIN {mode}")
 
 
+def newest_version() -> str:
+    """The newest migration there is, by its file's name: `v0002_….py` is revision 0002."""
+    return max(file.name[1:5] for file in (MIGRATIONS / "versions").glob("v*.py"))
+
+
 def _upgrade(url: URL) -> None:
+    # Alembic and what it brings along are a sixth of a start, and most starts have nothing to migrate.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["url"] = url

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Mapping
 from typing import Any
 
-from bot.conversation.hear import hear, overheard
+from bot.conversation.hear import hear_all, overheard
 from bot.conversation.press import press
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
@@ -40,8 +40,8 @@ class Messages:
         if told.conversation.type is ConversationType.PERSONAL:
             await self._personally(told, speaker, connector)
         elif pressed:
-            wire = await self._private(self._pressed(pressed, speaker), told, speaker)
-            await connector.send(told.conversation.id, wire, only_for=told.sender.mri)
+            for wire in await self._private(self._pressed(pressed, speaker), told, speaker):
+                await connector.send(told.conversation.id, wire, only_for=told.sender.mri)
         else:
             reply = overheard(told.text, speaker, told.sender.mri, self._tools)
             await connector.send(told.conversation.id, message(reply.card))
@@ -50,42 +50,46 @@ class Messages:
         typing = asyncio.create_task(show_typing(connector, told.conversation.id))
         try:
             voice = answered_in(told, speaker.voice)
-            await self._with_progress(self._private(self._reply(told, speaker), told, speaker), told, voice, connector)
+            await self._with_progress(
+                self._private(self._replies(told, speaker), told, speaker), told, voice, connector
+            )
         finally:
             await typing
 
-    async def _reply(self, told: Inbound, speaker: Speaker) -> Reply:
+    async def _replies(self, told: Inbound, speaker: Speaker) -> tuple[Reply, ...]:
         if pressed := json_object(told.value):
             return await self._pressed(pressed, speaker)
-        return await hear(told.text, speaker, self._tools)
+        return await hear_all(told.text, speaker, self._tools)
 
-    async def _pressed(self, pressed: Mapping[str, Any], speaker: Speaker) -> Reply:
+    async def _pressed(self, pressed: Mapping[str, Any], speaker: Speaker) -> tuple[Reply, ...]:
         """A client too old for card actions sends the button as a message."""
         data = dict(pressed)
-        return await press(str(data.pop("verb", "")), data, speaker, self._tools)
+        return (await press(str(data.pop("verb", "")), data, speaker, self._tools),)
 
-    async def _private(self, replying: Awaitable[Reply], told: Inbound, speaker: Speaker) -> Wire:
-        """What one person may see: the answer, or what is needed before there can be one."""
+    async def _private(self, replying: Awaitable[tuple[Reply, ...]], told: Inbound, speaker: Speaker) -> list[Wire]:
+        """What one person may see: the answers, or what is needed before there can be any."""
         try:
-            return message((await replying).card)
+            return [message(reply.card) for reply in await replying]
         except TokenProblem as problem:
             waiting = Waiting(speaker.person, told).after(problem)
-            return await self._prompts.message(problem, waiting, answered_in(told, speaker.voice))
+            return [await self._prompts.message(problem, waiting, answered_in(told, speaker.voice))]
 
     async def _with_progress(
-        self, answering: Awaitable[Wire], told: Inbound, voice: Voice, connector: Connector
+        self, answering: Awaitable[list[Wire]], told: Inbound, voice: Voice, connector: Connector
     ) -> None:
         """Send the answer; when it takes long, a card that says so first, which the answer then replaces."""
         task = asyncio.ensure_future(answering)
         done, _ = await asyncio.wait({task}, timeout=PROGRESS_AFTER)
         shown = "" if done else await show_working(connector, told.conversation.id, voice)
         try:
-            wire = await task
+            first, *more = await task
         except Exception:
             if shown:
                 await take_back(connector, told.conversation.id, shown)
             raise
-        await put(connector, told.conversation.id, shown, wire)
+        await put(connector, told.conversation.id, shown, first)
+        for wire in more:
+            await connector.send(told.conversation.id, wire)
 
 
 async def put(connector: Connector, conversation: str, activity: str | None, wire: Wire) -> None:

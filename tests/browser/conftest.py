@@ -6,11 +6,12 @@ from typing import TypeAlias
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright, expect
+from playwright.async_api import Browser, Playwright, async_playwright, expect
 
 from bot.cli.company import Running
 from bot.sandbox.page.files import renderer_installed
-from tests.browser.chromium import NoBrowserError, find_chromium
+from tests.browser.chromium import Chromium, NoBrowserError, find_chromium
+from tests.browser.driver import driver_environment
 from tests.browser.pictures import SHARPNESS
 from tests.browser.window import Window, open_window
 from tests.company import contoso
@@ -27,16 +28,23 @@ async def browser() -> AsyncGenerator[Browser]:
     if not renderer_installed():
         pytest.skip("node_modules is missing: run npm ci")
     try:
-        chromium = find_chromium(os.environ)
+        chromium, driver = find_chromium(os.environ), driver_environment(os.environ)
     except NoBrowserError as missing:
         pytest.skip(str(missing))
     expect.set_options(timeout=PATIENT)
-    async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(
-            executable_path=chromium.program, args=list(chromium.flags), env={**os.environ, **chromium.environment}
-        )
-        yield started
-        await started.close()
+    with pytest.MonkeyPatch.context() as patched:
+        for name, value in driver.items():
+            patched.setenv(name, value)
+        async with async_playwright() as playwright, await launched(playwright, chromium) as started:
+            yield started
+
+
+async def launched(playwright: Playwright, chromium: Chromium) -> Browser:
+    """Chromium, running."""
+    environment: dict[str, str | float | bool] = {**os.environ, **chromium.environment}
+    return await playwright.chromium.launch(
+        executable_path=chromium.program, args=list(chromium.flags), env=environment
+    )
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -60,4 +68,3 @@ async def window(browser: Browser, company: Running) -> AsyncGenerator[Open]:
     for each in opened:
         await each.page.context.close()
     assert [fault for each in opened for fault in each.faults] == []
-

@@ -1,4 +1,4 @@
-"""The README's pictures: taken on the way, when SYNCDOCTOR_PICTURES is set (`SYNCDOCTOR_PICTURES=1 pytest tests/browser`)."""
+"""The README's pictures, taken on the way: `SYNCDOCTOR_PICTURES=1 pytest tests/browser`."""
 
 import os
 from pathlib import Path

@@ -68,7 +68,9 @@ async def test_the_language_is_switched(window: Open) -> None:
     await adele.become("Adele Vance")
     await adele.page.get_by_role("button", name="Language: English. Switch to Danish").click()
     await expect(adele.page.locator("html")).to_have_attribute("lang", "da")
-    await expect(adele.page.locator("#greeting .offer").first).to_have_text("Hvorfor kan jeg ikke redigere Marketing DK?")
+    await expect(adele.page.locator("#greeting .offer").first).to_have_text(
+        "Hvorfor kan jeg ikke redigere Marketing DK?"
+    )
     await expect(adele.page.locator("#clock")).to_have_text("fre. 20. nov., 10.42")
     await adele.page.locator("#greeting .offer").first.click()
     await adele.shows("Marketing DK styres fra Active Directory")

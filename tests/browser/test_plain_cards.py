@@ -32,7 +32,9 @@ async def test_lee_asks_an_owner(window: Open) -> None:
     await expect(lee.page.get_by_role("status").filter(has_text="npm ci")).to_be_visible()
     await lee.become("Lee Gu")
     await lee.ask("why can't I edit Sales?")
-    answer = await lee.shows("You neither own Sales nor have a role that may change it.", "Your part in it: not an owner")
+    answer = await lee.shows(
+        "You neither own Sales nor have a role that may change it.", "Your part in it: not an owner"
+    )
     assert await complaints(lee.page) == []
     await answer.get_by_role("button", name="1. Ask an owner…").click()
     form = await lee.shows("What should they do?")

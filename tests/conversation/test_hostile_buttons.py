@@ -7,17 +7,10 @@ import pytest
 
 from bot.buttons import BUTTONS
 from bot.cli.company import Running
-from bot.conversation.audit_trail import AuditTrail
-from bot.sandbox.connector.postman import Delivery
-from tests.company import Chatting, contoso
-from tests.conversation.watching import Json, act, card_in, data_of, invoke, message, writes
+from tests.conversation.good_buttons import BAD_BUTTON, NONCE, OTHER, about, answered, move, signed_in
+from tests.conversation.watching import Json, act, card_in, invoke, message, writes
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-MEGAN = "megan@contoso.com"
-OTHER = "00000000-1111-2222-3333-444444444444"
-NONCE = "made_up_nonce_22_chars"
-BAD_BUTTON = "I can't use that button any more"
 
 
 def deep(levels: int) -> object:
@@ -54,22 +47,6 @@ ODD: list[object] = [
 """Values for a field that expects something else."""
 
 
-def about(company: Running, name: str, symptom: str = "group.edit") -> Json:
-    """The `about` of a button for this group."""
-    world = company.sandbox.world
-    groups = {**world.groups, **world.deleted_groups}
-    id = next(group["id"] for group in groups.values() if group["displayName"] == name)
-    return {"symptom": symptom, "kind": "group", "id": id}
-
-
-def move(company: Running) -> Json:
-    """What moving Marketing DK to the cloud carries."""
-    of = about(company, "Marketing DK")
-    arguments = {"group_id": of["id"], "group_name": "Marketing DK", "cloud": True}
-    carried = {"diagnosis": "group_managed_on_premises", "remedy": "move_group_to_cloud", "arguments": arguments}
-    return {"about": of, **carried, "nonce": NONCE}
-
-
 def samples(company: Running) -> Mapping[str, Json]:
     """One good button of each kind."""
     of = about(company, "Marketing DK")
@@ -97,20 +74,6 @@ def tampered(data: Json) -> Iterator[Json]:
                 yield {**data, field: inner}
     for extra in ("url", "scope", "body", "__class__", "verb", "input_", "x" * 5_000):
         yield {**data, extra: "https://evil.example/x"}
-
-
-def answered(answer: Delivery) -> bool:
-    """With a card, or refused as a bad request; never with an error of ours."""
-    if answer.status == 200:
-        return bool(card_in(answer))
-    return 400 <= answer.status < 500
-
-
-async def signed_in(company: Running) -> Chatting:
-    """A Global Administrator, who could do harm."""
-    chat = Chatting(company, MEGAN)
-    await chat.say("Why can't I edit Sales?")
-    return chat
 
 
 @pytest.mark.parametrize("verb", BUTTONS)
@@ -182,82 +145,6 @@ async def test_an_old_clients_press_works_and_is_as_strict(company: Running, ver
     assert BAD_BUTTON in str(megan.last().card)
     assert len(megan.cards()) == before + 1
     assert writes(company) == []
-
-
-async def test_only_the_remedies_a_fresh_look_offers() -> None:
-    """Everything well-formed, by somebody with every right, and yet not on any card."""
-    async with contoso() as running:
-        megan = await signed_in(running)
-        sales, marketing = about(running, "Sales"), about(running, "Marketing DK")
-        user, good = megan.client.user, move(running)
-        owner = {"group_id": sales["id"], "group_name": "", "user_id": user, "user_name": "", "member_too": True}
-        forged: list[Json] = [
-            {**good, "arguments": {**good["arguments"], "cloud": False}},
-            {**good, "arguments": {**good["arguments"], "group_id": about(running, "Økonomi")["id"]}},
-            {**good, "about": about(running, "Økonomi")},
-            {**good, "about": sales},
-            {**good, "diagnosis": "group_rollback_pending"},
-            {**good, "diagnosis": "asker_is_guest"},
-            {**good, "about": {**marketing, "symptom": "help"}},
-            {**good, "about": {**marketing, "symptom": "group.licenses"}},
-            {**good, "about": {**marketing, "kind": "user"}},
-            {**good, "remedy": "add_owner", "arguments": owner},
-            {**good, "remedy": "add_owner", "arguments": {**owner, "remove": True}, "about": sales},
-            {**good, "remedy": "restore_group", "arguments": {"group_id": sales["id"], "group_name": ""}},
-            {
-                **good,
-                "remedy": "unarchive_team",
-                "arguments": {"group_id": sales["id"], "group_name": "", "archive": True},
-            },
-        ]
-        for data in forged:
-            for verb in ("offer", "confirm"):
-                assert answered(await act(megan, verb, data)), data
-        assert writes(running) == []
-
-
-async def test_the_way_back_is_only_back() -> None:
-    """An undo can't be pointed elsewhere, made without its action, or be done by way of another question."""
-    async with contoso() as running:
-        soren = Chatting(running, "soren@contoso.com", "en-GB")
-        await soren.say("Why can't I edit Marketing DK?")
-        await soren.press("Manage in the cloud…")
-        undo = data_of(await soren.press("Manage in the cloud"), "Undo")
-        other = about(running, "Kunderådgivning")["id"]  # in the cloud already, so it could be moved back
-        forged: list[Json] = [
-            {**undo, "names": {"group_id": other}},
-            {**undo, "names": {**undo["names"], "group_id": other}},
-            {**undo, "names": {"cloud": "x"}},
-            {**undo, "names": {"nothing_name": "x"}},
-            {**undo, "symptom": "help"},
-            {**undo, "symptom": "group.licenses"},
-            {**undo, "action": OTHER},
-        ]
-        for data in forged:
-            assert BAD_BUTTON in str(card_in(await act(soren, "undo", data))), data
-        assert len(writes(running)) == 1
-        assert other in running.sandbox.world.cloud_managed
-
-
-async def test_what_was_refused_or_undone_has_no_way_back() -> None:
-    async with contoso() as running:
-        adele = Chatting(running, "adele@contoso.com")
-        await adele.say("Why can't I edit Marketing DK?")
-        data = data_of(await adele.press("Manage in the cloud…"), "Manage in the cloud")
-        await act(adele, "confirm", data)
-        assert len(writes(running)) == 1  # Graph refused it
-        row = await first_action(running)
-        undo = {"action": row, "symptom": "group.edit", "names": {"group_name": "x"}, "nonce": NONCE}
-        assert BAD_BUTTON in str(card_in(await act(adele, "undo", undo)))
-        assert len(writes(running)) == 1
-
-
-async def first_action(running: Running) -> str:
-    """The id of the first action in the audit, which no card shows."""
-    trail = running.bot.tools.ledger
-    assert isinstance(trail, AuditTrail)
-    history = await trail._actions.history(running.sandbox.world.tenant)  # pyright: ignore[reportPrivateUsage]
-    return history[-1].id
 
 
 @pytest.mark.parametrize("symptom", ["help", "history", "out_of_scope", "photo.stale", "group.licenses"])

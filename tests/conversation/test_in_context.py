@@ -48,3 +48,30 @@ async def test_after_half_an_hour_it_is_forgotten() -> None:
         await lee.say("why can't I edit Salg Danmark?")
         running.sandbox.world.clock.forward(timedelta(minutes=31))
         assert "Salg Danmark" not in text(await lee.say("can I delete it?"))
+
+
+async def test_several_questions_are_answered_one_by_one() -> None:
+    async with contoso() as running:
+        soren = Chatting(running, "soren@contoso.com")
+        await soren.say("Why can't I edit Marketing DK? Why can't I delete Finance-List?")
+        shown = [text(item) for item in soren.cards()]
+        assert ["Marketing DK" in shown[0], "Finance-List" in shown[1]] == [True, True]
+
+
+async def test_a_misunderstanding_is_kept_without_names() -> None:
+    async with contoso() as running:
+        lee = Chatting(running, "lee@contoso.com")
+        await lee.say("why can't I edit Salg Danmark?")
+        asked_again = await lee.say("that's not what I meant")
+        assert "What do you mean?" in text(asked_again)
+        (kept,) = await running.bot.tools.misunderstandings.all()
+        assert "Salg" not in kept.text
+        assert kept.symptom_taken == "group.edit"
+
+
+async def test_a_swedish_question_is_answered_in_english_and_says_so() -> None:
+    async with contoso() as running:
+        lee = Chatting(running, "lee@contoso.com")
+        answer = text(await lee.say("varför kan jag inte ändra gruppen Salg Danmark?"))
+        assert "I answer in English and Danish" in answer
+        assert "neither own Salg Danmark" in answer

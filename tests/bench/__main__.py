@@ -1,0 +1,21 @@
+"""All benchmarks, one after the other, as one table: `python -m tests.bench`. Exit code 1 when a target is missed.
+
+Everything is on 127.0.0.1 and needs nothing but this repository; it takes up to three minutes.
+"""
+
+import asyncio
+import sys
+
+from tests.bench import diagnosis_bench, echo_rows
+from tests.bench.table import show
+
+
+def main() -> int:
+    """Measure, print, judge."""
+    rows = [*asyncio.run(echo_rows.measure()), *asyncio.run(diagnosis_bench.measure())]
+    show(rows)
+    return 0 if all(row.ok for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""Well-formed buttons that are on no card: only what a fresh look offers is done, and only what was done is undone."""
+
+from bot.cli.company import Running
+from bot.conversation.audit_trail import AuditTrail
+from tests.company import Chatting, contoso
+from tests.conversation.good_buttons import BAD_BUTTON, NONCE, OTHER, about, answered, move, signed_in
+from tests.conversation.watching import Json, act, card_in, data_of, writes
+
+
+async def test_only_the_remedies_a_fresh_look_offers() -> None:
+    """Everything well-formed, by somebody with every right, and yet not on any card."""
+    async with contoso() as running:
+        megan = await signed_in(running)
+        sales, marketing = about(running, "Sales"), about(running, "Marketing DK")
+        user, good = megan.client.user, move(running)
+        owner = {"group_id": sales["id"], "group_name": "", "user_id": user, "user_name": "", "member_too": True}
+        forged: list[Json] = [
+            {**good, "arguments": {**good["arguments"], "cloud": False}},
+            {**good, "arguments": {**good["arguments"], "group_id": about(running, "Økonomi")["id"]}},
+            {**good, "about": about(running, "Økonomi")},
+            {**good, "about": sales},
+            {**good, "diagnosis": "group_rollback_pending"},
+            {**good, "diagnosis": "asker_is_guest"},
+            {**good, "about": {**marketing, "symptom": "help"}},
+            {**good, "about": {**marketing, "symptom": "group.licenses"}},
+            {**good, "about": {**marketing, "kind": "user"}},
+            {**good, "remedy": "add_owner", "arguments": owner},
+            {**good, "remedy": "add_owner", "arguments": {**owner, "remove": True}, "about": sales},
+            {**good, "remedy": "restore_group", "arguments": {"group_id": sales["id"], "group_name": ""}},
+            {
+                **good,
+                "remedy": "unarchive_team",
+                "arguments": {"group_id": sales["id"], "group_name": "", "archive": True},
+            },
+        ]
+        for data in forged:
+            for verb in ("offer", "confirm"):
+                assert answered(await act(megan, verb, data)), data
+        assert writes(running) == []
+
+
+async def test_the_way_back_is_only_back() -> None:
+    """An undo can't be pointed elsewhere, made without its action, or be done by way of another question."""
+    async with contoso() as running:
+        soren = Chatting(running, "soren@contoso.com", "en-GB")
+        await soren.say("Why can't I edit Marketing DK?")
+        await soren.press("Manage in the cloud…")
+        undo = data_of(await soren.press("Manage in the cloud"), "Undo")
+        other = about(running, "Kunderådgivning")["id"]  # in the cloud already, so it could be moved back
+        forged: list[Json] = [
+            {**undo, "names": {"group_id": other}},
+            {**undo, "names": {**undo["names"], "group_id": other}},
+            {**undo, "names": {"cloud": "x"}},
+            {**undo, "names": {"nothing_name": "x"}},
+            {**undo, "symptom": "help"},
+            {**undo, "symptom": "group.licenses"},
+            {**undo, "action": OTHER},
+        ]
+        for data in forged:
+            assert BAD_BUTTON in str(card_in(await act(soren, "undo", data))), data
+        assert len(writes(running)) == 1
+        assert other in running.sandbox.world.cloud_managed
+
+
+async def test_what_was_refused_or_undone_has_no_way_back() -> None:
+    async with contoso() as running:
+        adele = Chatting(running, "adele@contoso.com")
+        await adele.say("Why can't I edit Marketing DK?")
+        data = data_of(await adele.press("Manage in the cloud…"), "Manage in the cloud")
+        await act(adele, "confirm", data)
+        assert len(writes(running)) == 1  # Graph refused it
+        row = await first_action(running)
+        undo = {"action": row, "symptom": "group.edit", "names": {"group_name": "x"}, "nonce": NONCE}
+        assert BAD_BUTTON in str(card_in(await act(adele, "undo", undo)))
+        assert len(writes(running)) == 1
+
+
+async def first_action(running: Running) -> str:
+    """The id of the first action in the audit, which no card shows."""
+    trail = running.bot.tools.ledger
+    assert isinstance(trail, AuditTrail)
+    history = await trail._actions.history(running.sandbox.world.tenant)  # pyright: ignore[reportPrivateUsage]
+    return history[-1].id
