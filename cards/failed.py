@@ -6,7 +6,11 @@ from cards import kit
 
 def failed(reference: str, retry: bool, voice: Voice) -> kit.Card:
     """What to do now; `reference` finds it in the log, `retry` says whether trying again can help."""
-    title = _("Microsoft didn't answer.") if retry else _("Something went wrong here.")
+    title = (
+        _("Microsoft didn't answer.")
+        if retry
+        else _("Sync Doctor made a mistake and stopped before changing anything more.")
+    )
     said = (
         _("Nothing was changed. Try again in a minute.")
         if retry

@@ -30,11 +30,11 @@ def outcome(performed: Performed, nonce: str, voice: Voice) -> kit.Card:
 
 def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
     """Sign, word and sentence."""
+    if isinstance(performed.action.remedy, AskAnOwner):
+        return of_request(performed.outcome)
     match performed.outcome:
         case Outcome.DONE:
             return kit.Accent.GOOD, _("Done"), _("It worked: I looked again, and it shows.")
-        case Outcome.ACCEPTED if isinstance(performed.action.remedy, AskAnOwner):
-            return kit.Accent.GOOD, _("Sent"), _("Asked.")
         case Outcome.ACCEPTED:
             return kit.Accent.NOTE, _("Under way"), _("Microsoft took it, but it doesn't show yet.")
         case Outcome.PARTLY:
@@ -47,6 +47,13 @@ def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
                 _("Not certain"),
                 _("I lost Microsoft's answer, so I can't tell whether it was done."),
             )
+
+
+def of_request(outcome: Outcome) -> tuple[kit.Accent, Text, Text]:
+    """The same for a request to people, which either reached somebody or didn't."""
+    if outcome is Outcome.ACCEPTED:
+        return kit.Accent.GOOD, _("Sent"), _("Asked.")
+    return kit.Accent.CAUSE, _("Not sent"), _("Nobody was reached: nothing was sent, and nothing was changed.")
 
 
 def next_step(performed: Performed) -> Text:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.remediate import Performed
+from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Outcome
 from bot.texts import Voice, _
 from cards import kit
@@ -24,7 +25,7 @@ def read_back(performed: Performed, voice: Voice) -> Sequence[kit.Element]:
 
 def refusal(performed: Performed, voice: Voice) -> Sequence[kit.Element]:
     """Graph's status and code, for whoever has to look into it."""
-    if not performed.refused:
+    if not performed.refused or isinstance(performed.action.remedy, AskAnOwner):
         return ()
     answer = _(
         "Microsoft's answer: {status} {code}", status=performed.refused.status, code=performed.refused.code or "–"

@@ -39,6 +39,8 @@ def element_lines(element: Json) -> list[Text]:
             style = "bold" if element.get("style") == "heading" or element.get("weight") == "bolder" else ""
             shade = "dim" if element.get("isSubtle") else style
             return [Text(plain(element.get("text", "")), style=shade)]
+        case "Badge":
+            return [Text(str(element.get("text", "")), style="bold")]
         case "RichTextBlock":
             return [Text("".join(run if isinstance(run, str) else run.get("text", "") for run in element["inlines"]))]
         case "FactSet":

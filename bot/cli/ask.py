@@ -18,7 +18,7 @@ from bot.conversation.speaker import Speaker, voice
 from bot.graph.admin_consent import admin_consent_url
 from bot.graph.client import GraphClient, Traffic
 from bot.graph.entra_errors import ConsentNeeded, TokenProblem
-from bot.permissions import known_readings
+from bot.permissions import known_readings, permissions
 from bot.ports import Person
 from bot.reading import GraphDown, Unreadable
 from bot.sandbox.company import Company
@@ -63,7 +63,7 @@ def prevented(problem: Exception, speaker: Speaker, running: Running) -> Reply:
     """Why there is no answer: a permission nobody gave, or Microsoft not answering."""
     if not isinstance(problem, ConsentNeeded):
         return Reply("failed", failed(told_of(problem), retry=True, voice=speaker.voice))
-    scopes = sorted(problem.scopes)
+    scopes = sorted(scope for scope, needed in permissions().items() if needed.access == "read")
     missing = tuple(Unreadable(r, 403, "consent_required") for r in known_readings() if r.scope in problem.scopes)
     url = admin_consent_url(scopes, running.settings)
     return Reply("consent", admin_consent(scopes, url, speaker.voice), gaps=missing)
