@@ -1,4 +1,4 @@
-"""The Node that runs Playwright: its own, or the machine's where its own lacks a library (libatomic on a bare Debian)."""
+"""The Node that runs Playwright: its own, or the machine's where its own lacks a library, as on a bare Debian."""
 
 import shutil
 import subprocess

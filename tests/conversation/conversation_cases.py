@@ -3,10 +3,9 @@
 import json
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
-from typing_extensions import Self
 
 PATH = Path(__file__).parents[1] / "cases" / "conversations.json"
 

@@ -85,7 +85,7 @@ class Play:
 
 def check(expected: Expected, news: list[Item], written: int) -> None:
     """What is on the screen is what should be."""
-    said = "\n\n".join(text(item) for item in news)
+    said = "\n\n".join(text(item) or "(asked to sign in)" for item in news)
     buttons = [title for item in news for title in titles(item)]
     assert said or expected == Expected(), "nothing was said"
     assert [each for each in expected.contains if each not in said] == [], said
