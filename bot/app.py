@@ -5,7 +5,7 @@ import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from typing import Protocol
 
 import aiohttp
 from aiohttp import web
@@ -53,14 +53,6 @@ DRAIN_SECONDS = 20.0
 CONNECTIONS = 100
 
 
-class SystemClock:
-    """Real time."""
-
-    def now(self) -> datetime:
-        """The present, UTC."""
-        return datetime.fromtimestamp(time.time(), UTC)
-
-
 @dataclass(frozen=True)
 class Outside:
     """Microsoft's services, as one deployment reaches them."""
@@ -102,7 +94,6 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] = 
 
     Raises `BadSettings` when the database can't be used, and what a migration raises.
     """
-    understand.warm_up()
     async with opened(settings, clock) as stores, microsoft(settings) as outside:
         post = TeamsPost(outside.connector, stores.references, settings.app_id)
         tools = Tools(
@@ -136,10 +127,12 @@ async def answering(settings: Settings, outside: Outside, speakers: Speakers, to
         background=background,
     )
     adapter = adapter_of(settings, outside, turns)
-    web_app = application(adapter, turns, AuthPages(outside.identity, outside.pages, room))
+    warming_up = asyncio.ensure_future(asyncio.to_thread(understand.warm_up))
+    web_app = application(adapter, turns, AuthPages(outside.identity, outside.pages, room), warming_up)
     try:
         yield Bot(web_app, outside.identity, tools, lambda: idle(adapter, background))
     finally:
+        await warming_up
         await adapter.drain(DRAIN_SECONDS)
         await background.drain(DRAIN_SECONDS)
 
@@ -154,7 +147,7 @@ async def microsoft(settings: Settings) -> AsyncGenerator[Outside]:
         credential=settings.credential,
         endpoints=settings.endpoints,
     )
-    token = ConnectorToken(AppToken(client, now=time.time).acquire)
+    token = ConnectorToken(lasting(AppToken(client, now=time.time)))
     async with aiohttp.ClientSession(connector=connections) as http:
         tokens = UserTokens(client, now=time.time, admin_scopes=permissions.ADMIN_CONSENT)
         pages = InteractiveSignIn(client, tokens, redirect_uri=settings.redirect_uri, now=time.time)
@@ -165,6 +158,24 @@ async def microsoft(settings: Settings) -> AsyncGenerator[Outside]:
         finally:
             await token.close()
             await asyncio.to_thread(client.close)
+
+
+class Acquires(Protocol):
+    """What gives the app's own token."""
+
+    async def acquire(self) -> tuple[str, int]:
+        """The token, and when it expires in epoch seconds."""
+        ...
+
+
+def lasting(token: Acquires) -> Callable[[], Awaitable[tuple[str, int]]]:
+    """The app's token with the seconds it has left, where Entra's side counts in epoch seconds."""
+
+    async def acquire() -> tuple[str, int]:
+        secret, expires_at = await token.acquire()
+        return secret, expires_at - int(time.time())
+
+    return acquire
 
 
 @asynccontextmanager
@@ -211,10 +222,13 @@ def adapter_of(settings: Settings, outside: Outside, turns: Turns) -> TeamsAdapt
     return TeamsAdapter(auth, turns.on_error)
 
 
-def application(adapter: TeamsAdapter, turns: Turns, pages: AuthPages) -> web.Application:
-    """The addresses this process answers at."""
+def application(
+    adapter: TeamsAdapter, turns: Turns, pages: AuthPages, warming_up: asyncio.Future[None]
+) -> web.Application:
+    """The addresses this process answers at; a message that comes too early waits until it can be understood."""
 
     async def messages(request: web.Request) -> web.Response:
+        await asyncio.shield(warming_up)
         return await adapter.process(request, turns.on_turn)
 
     async def healthy(_: web.Request) -> web.Response:

@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 from aiohttp import web
 
-from bot.app import SystemClock, running
+from bot.app import running
 from bot.cli.garbage import calm
 from bot.cli.log import configure
 from bot.cli.until_stopped import until_stopped
+from bot.clock import SystemClock
 from bot.settings import BadSettings, Settings, from_environment
 
 log = logging.getLogger(__name__)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.understand.words import fold, stem
 
@@ -52,6 +53,7 @@ def parse(written: str, language: str) -> Pattern:
     return tuple(elements)
 
 
+@cache
 def element(written: str, language: str, gap: int) -> Element:
     """The element for alternatives divided by `|`."""
     options = written.split("|")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
-import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
+import Stemmer as Snowball  # pyright: ignore[reportMissingModuleSource, reportMissingTypeStubs]
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 NORDIC = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ß": "ss", "ð": "d", "þ": "th"})
@@ -14,7 +14,7 @@ STEMMERS = {"en": "english", "da": "danish", "sv": "swedish", "no": "norwegian",
 
 
 class Stemmer(Protocol):
-    """What we use of snowballstemmer, which has no types."""
+    """What we use of PyStemmer, which has no types."""
 
     def stemWord(self, word: str) -> str:  # noqa: N802 - the library's name
         """The stem of a lower-case word."""
@@ -59,5 +59,5 @@ def stem(word: str, language: str) -> str:
 @cache
 def stemmer(language: str) -> Stemmer:
     """The Snowball stemmer of a language in STEMMERS."""
-    untyped: Any = snowballstemmer
-    return untyped.stemmer(STEMMERS[language])
+    untyped: Any = Snowball
+    return untyped.Stemmer(STEMMERS[language])

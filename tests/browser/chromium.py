@@ -1,8 +1,10 @@
 """Finds a Chromium: the one named, an installed one, or the one inside the npm package `@sparticuz/chromium`."""
 
 import os
+import platform
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,6 +57,8 @@ def find_chromium(environment: Mapping[str, str]) -> Chromium:
 
 
 def _from_npm(environment: Mapping[str, str], path: str) -> Chromium:
+    if (sys.platform, platform.machine()) != ("linux", "x86_64"):
+        raise NoBrowserError("no Chromium is installed, and the one in node_modules is for Linux on x86-64")
     if not (NODE_MODULES / "@sparticuz" / "chromium").is_dir():
         raise NoBrowserError("no Chromium is installed, and node_modules has none: run npm ci")
     node = shutil.which("node", path=path)
