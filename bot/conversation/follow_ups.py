@@ -102,6 +102,11 @@ STOP = whole(
     "annuller",
     "forfra",
 )
+THANKS = whole(
+    "(?:many |so many )?(?:thanks|thank you|thx|ty|tysm|cheers)(?: a lot| so much| very much)?",
+    r"(?:tusind |mange |super )?tak(?: for (?:det|hjælpen))?(?: skal du have)?",
+    "(?:great|perfect|super|fint|perfekt)[, ]+(?:thanks|thank you|tak)",
+)
 ANOTHER = re.compile(
     r"\W*(?:and|also|what about|how about|same (?:for|with)|and (?:what about|for|the same for)|"
     r"og|også|hvad (?:med|så med)|og hvad med|samme (?:for|med)|det samme (?:for|med))\s+(?:the |den |det )?(.+?)\W*",
@@ -110,6 +115,16 @@ ANOTHER = re.compile(
 NOT_THAT = re.compile(
     r"\W*(?:no|nope|nej|næ)?\W*(?:i meant? |jeg mente? )?(?:the other|den anden|det andet|de andre)\b.*", re.I
 )
+MEANT = re.compile(
+    r"\W*(?:(?:no|nope|sorry|oops|nej|næ|ups|undskyld)\W+)?(?:i mean|i meant|jeg mener|jeg mente)\s+(.+?)\W*", re.I
+)
+"""A correction that names the right one."""
+WHOLE = re.compile(
+    r"(?:why|how|who|where|when|what|can|could|may|do|does|is|are|"
+    r"hvorfor|hvordan|hvem|hvor|hvornår|hvad|kan|må|er|skal)\b",
+    re.I,
+)
+"""How a question of its own begins, after "and"."""
 POINTING = re.compile(
     r"\b(?:it|its|that(?: (?:group|team|one))?|this one|the (?:group|team)|den|det|dens|gruppen|teamet|holdet)\b", re.I
 )
@@ -141,9 +156,10 @@ def command(text: str, context: Context) -> FollowUp | None:
 
 
 def correction(text: str, context: Context) -> FollowUp | None:
-    """The other one of those there were to choose from."""
+    """The other one of those there were to choose from, or the right one by name."""
     if not NOT_THAT.fullmatch(text):
-        return None
+        named = MEANT.fullmatch(text)
+        return Same(named[1]) if named and not WHOLE.match(named[1]) else None
     shown = context.subject.id if context.subject else None
     others = tuple(c for c in context.candidates if c.group.id != shown)
     return Other(others) if others else None
@@ -151,8 +167,11 @@ def correction(text: str, context: Context) -> FollowUp | None:
 
 def question(text: str, meant: Understanding, context: Context) -> FollowUp | None:
     """The same of another group, or something else of the same group."""
-    if another := ANOTHER.fullmatch(text):
+    another = ANOTHER.fullmatch(text)
+    if another and not WHOLE.match(another[1]):
         return Same(meant.entity if meant.entity and meant.entity in another[1] else another[1])
+    if context.subject is None and names_only(text, meant):
+        return Same(meant.entity or text.strip(" .!?"))
     if context.subject is None or meant.entity or meant.about == "this":
         return None
     if WHO.search(text):
@@ -160,3 +179,19 @@ def question(text: str, meant: Understanding, context: Context) -> FollowUp | No
     if meant.symptom in OF_GROUPS and (POINTING.search(text) or len(text) < 60):
         return About(meant.symptom, context.subject)
     return None
+
+
+def names_only(text: str, meant: Understanding) -> bool:
+    """Whether a message is no more than a name: the answer to "which group?"."""
+    words = text.strip(" .!?").split()
+    if (
+        not 0 < len(words) <= LONGEST_NAME
+        or WHOLE.match(text.strip())
+        or meant.symptom in {Symptom.HELP, Symptom.ACCOUNT}
+    ):
+        return False
+    return text.strip(" .!?") == meant.entity or meant.symptom is Symptom.OUT_OF_SCOPE
+
+
+LONGEST_NAME = 5
+"""Words; what is longer is a sentence."""

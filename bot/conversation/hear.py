@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.buttons import View
 from bot.conversation.context import Context, Heard
-from bot.conversation.follow_ups import follow_up
+from bot.conversation.follow_ups import THANKS, follow_up
 from bot.conversation.in_context import in_context
 from bot.conversation.look_up import known_group, named_group
 from bot.conversation.misunderstood import NOT_MEANT, misunderstood
@@ -23,6 +23,7 @@ from cards.not_yet import not_yet
 from cards.shared import shared
 from cards.signed_out import signed_out
 from cards.unsure import unsure
+from cards.welcome import welcome
 from cards.which_group import which_group
 
 LONGEST = 4_000
@@ -38,6 +39,8 @@ async def hear(text: str, speaker: Speaker, tools: Tools) -> Reply:
     now = tools.clock.now()
     if NOT_MEANT.fullmatch(text) and (heard := tools.contexts.heard(speaker, now)):
         return await misunderstood(heard, speaker.in_language(detect_language(text, speaker.locale)), tools)
+    if THANKS.fullmatch(text):
+        return Reply("help", welcome(speaker.in_language(detect_language(text, speaker.locale)).voice))
     context = tools.contexts.of(speaker, now)
     meant = await read(text, speaker, tools)
     tools.contexts.hear(speaker, Heard(now, text, meant))
@@ -105,6 +108,7 @@ def without_graph(meant: Understanding, speaker: Speaker, tools: Tools) -> Reply
             return Reply("help", help_card(voice))
         case Symptom.ACCOUNT:
             tools.sign_out(speaker.person)
+            tools.contexts.forget(speaker)
             return Reply("account", signed_out(voice))
         case Symptom.OUT_OF_SCOPE:
             return Reply("out_of_scope", not_mine(voice))
@@ -122,4 +126,4 @@ async def about_group(meant: Understanding, speaker: Speaker, tools: Tools) -> R
         return await named_group(meant.symptom, named, speaker, tools)
     if speaker.this_group:
         return await known_group(meant.symptom, speaker.this_group, speaker, tools)
-    return Reply("clarify", which_group(meant.symptom, speaker.voice))
+    return Reply("clarify", which_group(meant.symptom, speaker.voice), symptom=meant.symptom)

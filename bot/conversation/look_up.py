@@ -25,7 +25,7 @@ async def named_group(symptom: Symptom, entity: str, speaker: Speaker, tools: To
     graph = tools.graph(speaker.person, READING)
     found = await resolve(entity, graph)
     if not found:
-        return Reply("not_found", not_found(entity, speaker.voice))
+        return Reply("not_found", not_found(entity, speaker.voice), symptom=symptom)
     first, *others = found
     if others:
         return Reply("clarify", picker(symptom, entity, found, speaker.voice), candidates=found, symptom=symptom)

@@ -19,7 +19,7 @@ def remember(reply: Reply, speaker: Speaker, tools: Tools) -> Reply:
         at=now,
         language=speaker.voice.language,
         symptom=symptom,
-        subject=subject or (before.subject if before and not reply.candidates else None),
+        subject=subject or (before.subject if before and report else None),
         candidates=reply.candidates or chosen_among(before, subject and subject.id),
         report=report,
         undo=reply.undo or (before.undo if before else None),

@@ -36,6 +36,10 @@ class Screen:
         """What is new or looks different from what has been seen."""
         return [item for id, item in self.shown(where).items() if self.seen.get(id) != item]
 
+    def catch_up(self, where: str) -> None:
+        """Everything in a conversation has been seen."""
+        self.seen = {**self.seen, **self.shown(where)}
+
     async def press(self, where: str, beginning: str, fill: Mapping[str, str]) -> None:
         """Press the button with this title on the newest card that has it, or the one that begins like this."""
         offered = [title for item in reversed(self.chat.cards(where)) for title in titles(item)]
@@ -68,10 +72,10 @@ class Play:
         screen = self.screen(turn.by or self.case.person)
         where = screen.place(turn.where)
         if not turn.look:
-            screen.seen = screen.shown(where)
+            screen.catch_up(where)
         await self.do(turn, screen, where)
         check(turn.expect, screen.news(where), len(writes(self.running)))
-        screen.seen = screen.shown(where)
+        screen.catch_up(where)
 
     async def do(self, turn: Turn, screen: Screen, where: str) -> None:
         """Say it or press it, and wait until everybody's client has done what it does by itself."""
