@@ -1,7 +1,8 @@
 """From text to what is meant, in English and Danish: the symptom, whom or what it concerns, and how sure that is.
 
-Built from knowledge: `concepts/` holds what things are called and what can be wrong with them,
-`concepts/symptoms.txt` what follows. No network, no clock; data files are read at the first message (or by `warm_up`).
+Knowledge and training together: `concepts/` holds what things are called and what can be wrong with them, `glosses/` what
+means the same in two languages, and the models learn from `sentences/` what follows from them. No network, no clock; data
+files are read at the first message (or by `warm_up`).
 """
 
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from bot.understand.concepts_seen import warm
 from bot.understand.features import features
 from bot.understand.language import detect_language as language_of
 from bot.understand.linear_model import model
-from bot.understand.names.choose import choose
+from bot.understand.names.asked_about import asked_about
+from bot.understand.names.tagger import tagger
 from bot.understand.seen import Seen, see
 
 __all__ = ["Understanding", "detect_language", "understand", "warm_up"]
@@ -79,17 +81,18 @@ def nothing_said(symptom: Symptom, language: str) -> Understanding:
 
 def reading(seen: Seen, *, greeted: bool) -> Understanding:
     """The meaning of a message that says something."""
-    chances = model().probabilities(features(seen))
-    likely = sorted(chances.items(), key=lambda each: -each[1])
+    meant = model().meaning(features(seen))
+    likely = sorted(meant.symptoms.items(), key=lambda each: -each[1])
     symptom = Symptom(likely[0][0])
-    entity, kind = choose(seen.names, symptom, seen.text)
+    topic = symptom.value.split(".")[0]
+    named = asked_about(tagger().names(seen.text, seen.names, topic), seen.names, topic)
     return Understanding(
         symptom=symptom,
         language=seen.language,
         confidence=round(likely[0][1], 3),
         alternatives=tuple(Symptom(other) for other, chance in likely[1 : OFFERED + 1] if chance >= LIKELY),
-        entity=entity,
-        entity_kind=kind,
-        about=about_whom(symptom, seen.concepts, kind),
+        entity=named.text if named else None,
+        entity_kind=named.kind if named else None,
+        about=about_whom(symptom, meant.about, seen.concepts, named.kind if named else None),
         greeting=greeted,
     )

@@ -93,4 +93,3 @@ def shape(seen: Seen) -> Iterator[str]:
     yield f"length {sum(count > limit for limit in LENGTHS)}"
     yield from (f"sign {sign}" for sign in "?\"'\n:!" if sign in seen.text)
     yield f"language {seen.language}"
-

@@ -1,95 +1,70 @@
-"""A linear model as a table of small numbers: hashed feature → one weight per class. Made by `tests.bench.understanding`.
-
-The file is a line of JSON (`Header`) and then three arrays of equal order: feature hashes (4 bytes each), how telling
-each feature is (1 byte), and its weights (1 byte per class).
-"""
+"""The trained model of what messages mean and whom they concern. Made by `tests.bench.understanding.train`."""
 
 import math
-import sys
-import zlib
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import orjson
+from bot.understand.hashed_table import HashedTable, hashed, parsed
 
-PATH = Path(__file__).parent / "model.bin"
-RARITY_UNIT = 1 / 25
-"""What 1 stands for in the byte that says how telling a feature is."""
+PATH = Path(__file__).parent / "meaning.bin"
+NOBODY = "nobody"
+"""The name of the answer "about nobody in particular"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Symptom → probability, and whom it is about → probability; each adds up to 1."""
+
+    symptoms: Mapping[str, float]
+    about: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """Classes and their weights. `fingerprint` is that of the sentences and code it was made from."""
+    """A table of weights with one column per symptom and then one per answer to "about whom"."""
 
-    fingerprint: str
-    classes: tuple[str, ...]
+    table: HashedTable
+    symptoms: tuple[str, ...]
+    about: tuple[str, ...]
     bias: tuple[float, ...]
-    unit: float
-    """What 1 stands for in the bytes of the weights."""
     group_weight: Mapping[str, float]
-    rows: Mapping[int, int]
-    """Feature hash → row."""
-    rarity: "array[int]"
-    weights: "array[int]"
 
-    def probabilities(self, groups: Mapping[str, Sequence[str]]) -> dict[str, float]:
-        """The probability of each class, adding up to 1."""
+    def meaning(self, groups: Mapping[str, Sequence[str]]) -> Meaning:
+        """What a message with these features means."""
         totals = list(self.bias)
         for group, names in groups.items():
             self.add_group(totals, group, names)
-        top = max(totals)
-        raw = [math.exp(total - top) for total in totals]
-        whole = sum(raw)
-        return {name: value / whole for name, value in zip(self.classes, raw, strict=True)}
+        count = len(self.symptoms)
+        return Meaning(probabilities(self.symptoms, totals[:count]), probabilities(self.about, totals[count:]))
 
     def add_group(self, totals: list[float], group: str, names: Sequence[str]) -> None:
         """Adds what the features of one group say, which together have length 1 before they are weighed."""
-        known = [row for name in names if (row := self.rows.get(hashed(group, name), -1)) >= 0]
-        rarity, weights, count = self.rarity, self.weights, len(self.classes)
-        length = math.sqrt(sum(rarity[row] ** 2 for row in known))
+        table = self.table
+        known = [row for name in names if (row := table.rows.get(hashed(f"{group} {name}"), -1)) >= 0]
+        length = math.sqrt(sum(table.rarity[row] ** 2 for row in known))
         if not length:
             return
-        share = self.unit * self.group_weight[group] / length
+        share = table.unit * self.group_weight[group] / length
         for row in known:
-            factor = share * rarity[row]
-            own = weights[row * count : (row + 1) * count]
-            for index, weight in enumerate(own):
+            factor = share * table.rarity[row]
+            for index, weight in enumerate(table.row(row)):
                 totals[index] += factor * weight
 
 
-def hashed(group: str, name: str) -> int:
-    """The 32-bit hash by which a feature is known."""
-    return zlib.crc32(f"{group}\t{name}".encode())
+def probabilities(names: Sequence[str], totals: Sequence[float]) -> dict[str, float]:
+    """Each name's share; the totals are logarithms up to a constant."""
+    top = max(totals)
+    raw = [math.exp(total - top) for total in totals]
+    whole = sum(raw)
+    return {name: value / whole for name, value in zip(names, raw, strict=True)}
 
 
 @cache
 def model() -> LinearModel:
     """The model in the repository, read once."""
-    return parsed(PATH.read_bytes())
-
-
-def parsed(content: bytes) -> LinearModel:
-    """The model in a file's content."""
-    line, _, rest = content.partition(b"\n")
-    header: dict[str, Any] = orjson.loads(line)
-    count, classes = header["features"], tuple(header["classes"])
-    hashes, rarity, weights = array("I"), array("B"), array("b")
-    hashes.frombytes(rest[: 4 * count])
-    if sys.byteorder == "big":
-        hashes.byteswap()
-    rarity.frombytes(rest[4 * count : 5 * count])
-    weights.frombytes(rest[5 * count :])
-    return LinearModel(
-        fingerprint=header["fingerprint"],
-        classes=classes,
-        bias=tuple(header["bias"]),
-        unit=header["unit"],
-        group_weight=header["group_weight"],
-        rows=dict(zip(hashes, range(count), strict=True)),
-        rarity=rarity,
-        weights=weights,
-    )
+    table = parsed(PATH.read_bytes())
+    header = table.header
+    symptoms, about = tuple(header["symptoms"]), tuple(header["about"])
+    return LinearModel(table, symptoms, about, tuple(header["bias"]), header["group_weight"])

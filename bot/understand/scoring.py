@@ -1,15 +1,11 @@
 """From concepts to symptoms: the transparent table `concepts/symptoms.txt`, added up."""
 
-import math
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
 from bot.model import Symptom
 from bot.understand.lexicon import FOLDER
-
-SHARPNESS = 0.7
-"""How quickly a lead in points becomes certainty. Set by hand, to be fitted when there is a training set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +24,6 @@ class Rule:
 def scores(concepts: Set[str]) -> dict[Symptom, float]:
     """Points of every symptom."""
     return {s: sum(rule.weight for rule in rules if rule.applies(concepts)) for s, rules in table().items()}
-
-
-def ranked(points: Mapping[Symptom, float]) -> list[tuple[Symptom, float]]:
-    """The symptoms and their probabilities (adding up to 1), the likeliest first."""
-    top = max(points.values())
-    raw = {symptom: math.exp(SHARPNESS * (value - top)) for symptom, value in points.items()}
-    total = sum(raw.values())
-    return sorted(((symptom, value / total) for symptom, value in raw.items()), key=lambda each: -each[1])
 
 
 @cache

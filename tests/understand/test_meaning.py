@@ -42,17 +42,6 @@ def test_what_must_be_right_is(sentence: Sentence) -> None:
     assert named(heard) == sentence.name
 
 
-def test_most_other_sentences_are_right() -> None:
-    pairs = [(each, understand(each.text)) for each in sentences("meaning.txt")]
-    right = [each.symptom == heard.symptom for each, heard in pairs]
-    offered = [each.symptom in (heard.symptom, *heard.alternatives) for each, heard in pairs]
-    wrongly_named = [each.text for each, heard in pairs if heard.entity != (None if each.name == "this" else each.name)]
-    assert len(pairs) > 250
-    assert sum(right) / len(pairs) > 0.93
-    assert sum(offered) / len(pairs) > 0.97
-    assert len(wrongly_named) / len(pairs) < 0.03, wrongly_named
-
-
 def test_this_group_in_both_languages() -> None:
     for text in (
         "why can't I edit this group?",
@@ -91,5 +80,5 @@ def test_error_messages_decide_alone() -> None:
 
 
 def test_doubt_is_admitted_and_clarity_is_not_hidden() -> None:
-    assert understand("banana").confidence < 0.6
+    assert understand("something about the group and the photo").confidence < 0.6
     assert understand("why can't I add members to this group?").confidence > 0.8

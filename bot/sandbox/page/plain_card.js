@@ -11,7 +11,8 @@ export function drawPlain(card, onAction) {
   element.className = "plain";
   const inputs = () => Object.fromEntries([...element.querySelectorAll("[data-input]")].map((field) => [field.dataset.input, valueOf(field)]));
   const { lines, actions } = read(card);
-  element.append(...lines, ...actions.map((action, at) => button(action, at + 1, inputs, onAction)));
+  const titles = new Set(actions.map((action) => action.title));
+  element.append(...lines.filter((line) => !titles.has(line.textContent)), ...actions.map((action, at) => button(action, at + 1, inputs, onAction)));
   return element;
 }
 
@@ -36,12 +37,12 @@ function read(value) {
 function lineOf(part) {
   if (String(part.type).startsWith("Input.")) return field(part);
   if (part.title !== undefined && part.value !== undefined) return paragraph(`${part.title}: ${part.value}`);
-  // A link's words stand on its button.
-  return part.text && !part.selectAction ? paragraph(part.text) : null;
+  return part.text ? paragraph(part.text, part.weight === "bolder") : null;
 }
 
-function paragraph(text) {
+function paragraph(text, strong = false) {
   const line = document.createElement("p");
+  line.className = strong ? "strong" : "";
   line.textContent = text;
   return line;
 }

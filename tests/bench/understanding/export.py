@@ -1,42 +1,24 @@
-"""Writes the table that `bot.understand.linear_model` reads."""
+"""Writes the tables that `bot.understand.hashed_table` reads."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import orjson
 
-from bot.understand.linear_model import hashed
-from tests.bench.understanding.matrices import Vocabulary
+from bot.understand.hashed_table import hashed
 from tests.bench.understanding.numbers import numpy
 
-LARGEST = 127
-CLIPPED = 99.95
-"""Per cent of the weights that fit into a byte unclipped."""
+LARGEST = 32767
+SMALLEST = 0.004
+"""The share of the largest weight below which a feature says nothing."""
 
 
-def content(
-    fingerprint: str,
-    classes: Sequence[str],
-    bias: Any,
-    group_weight: Mapping[str, float],
-    vocabularies: Mapping[str, Vocabulary],
-    weights: Mapping[str, Any],
-) -> bytes:
-    """The bytes of the model file. `weights` has, per group, a row per feature and a column per class."""
-    names = [(group, name) for group, words in vocabularies.items() for name in words.columns]
-    rarity = numpy.concatenate([words.rarity for words in vocabularies.values()])
-    table = numpy.concatenate([weights[group] for group in vocabularies])
-    unit = float(numpy.percentile(numpy.abs(table), CLIPPED)) / LARGEST
-    small = numpy.clip(numpy.rint(table / unit), -LARGEST, LARGEST).astype("int8")
-    telling = numpy.abs(small).max(axis=1) > 0
-    hashes = numpy.array([hashed(group, name) for group, name in names], dtype="<u4")
-    header = {
-        "fingerprint": fingerprint,
-        "features": int(telling.sum()),
-        "classes": list(classes),
-        "bias": [round(float(each), 6) for each in bias],
-        "unit": unit,
-        "group_weight": dict(group_weight),
-    }
+def table_bytes(names: Sequence[str], rarity: Any, weights: Any, header: Mapping[str, Any]) -> bytes:
+    """A row of `weights` per feature name, made small; rows that say nothing are left out."""
+    unit = float(numpy.abs(weights).max()) / LARGEST
+    small = numpy.rint(weights / unit).astype("<i2")
+    telling = numpy.abs(small).max(axis=1) > SMALLEST * LARGEST
+    hashes = numpy.array([hashed(name) for name in names], dtype="<u4")
+    own = {"features": int(telling.sum()), "width": int(small.shape[1]), "unit": unit}
     parts = (hashes[telling], rarity[telling].astype("uint8"), small[telling])
-    return orjson.dumps(header) + b"\n" + b"".join(part.tobytes() for part in parts)
+    return orjson.dumps({**header, **own}) + b"\n" + b"".join(part.tobytes() for part in parts)

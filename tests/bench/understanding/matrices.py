@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.understand.linear_model import RARITY_UNIT
 from tests.bench.understanding.numbers import numpy, sparse
 
+RARITY_UNIT = 1 / 25
+"""What 1 stands for in the byte that says how telling a feature is."""
 RAREST = 2
 """A feature of fewer sentences teaches nothing about others."""
 Groups = Mapping[str, Sequence[str]]

@@ -28,9 +28,13 @@ class Fit:
         return scores
 
 
-def fit(likeness: Any, labels: Sequence[str], classes: Sequence[str], penalty: float = PENALTY) -> Fit:
-    """Learns from the sentences' likeness to each other (a symmetric matrix) and their labels."""
+def fit(inverse: Any, labels: Sequence[str], classes: Sequence[str]) -> Fit:
+    """Learns one kind of label; `inverse` is that of the sentences' likeness to each other."""
     targets = numpy.array([[1.0 if label == each else -1.0 for each in classes] for label in labels])
     middle = targets.mean(axis=0)
-    inverse = numpy.linalg.inv(likeness + penalty * numpy.eye(len(labels)))
     return Fit(inverse, inverse @ (targets - middle), middle, targets)
+
+
+def inverted(likeness: Any) -> Any:
+    """The inverse all labels share."""
+    return numpy.linalg.inv(likeness + PENALTY * numpy.eye(len(likeness)))

@@ -1,6 +1,6 @@
-"""Makes `bot/understand/model.bin` from the repository's own sentences: `python -m tests.bench.understanding.train`.
+"""Makes the models from the repository's own sentences: `python -m tests.bench.understanding.train`.
 
-Needs NumPy and SciPy (development only). The same sentences and code give the same model.
+Needs NumPy and SciPy (development only). The same sentences and code give the same models.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,73 +12,111 @@ from rich.console import Console
 from bot.model import Symptom
 from bot.understand.cleaning import clean
 from bot.understand.commands import without_greeting
-from bot.understand.features import features
-from bot.understand.linear_model import PATH
+from bot.understand.features import Seen, features
+from bot.understand.linear_model import NOBODY
+from bot.understand.linear_model import PATH as MEANING
+from bot.understand.names.tagger import PATH as TAGGER
 from bot.understand.seen import see
 from tests.bench.understanding.calibration import Calibration, calibrate
-from tests.bench.understanding.export import content
+from tests.bench.understanding.export import table_bytes
 from tests.bench.understanding.fingerprint import fingerprint
-from tests.bench.understanding.matrices import Groups, Vocabulary, matrix, vocabulary
-from tests.bench.understanding.ridge import Fit, fit
+from tests.bench.understanding.matrices import Vocabulary, matrix, vocabulary
+from tests.bench.understanding.name_examples import example
+from tests.bench.understanding.numbers import numpy
+from tests.bench.understanding.perceptron import learn
+from tests.bench.understanding.ridge import Fit, fit, inverted
 from tests.bench.understanding.sentences import Sentence, own_sentences
 
-GROUP_WEIGHT: Mapping[str, float] = {"words": 2.0, "pieces": 1.0, "concepts": 1.2}
-CLASSES = tuple(symptom.value for symptom in Symptom)
+GROUP_WEIGHT: Mapping[str, float] = {"words": 2.0, "pieces": 1.0, "concepts": 1.0}
+SYMPTOMS = tuple(symptom.value for symptom in Symptom)
+ABOUT = ("self", "other", "this", "tenant", NOBODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """One kind of label: how it was fitted, what models without the persona say, and how sure that makes them."""
+
+    fit: Fit
+    left_out: Any
+    calibration: Calibration
+
+    @property
+    def bias(self) -> list[float]:
+        """What each class starts from."""
+        return [*(self.calibration.sharpness * self.fit.middle + self.calibration.shifts)]
 
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A fitted model with all it was fitted on."""
+    """Everything learnt from sentences, and the matrices it was learnt on."""
 
     vocabularies: Mapping[str, Vocabulary]
     matrices: Mapping[str, Any]
-    fit: Fit
-    left_out: Any
-    """Scores from models without the persona of the sentence."""
-    calibration: Calibration
-
-    def weights(self, group: str) -> Any:
-        """A row per feature, a column per class."""
-        return self.matrices[group].T @ self.fit.dual
+    symptoms: Learnt
+    about: Learnt
 
 
-def groups_of(text: str) -> Groups:
-    """The features of a message as typed."""
+def seen_by_models(text: str) -> Seen:
+    """A message as the models get to see it."""
     message = clean(text)
-    return features(see(without_greeting(message) or message, "en-US"))
+    return see(without_greeting(message) or message, "en-US")
 
 
-def train(sentences: Sequence[Sentence], seen: Sequence[Groups]) -> Trained:
-    """Learns the symptoms of the sentences."""
-    vocabularies = {group: vocabulary(group, seen) for group in GROUP_WEIGHT}
-    matrices = {group: matrix(group, vocabularies[group], seen) for group in GROUP_WEIGHT}
+def train(sentences: Sequence[Sentence], seen: Sequence[Seen]) -> Trained:
+    """Learns the symptoms of the sentences, and whom they are about."""
+    groups = [features(each) for each in seen]
+    vocabularies = {group: vocabulary(group, groups) for group in GROUP_WEIGHT}
+    matrices = {group: matrix(group, vocabularies[group], groups) for group in GROUP_WEIGHT}
     likeness = sum(weight * (matrices[group] @ matrices[group].T).toarray() for group, weight in GROUP_WEIGHT.items())
-    labels = [each.symptom for each in sentences]
-    fitted = fit(likeness, labels, CLASSES)
-    left_out = fitted.left_out([each.persona for each in sentences])
-    return Trained(vocabularies, matrices, fitted, left_out, calibrate(left_out, labels, CLASSES))
+    inverse, personas = inverted(likeness), [each.persona for each in sentences]
+    symptoms = learnt(inverse, [each.symptom for each in sentences], SYMPTOMS, personas)
+    about = learnt(inverse, [each.about or NOBODY for each in sentences], ABOUT, personas)
+    return Trained(vocabularies, matrices, symptoms, about)
 
 
-def exported(trained: Trained) -> bytes:
-    """The content of the model file."""
-    sharpness = trained.calibration.sharpness
-    return content(
-        fingerprint(),
-        CLASSES,
-        sharpness * trained.fit.middle + trained.calibration.shifts,
-        GROUP_WEIGHT,
-        trained.vocabularies,
-        {group: sharpness * trained.weights(group) for group in GROUP_WEIGHT},
-    )
+def learnt(inverse: Any, labels: Sequence[str], classes: Sequence[str], personas: Sequence[str]) -> Learnt:
+    """Learns and calibrates one kind of label."""
+    fitted = fit(inverse, labels, classes)
+    left_out = fitted.left_out(personas)
+    return Learnt(fitted, left_out, calibrate(left_out, labels, classes))
+
+
+def meaning_bytes(trained: Trained) -> bytes:
+    """The content of the file of `bot.understand.linear_model`."""
+    both = (trained.symptoms, trained.about)
+    dual = numpy.concatenate([each.calibration.sharpness * each.fit.dual for each in both], axis=1)
+    words = trained.vocabularies
+    header = {
+        "fingerprint": fingerprint(),
+        "symptoms": SYMPTOMS,
+        "about": ABOUT,
+        "bias": [round(float(value), 6) for each in both for value in each.bias],
+        "group_weight": dict(GROUP_WEIGHT),
+    }
+    names = [f"{group} {name}" for group in words for name in words[group].columns]
+    rarity = numpy.concatenate([words[group].rarity for group in words])
+    return table_bytes(names, rarity, numpy.concatenate([trained.matrices[group].T @ dual for group in words]), header)
+
+
+def tagger_bytes(sentences: Sequence[Sentence], seen: Sequence[Seen], left_out: Any) -> bytes:
+    """The content of the file of `bot.understand.names.tagger`, learnt with the symptoms as they will be guessed."""
+    guesses = [SYMPTOMS[index] for index in left_out.argmax(axis=1)]
+    examples = [example(*each) for each in zip(sentences, seen, guesses, strict=True)]
+    weights, steps = learn([each for each in examples if each])
+    names = sorted(weights)
+    table = numpy.array([weights[name] for name in names])
+    return table_bytes(names, numpy.ones(len(names)), table, {"fingerprint": fingerprint(), "steps": steps})
 
 
 def main() -> None:
-    """Trains and writes the model."""
+    """Trains and writes the models."""
     sentences = own_sentences()
-    trained = train(sentences, [groups_of(each.text) for each in sentences])
-    written = exported(trained)
-    PATH.write_bytes(written)
-    Console().print(f"{PATH.name}: {len(sentences)} sentences, {len(written) / 1e6:.2f} MB")
+    seen = [seen_by_models(each.text) for each in sentences]
+    trained = train(sentences, seen)
+    MEANING.write_bytes(meaning_bytes(trained))
+    TAGGER.write_bytes(tagger_bytes(sentences, seen, trained.symptoms.left_out))
+    size = (MEANING.stat().st_size + TAGGER.stat().st_size) / 1e6
+    Console().print(f"{MEANING.name} and {TAGGER.name}: {len(sentences)} sentences, {size:.2f} MB")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,75 @@
+"""How well messages of people the model has never heard are understood: `python -m tests.bench.understanding_bench`.
+
+Needs NumPy and SciPy. Prints the labelled sample beside the repository if it is there, and always our own sentences,
+each judged by a model trained without the sentences of the same persona; `--failing` prints our own failing ones too.
+"""
+
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench.understanding.judged import Judged, figures
+from tests.bench.understanding.sentences import own_sentences, sample
+
+COLUMNS = ("", "lines", "right", "among three", "out of scope answered", "in scope turned away")
+BASELINES = (
+    ("target", "", "≥ 92 %", "≥ 98 %", "≤ 4 %", "≤ 3 %"),
+    ("nearest sentence (issue's figure, on its unseen set)", "", "28 %", "", "", ""),
+    ("character n-grams (issue's figure, on its unseen set)", "", "41 %", "", "", ""),
+)
+
+
+def judged() -> tuple[list[Judged], list[Judged]]:
+    """The sample and our own sentences, each with what a model says that was trained without its persona."""
+    # Imported here because only training needs NumPy: without it the bench says so instead of failing.
+    from tests.bench.understanding.left_out import own_chances, sample_chances  # noqa: PLC0415
+    from tests.bench.understanding.train import seen_by_models, train  # noqa: PLC0415
+
+    own, beside = own_sentences(), sample()
+    seen, seen_beside = ([seen_by_models(each.text) for each in some] for some in (own, beside))
+    trained = train(own, seen)
+    chances = sample_chances(trained, own, beside, seen_beside) if beside else []
+    sampled = [Judged(*each) for each in zip(beside, seen_beside, chances, strict=True)]
+    return sampled, [Judged(*each) for each in zip(own, seen, own_chances(trained), strict=True)]
+
+
+def table(title: str, lines: Sequence[Judged]) -> Table:
+    """The figures of all lines, of every persona, and the baselines."""
+    shown = Table(*COLUMNS, title=title)
+    for persona in sorted({line.sentence.persona for line in lines}):
+        shown.add_row(persona, *figures([line for line in lines if line.sentence.persona == persona]))
+    shown.add_section()
+    shown.add_row("all", *figures(lines), style="bold")
+    for baseline in BASELINES:
+        shown.add_row(*baseline)
+    return shown
+
+
+def explain(console: Console, line: Judged) -> None:
+    """A failing sentence: what it means, what it was taken for, and the concepts seen."""
+    told = ", ".join(f"{symptom} {line.chances[symptom]:.2f}" for symptom in line.likeliest)
+    concepts = " ".join(sorted(line.seen.concepts))
+    console.print(f"\n{line.sentence.text}", markup=False)
+    console.print(f"   means {line.sentence.symptom}, taken for {told}\n   {concepts}", markup=False, style="dim")
+
+
+def main() -> None:
+    """Measures and prints."""
+    console = Console(width=160)
+    if find_spec("numpy") is None or find_spec("scipy") is None:
+        console.print("NumPy and SciPy are not installed: the understanding can't be measured here.")
+        return
+    sampled, own = judged()
+    for line in (*sampled, *(own if "--failing" in sys.argv else ())):
+        if not line.right:
+            explain(console, line)
+    if sampled:
+        console.print(table("The labelled sample, by persona left out", sampled))
+    console.print(table("Our own sentences, by persona left out", own))
+
+
+if __name__ == "__main__":
+    main()
