@@ -128,7 +128,9 @@ async def answering(settings: Settings, outside: Outside, speakers: Speakers, to
     )
     adapter = adapter_of(settings, outside, turns)
     warming_up = asyncio.ensure_future(asyncio.to_thread(understand.warm_up))
-    web_app = application(adapter, turns, AuthPages(outside.identity, outside.pages, room), warming_up)
+    web_app = application(
+        adapter, turns, AuthPages(outside.identity, outside.pages, room, settings.public_url), warming_up
+    )
     try:
         yield Bot(web_app, outside.identity, tools, lambda: idle(adapter, background))
     finally:

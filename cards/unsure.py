@@ -8,6 +8,8 @@ from bot.texts import Voice, _
 from cards import kit
 from cards.symptoms import COMPLAINTS
 
+NOTHING = frozenset({Symptom.HELP, Symptom.OUT_OF_SCOPE})
+"""No readings to choose: they are what "something else" stands for."""
 MOST = 3
 """More readings than this are a quiz."""
 
@@ -16,7 +18,7 @@ def unsure(symptoms: Sequence[Symptom], entity: str, voice: Voice) -> kit.Card:
     """The likeliest readings, the first one first, and a way out; `entity` is the object named, or ""."""
     title = _("What do you mean?")
     named = [kit.quiet(_("About {entity}", entity=entity), voice)] if entity else []
-    likely = [each for each in dict.fromkeys(symptoms) if each is not Symptom.HELP][:MOST]
+    likely = [each for each in dict.fromkeys(symptoms) if each not in NOTHING][:MOST]
     choices = [kit.press(Meant(symptom=each, entity=entity), COMPLAINTS[each], voice) for each in likely]
     other = kit.press(Meant(symptom=Symptom.HELP), COMPLAINTS[Symptom.HELP], voice)
     return kit.card([kit.heading(title, voice), *named, *kit.buttons([*choices, other])], title, voice)

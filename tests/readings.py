@@ -77,7 +77,10 @@ def owned(*ids: str) -> OwnedGroups:
 
 
 def owners(*names: str) -> Owners:
-    people = (Owner(id=name, display_name=name, type="#microsoft.graph.user") for name in names)
+    people = (
+        Owner.model_validate({"id": name, "displayName": name, "@odata.type": "#microsoft.graph.user"})
+        for name in names
+    )
     return Owners(value=tuple(people))
 
 

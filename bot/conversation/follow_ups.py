@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.conversation.context import Context
+from bot.conversation.named import OF_GROUPS
 from bot.model import Subject, Symptom
 from bot.resolve import Candidate
-from bot.understand import Understanding
+from bot.understand import Understanding, understand
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +133,6 @@ WHO = re.compile(
     r"\b(?:who (?:owns|can|may|is the owner|manages)|whose|hvem (?:ejer|kan|må|er ejer|styrer|bestemmer)|ejeren?)\b",
     re.I,
 )
-OF_GROUPS = frozenset(
-    {Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_DELETE, Symptom.GROUP_SOURCE, Symptom.GROUP_SYNC}
-)
 
 
 def follow_up(text: str, meant: Understanding, context: Context | None) -> FollowUp | None:
@@ -159,10 +157,18 @@ def correction(text: str, context: Context) -> FollowUp | None:
     """The other one of those there were to choose from, or the right one by name."""
     if not NOT_THAT.fullmatch(text):
         named = MEANT.fullmatch(text)
-        return Same(named[1]) if named and not WHOLE.match(named[1]) else None
+        return meant_instead(named[1], context) if named and not WHOLE.match(named[1]) else None
     shown = context.subject.id if context.subject else None
     others = tuple(c for c in context.candidates if c.group.id != shown)
     return Other(others) if others else None
+
+
+def meant_instead(said: str, context: Context) -> FollowUp:
+    """Another operation on the same group ("I meant add members"), or another group."""
+    operation = understand(said)
+    if context.subject and operation.symptom in OF_GROUPS and not operation.entity:
+        return About(operation.symptom, context.subject)
+    return Same(said)
 
 
 def question(text: str, meant: Understanding, context: Context) -> FollowUp | None:

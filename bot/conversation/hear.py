@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from bot.buttons import View
 from bot.conversation.context import Context, Heard
-from bot.conversation.follow_ups import THANKS, follow_up
+from bot.conversation.follow_ups import BACK, STOP, THANKS, YES, follow_up
 from bot.conversation.in_context import in_context
 from bot.conversation.look_up import known_group, named_group
 from bot.conversation.misunderstood import NOT_MEANT, misunderstood
+from bot.conversation.named import named
 from bot.conversation.remembering import remember
 from bot.conversation.reply import Reply
 from bot.conversation.several import questions_in
@@ -16,6 +17,7 @@ from bot.conversation.tools import Tools
 from bot.diagnoses import explaining
 from bot.model import Symptom
 from bot.understand import Understanding, detect_language, understand
+from cards.forgotten import forgotten
 from cards.help import help_card
 from cards.message_too_long import message_too_long
 from cards.not_mine import not_mine
@@ -46,6 +48,8 @@ async def hear(text: str, speaker: Speaker, tools: Tools) -> Reply:
     tools.contexts.hear(speaker, Heard(now, text, meant))
     follow = follow_up(text, meant, context)
     speaker = speaker.in_language(spoken(text, meant, context if follow else None))
+    if follow is None and any(words.fullmatch(text) for words in (YES, BACK, STOP)):
+        return Reply("help", forgotten(speaker.voice))
     if follow and context:
         reply = await in_context(follow, context, speaker, tools)
     else:
@@ -61,7 +65,7 @@ async def hear_all(text: str, speaker: Speaker, tools: Tools) -> tuple[Reply, ..
 
 async def read(text: str, speaker: Speaker, tools: Tools) -> Understanding:
     """What the message means; unsure, a second reader is asked, whose guess is offered and never acted on."""
-    meant = understand(text, speaker.locale)
+    meant = named(understand(text, speaker.locale), text)
     if meant.confidence >= SURE or tools.second_opinion is None:
         return meant
     opinion = await tools.second_opinion.ask(text)
@@ -84,7 +88,7 @@ def overheard(text: str, speaker: Speaker, asker_mri: str, tools: Tools) -> Repl
     """
     if len(text) > LONGEST:
         return Reply("refused", message_too_long(speaker.voice))
-    meant = understand(text, speaker.locale)
+    meant = named(understand(text, speaker.locale), text)
     speaker = speaker.in_language(meant.language)
     reply = without_graph(meant, speaker, tools) or neutral(meant, speaker, asker_mri)
     return replace(reply, understood=meant)

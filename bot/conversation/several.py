@@ -2,6 +2,7 @@
 
 import re
 
+from bot.conversation.named import named
 from bot.diagnoses import explaining
 from bot.understand import Understanding, understand
 
@@ -25,7 +26,7 @@ def questions_in(text: str, locale: str) -> tuple[str, ...]:
     if len(parts) < 2:
         return (text,)
     parts[-1] = f"{parts[-1]} {pending}".strip()
-    meant = [understand(part, locale) for part in parts]
+    meant = [named(understand(part, locale), part) for part in parts]
     return tuple(parts[:MOST]) if apart(meant) else (text,)
 
 

@@ -30,7 +30,10 @@ REFUSED = {
 class AuthPages:
     """`/auth/start?tx=…` and `/auth/callback`."""
 
-    def __init__(self, identity: Identity, pages: InteractiveSignIn, room: WaitingRoom[Waiting]) -> None:
+    def __init__(
+        self, identity: Identity, pages: InteractiveSignIn, room: WaitingRoom[Waiting], public_url: str
+    ) -> None:
+        self._public_url = public_url
         self._identity = identity
         self._pages = pages
         self._room = room
@@ -65,4 +68,6 @@ class AuthPages:
         except TokenProblem as problem:
             told_of(problem)
             return small_page((REFUSED["failed"],), speaking, status=503)
-        return small_page((DONE,), speaking, code=completed.one_time_code)
+        # a bot without https isn't reached from Teams: it is the sandbox's, whose chat page opened this one
+        teams = self._public_url.startswith("https://")
+        return small_page((DONE,), speaking, code=completed.one_time_code, teams=teams)

@@ -12,14 +12,21 @@ TEAMS_JS = "https://res.cdn.office.net/teams-js/2.31.1/js/MicrosoftTeams.min.js"
 TEAMS_JS_ORIGIN = "https://res.cdn.office.net"
 
 
-def small_page(said: Sequence[Text], voice: Voice, *, code: str | None = None, status: int = 200) -> web.Response:
-    """The sentences as paragraphs; with a `code` the page tells Teams that the sign-in is done."""
+IN_TEAMS = "microsoftTeams.app.initialize().then(()=>microsoftTeams.authentication.notifySuccess(code));"
+TO_OPENER = 'if(window.opener)window.opener.postMessage({type:"syncdoctor-auth",state:code},"*");'
+"""For the sandbox's chat page, which is no Teams and may have no way to the internet."""
+
+
+def small_page(
+    said: Sequence[Text], voice: Voice, *, code: str | None = None, status: int = 200, teams: bool = True
+) -> web.Response:
+    """The sentences as paragraphs; with a `code` the page tells Teams, or else its opener, that the sign-in is done."""
     nonce = token_urlsafe(16)
     paragraphs = "".join(f"<p>{escape(say(text, voice))}</p>" for text in said)
     body = f"""<!doctype html><html lang="{voice.language}"><head><meta charset="utf-8"><title>Sync Doctor</title>
 <meta name="viewport" content="width=device-width"><style nonce="{nonce}">body{{font:16px system-ui,sans-serif;
 max-width:32rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}}</style></head>
-<body><main><h1>Sync Doctor</h1>{paragraphs}</main>{script(code, nonce) if code else ""}</body></html>"""
+<body><main><h1>Sync Doctor</h1>{paragraphs}</main>{script(code, nonce, teams=teams) if code else ""}</body></html>"""
     return web.Response(status=status, text=body, content_type="text/html", headers=headers(nonce))
 
 
@@ -34,11 +41,9 @@ def headers(nonce: str) -> dict[str, str]:
     }
 
 
-def script(code: str, nonce: str) -> str:
+def script(code: str, nonce: str, *, teams: bool) -> str:
     """Hands the code over; it is worth nothing to anybody but the person who signed in."""
-    return f"""<div data-auth-state="{escape(code)}"></div><script nonce="{nonce}" src="{TEAMS_JS}"></script>
-<script nonce="{nonce}">const code=document.querySelector("[data-auth-state]").dataset.authState;
-if(window.opener&&!window.microsoftTeams)window.opener.postMessage({{type:"syncdoctor-auth",state:code}},"*");
-else if(window.microsoftTeams)microsoftTeams.app.initialize()
-.then(()=>microsoftTeams.authentication.notifySuccess(code));
-</script>"""
+    load = f'<script nonce="{nonce}" src="{TEAMS_JS}"></script>' if teams else ""
+    tell = IN_TEAMS if teams else TO_OPENER
+    read = 'const code=document.querySelector("[data-auth-state]").dataset.authState;'
+    return f'<div data-auth-state="{escape(code)}"></div>{load}<script nonce="{nonce}">{read}{tell}</script>'

@@ -1,7 +1,7 @@
 """From text to what is meant, in English and Danish: the symptom, whom or what it concerns, and how sure that is.
 
-Knowledge and training together: `concepts/` holds what things are called and what can be wrong with them, `glosses/` what
-means the same in two languages, and the models learn from `sentences/` what follows from them. No network, no clock; data
+Knowledge and training together: `concepts/` holds what things are called and what can be wrong with them, `glosses/`
+what means the same in two languages, and the models learn from `sentences/` what follows. No network, no clock; data
 files are read at the first message (or by `warm_up`).
 """
 

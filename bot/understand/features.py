@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from bot.understand.concepts_seen import hear
 from bot.understand.glosses import gloss
@@ -64,7 +64,7 @@ def word_features(meant: Sequence[str], spoken: Sequence[str]) -> Iterator[str]:
     yield from meant
     yield from (f"={word}" for word in spoken)
     bounded = ["^", *meant, "$"]
-    yield from (f"{first} {second}" for first, second in zip(bounded, bounded[1:], strict=False))
+    yield from (f"{first} {second}" for first, second in pairwise(bounded))
     for distance in range(2, SKIPPED + 2):
         yield from (f"{first} _ {second}" for first, second in zip(meant, meant[distance:], strict=False))
 

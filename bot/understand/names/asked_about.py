@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.understand.names.name import Name, Shape
+from bot.understand.names.people import ACCOUNT_PREFIXES
 from bot.understand.names.tagger import Tagged
 
 WANTED = {"group": "group", "history": "group", "photo": "user", "profile": "user"}
@@ -10,9 +11,14 @@ WANTED = {"group": "group", "history": "group", "photo": "user", "profile": "use
 
 
 def asked_about(names: Sequence[Tagged], rules: Sequence[Name], topic: str) -> Tagged | None:
-    """The first name of the kind the topic is about, else the first, else an address or id the tagger overlooked."""
+    """The first name of the kind the topic is about, else the first, else an address or id the tagger overlooked.
+
+    Where a service account is put into something, that something has a name too: a code counts then.
+    """
     wanted = WANTED.get(topic)
-    overlooked = [exactly(name, wanted) for name in rules if name.shape is Shape.EXACT]
+    serving = any(name.text.lower().startswith(ACCOUNT_PREFIXES) for name in names)
+    surely = {Shape.EXACT, Shape.CODED} if serving else {Shape.EXACT}
+    overlooked = [exactly(name, wanted) for name in rules if name.shape in surely]
     return next(
         (name for name in (*names, *overlooked) if name.kind == wanted), next(iter((*names, *overlooked)), None)
     )

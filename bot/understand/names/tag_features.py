@@ -26,27 +26,14 @@ def own_features(
     word = fold(pieces[index].text)
     before, after, beyond = (near(pieces, index + step) for step in (-1, 1, 2))
     earlier, look_before, look_after = near(pieces, index - 2), at(looks, index - 1), at(looks, index + 1)
-    rule = rules[index]
-    yield from ("always", f"w {word}", f"look {looks[index]}", f"rule {rule}", f"rule {rule} {topic}")
+    rule, look = rules[index], looks[index]
+    yield from ("always", f"w {word}", f"look {look}", f"rule {rule}", f"rule {rule} {topic}")
     yield from (f"-1 {before}", f"+1 {after}", f"-2 {earlier}", f"+2 {beyond}", f"-21 {earlier} {before}")
-    yield from (f"-1 {before} look {looks[index]}", f"+1 {after} look {looks[index]}", f"-1 {before} rule {rule}")
-    yield from (
-        f"looks {look_before} {looks[index]}",
-        f"looks {looks[index]} {look_after}",
-        f"look {look_before} _ {look_after}",
-    )
-    yield from (
-        f"rules {at(rules, index - 1)} {rule}",
-        f"rules {rule} {at(rules, index + 1)}",
-        f"topic {topic} {looks[index]}",
-    )
-    yield from (
-        f"end {word[-3:]}",
-        f"begin {word[:3]}",
-        f"-1 {before} topic {topic}",
-        f"count {min(index, 3)} {looks[index]}",
-    )
-    yield f"rule {rule} look {looks[index]} {look_after}"
+    yield from (f"-1 {before} look {look}", f"+1 {after} look {look}", f"-1 {before} rule {rule}")
+    yield from (f"looks {look_before} {look}", f"looks {look} {look_after}", f"look {look_before} _ {look_after}")
+    yield from (f"rules {at(rules, index - 1)} {rule}", f"rules {rule} {at(rules, index + 1)}", f"topic {topic} {look}")
+    yield from (f"end {word[-3:]}", f"begin {word[:3]}", f"-1 {before} topic {topic}", f"count {min(index, 3)} {look}")
+    yield f"rule {rule} look {look} {look_after}"
 
 
 def near(pieces: Sequence[Token], index: int) -> str:

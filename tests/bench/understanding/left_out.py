@@ -24,7 +24,7 @@ def sample_chances(
 ) -> list[Chances]:
     """For each line of the sample: what a model says without our sentences of the same persona."""
     groups = [features(each) for each in seen]
-    likeness = sum(
+    likeness: Any = sum(
         weight * (matrix(group, trained.vocabularies[group], groups) @ trained.matrices[group].T).toarray()
         for group, weight in GROUP_WEIGHT.items()
     )

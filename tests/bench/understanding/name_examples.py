@@ -11,7 +11,7 @@ def example(sentence: Sentence, seen: Seen, symptom: str) -> Example | None:
     """What the tagger learns from a sentence taken for `symptom`; nothing if the name is no run of whole pieces."""
     pieces = tokens(seen.text)
     tags = tags_of(sentence, seen.text, pieces)
-    return (tag_features(pieces, seen.names, symptom.split(".")[0]), tags) if tags else None
+    return (tag_features(pieces, seen.names, symptom.split(".", maxsplit=1)[0]), tags) if tags else None
 
 
 def tags_of(sentence: Sentence, text: str, pieces: list[Token]) -> list[str] | None:

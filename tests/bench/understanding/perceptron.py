@@ -43,34 +43,37 @@ class Averaged:
 
     def steps(self) -> list[list[float]]:
         """The weights of tags following each other."""
-        return [self.now.get(f"step {tag}", zeros()) for tag in TAGS]
+        return [self.now.get(step(tag), zeros()) for tag in TAGS]
+
+
+def step(tag: str) -> str:
+    """The name under which the weights of what follows a tag are kept."""
+    return f"step from {tag}"
 
 
 def learn(examples: Sequence[Example]) -> tuple[dict[str, list[float]], list[list[float]]]:
     """The averaged weights of features, and of steps."""
-    weights, steps, moment = Averaged(), Averaged(), 1
+    weights, moment = Averaged(), 1
     chance = random.Random(SEED)  # noqa: S311 - an order of sentences, no secret
     order = list(examples)
     for _ in range(ROUNDS):
         chance.shuffle(order)
         for features, tags in order:
             moment += 1
-            guess = best_path([weights.score(each) for each in features], steps.steps())
+            guess = best_path([weights.score(each) for each in features], weights.steps())
             if guess != tags:
-                correct(weights, steps, features, guess, tags, moment)
-    means = steps.mean(moment)
-    return weights.mean(moment), [means.get(f"step {tag}", zeros()) for tag in TAGS]
+                correct(weights, features, (guess, tags), moment)
+    means = weights.mean(moment)
+    steps = [means.pop(step(tag), zeros()) for tag in TAGS]
+    return means, steps
 
 
-def correct(
-    weights: Averaged, steps: Averaged, features: list[list[str]], guess: list[str], tags: list[str], moment: int
-) -> None:
-    """Moves the weights from the guess towards the truth."""
-    for index, (wrong, right) in enumerate(zip(guess, tags, strict=True)):
-        if wrong != right:
-            for name in features[index]:
-                weights.add(name, right, 1, moment)
-                weights.add(name, wrong, -1, moment)
-        if index and guess[index - 1 : index + 1] != tags[index - 1 : index + 1]:
-            steps.add(f"step {tags[index - 1]}", right, 1, moment)
-            steps.add(f"step {guess[index - 1]}", wrong, -1, moment)
+def correct(weights: Averaged, features: list[list[str]], paths: tuple[list[str], list[str]], moment: int) -> None:
+    """Moves the weights from the guess (the first path) towards the truth (the second)."""
+    for path, amount in zip(paths, (-1, 1), strict=True):
+        for index, tag in enumerate(path):
+            if paths[0][index] != paths[1][index]:
+                for name in features[index]:
+                    weights.add(name, tag, amount, moment)
+            if index:
+                weights.add(step(path[index - 1]), tag, amount, moment)

@@ -100,7 +100,8 @@ def meaning_bytes(trained: Trained) -> bytes:
 
 def tagger_bytes(sentences: Sequence[Sentence], seen: Sequence[Seen], left_out: Any) -> bytes:
     """The content of the file of `bot.understand.names.tagger`, learnt with the symptoms as they will be guessed."""
-    guesses = [SYMPTOMS[index] for index in left_out.argmax(axis=1)]
+    best: list[int] = left_out.argmax(axis=1).tolist()
+    guesses = [SYMPTOMS[index] for index in best]
     examples = [example(*each) for each in zip(sentences, seen, guesses, strict=True)]
     weights, steps = learn([each for each in examples if each])
     names = sorted(weights)
