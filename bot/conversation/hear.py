@@ -77,8 +77,10 @@ async def read(text: str, speaker: Speaker, tools: Tools) -> Understanding:
 
 def spoken(text: str, meant: Understanding, context: Context | None) -> str:
     """The language to answer in: the message's; the conversation's when the words are the same in both languages."""
+    if context is None:
+        return meant.language
     undecided = detect_language(text, "en-US") != detect_language(text, "da-DK")
-    return context.language if context and undecided else meant.language
+    return context.language if undecided else meant.language
 
 
 def overheard(text: str, speaker: Speaker, asker_mri: str, tools: Tools) -> Reply:
