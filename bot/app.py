@@ -1,142 +1,102 @@
-"""The composition root: the only file that wires."""
+"""The composition root: Microsoft's services, the database and the door; `bot.answering` is what stands behind it."""
 
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import aiohttp
 from aiohttp import web
 
-from bot import permissions, understand
+from bot import permissions
 from bot.conversation.audit_trail import AuditTrail
-from bot.conversation.context import Contexts
-from bot.conversation.tools import Tools
 from bot.graph.app_token import AppToken
 from bot.graph.entra_client import EntraClient
 from bot.graph.entra_keys import EntraKeys
 from bot.graph.sign_in import InteractiveSignIn
 from bot.graph.tokens import UserTokens
+from bot.parts import Outside, Parts, Stores
 from bot.ports import Clock
-from bot.remediate import PATIENCE
-from bot.second_opinion import SecondOpinion
 from bot.settings import PREFIX, BadSettings, Settings
 from bot.store.audit import Actions
 from bot.store.database import Database, DatabaseUnreachable
 from bot.store.misunderstandings import Misunderstandings
-from bot.store.nonces import new_nonce
 from bot.store.references import References
 from bot.store.requests import OwnerRequests
 from bot.teams import about_pages
 from bot.teams.adapter import TeamsAdapter
 from bot.teams.auth_pages import AuthPages
 from bot.teams.background import Background
-from bot.teams.card_actions import CardActions
-from bot.teams.connector import Connector
 from bot.teams.connector_client import ConnectorClients
 from bot.teams.connector_http import ConnectorHttp
 from bot.teams.connector_token import ConnectorToken
 from bot.teams.gate import Waiting, WaitingRoom
 from bot.teams.identity import Identity
 from bot.teams.inbound_auth import InboundAuth
-from bot.teams.messages import Messages
-from bot.teams.post import TeamsPost
-from bot.teams.sign_in_invokes import SignInInvokes
-from bot.teams.sign_in_prompts import SignInPrompts
 from bot.teams.signing_keys import SigningKeys
-from bot.teams.speakers import Speakers
-from bot.teams.turns import Turns
+
+if TYPE_CHECKING:
+    from bot.answering import Answering
+    from bot.conversation.tools import Tools
 
 DRAIN_SECONDS = 20.0
 CONNECTIONS = 100
 
 
 @dataclass(frozen=True)
-class Outside:
-    """Microsoft's services, as one deployment reaches them."""
-
-    http: aiohttp.ClientSession
-    identity: Identity
-    pages: InteractiveSignIn
-    connector_http: ConnectorHttp
-
-    def connector(self, service_url: str) -> Connector:
-        """The Bot Connector of one region."""
-        return Connector(self.connector_http, service_url)
-
-
-@dataclass(frozen=True)
-class Stores:
-    """What is kept in the database."""
-
-    trail: AuditTrail
-    requests: OwnerRequests
-    references: References
-    misunderstandings: Misunderstandings
-
-
-@dataclass(frozen=True)
 class Bot:
-    """The running bot: its web application, and its tools for whoever wants to use it without Teams."""
+    """The running bot: its web application, and what answers, as soon as that is loaded."""
 
     web: web.Application
     identity: Identity
-    tools: Tools
-    idle: Callable[[], Awaitable[None]]
-    """Returns when nothing is being answered."""
+    loading: "asyncio.Future[Answering]"
+    adapter: TeamsAdapter
+    background: Background
+
+    @property
+    def tools(self) -> "Tools":
+        """What answers are made with, for whoever wants them without Teams; after `ready`."""
+        return self.loading.result().tools
+
+    async def ready(self) -> None:
+        """Wait until messages can be answered; raises what prevents it."""
+        await asyncio.shield(self.loading)
+
+    async def idle(self) -> None:
+        """Nothing is being answered, nor being finished in the background."""
+        await self.adapter.idle()
+        await self.background.idle()
 
 
 @asynccontextmanager
-async def running(settings: Settings, clock: Clock, patience: Sequence[float] = PATIENCE) -> AsyncGenerator[Bot]:
-    """The bot, ready to be served, and taken down tidily.
+async def running(settings: Settings, clock: Clock, patience: Sequence[float] | None = None) -> AsyncGenerator[Bot]:
+    """The bot, to be served at once and taken down tidily; what comes before it is ready waits.
 
-    Raises `BadSettings` when the database can't be used, and what a migration raises.
+    `patience`, in seconds, is for reading back what was written. Raises `BadSettings` when the database can't be used,
+    and what a migration raises.
     """
     async with opened(settings, clock) as stores, microsoft(settings) as outside:
-        post = TeamsPost(outside.connector, stores.references, settings.app_id)
-        tools = Tools(
-            graph=outside.identity.graph,
-            ledger=stores.trail,
-            requests=stores.requests,
-            post=post,
-            clock=clock,
-            nonce=new_nonce,
-            sign_out=outside.identity.forget,
-            contexts=Contexts(),
-            misunderstandings=stores.misunderstandings,
-            second_opinion=second_opinion(settings, outside.http),
-            patience=patience,
-        )
-        async with answering(settings, outside, Speakers(stores.references, post), tools) as bot:
-            yield bot
+        background, room = Background(), WaitingRoom[Waiting](time.time)
+        parts = Parts(settings, clock, stores, outside, room, background, patience)
+        loading = asyncio.ensure_future(asyncio.to_thread(loaded, parts))
+        adapter = adapter_of(settings, outside, loading)
+        pages = AuthPages(outside.identity, outside.pages, room, settings.public_url)
+        try:
+            yield Bot(application(adapter, loading, pages), outside.identity, loading, adapter, background)
+        finally:
+            await asyncio.wait([loading])
+            await adapter.drain(DRAIN_SECONDS)
+            await background.drain(DRAIN_SECONDS)
 
 
-@asynccontextmanager
-async def answering(settings: Settings, outside: Outside, speakers: Speakers, tools: Tools) -> AsyncGenerator[Bot]:
-    """What Teams sends, answered; at the end what is under way is finished first."""
-    background, room = Background(), WaitingRoom[Waiting](time.time)
-    prompts = SignInPrompts(settings, room)
-    turns = Turns(
-        connector=outside.connector,
-        speakers=speakers,
-        messages=Messages(tools, prompts),
-        card_actions=CardActions(tools, outside.identity, prompts, background),
-        sign_in=lambda turns: SignInInvokes(outside.identity, prompts, turns.resume),
-        background=background,
-    )
-    adapter = adapter_of(settings, outside, turns)
-    warming_up = asyncio.ensure_future(asyncio.to_thread(understand.warm_up))
-    web_app = application(
-        adapter, turns, AuthPages(outside.identity, outside.pages, room, settings.public_url), warming_up
-    )
-    try:
-        yield Bot(web_app, outside.identity, tools, lambda: idle(adapter, background))
-    finally:
-        await warming_up
-        await adapter.drain(DRAIN_SECONDS)
-        await background.drain(DRAIN_SECONDS)
+def loaded(parts: Parts) -> "Answering":
+    """What answers: cards, diagnoses and language models take longer to load than the rest of the process."""
+    from bot.answering import answering, warm_up  # noqa: PLC0415
+
+    warm_up()
+    return answering(parts)
 
 
 @asynccontextmanager
@@ -185,34 +145,22 @@ async def opened(settings: Settings, clock: Clock) -> AsyncGenerator[Stores]:
     """The database, migrated; actions a crash cut off are settled as unknown. Raises `BadSettings` without one."""
     try:
         database = Database.open(settings.database_url.get_secret_value())
-        await database.reach()
     except (ValueError, DatabaseUnreachable) as failed:
         raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
-    await database.migrate()
-    trail, references = AuditTrail(Actions(database)), References(database)
-    await trail.settle_what_a_crash_cut_off(clock.now())
-    try:
+    async with AsyncExitStack() as at_the_end:
+        at_the_end.push_async_callback(database.close)
+        try:
+            await database.reach()
+        except DatabaseUnreachable as failed:
+            raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
+        await database.migrate()
+        trail, references = AuditTrail(Actions(database)), References(database)
+        await trail.settle_what_a_crash_cut_off(clock.now())
+        at_the_end.push_async_callback(references.close)
         yield Stores(trail, OwnerRequests(database), references, Misunderstandings(database))
-    finally:
-        await references.close()
-        await database.close()
 
 
-async def idle(adapter: TeamsAdapter, background: Background) -> None:
-    """Nothing is being answered, nor being finished in the background."""
-    await adapter.idle()
-    await background.idle()
-
-
-def second_opinion(settings: Settings, http: aiohttp.ClientSession) -> SecondOpinion | None:
-    """Another reader for messages the bot is unsure of, when one has been set up."""
-    if settings.second_opinion_url is None or settings.second_opinion_key is None:
-        return None
-    key, model = settings.second_opinion_key.get_secret_value, settings.second_opinion_model
-    return SecondOpinion(http, url=settings.second_opinion_url, key=key, model=model)
-
-
-def adapter_of(settings: Settings, outside: Outside, turns: Turns) -> TeamsAdapter:
+def adapter_of(settings: Settings, outside: Outside, loading: "asyncio.Future[Answering]") -> TeamsAdapter:
     """The way in for Teams, which refuses everybody else."""
     auth = InboundAuth(
         app_id=settings.app_id,
@@ -221,19 +169,20 @@ def adapter_of(settings: Settings, outside: Outside, turns: Turns) -> TeamsAdapt
         connectors=ConnectorClients(outside.connector_http),
         service_hosts={"127.0.0.1"} if settings.sandbox else set(settings.service_hosts),
     )
-    return TeamsAdapter(auth, turns.on_error)
+    # Looked up when a turn has failed, not before: now it is still loading.
+    return TeamsAdapter(auth, lambda context, error: loading.result().turns.on_error(context, error))  # noqa: PLW0108
 
 
-def application(
-    adapter: TeamsAdapter, turns: Turns, pages: AuthPages, warming_up: asyncio.Future[None]
-) -> web.Application:
+def application(adapter: TeamsAdapter, loading: "asyncio.Future[Answering]", pages: AuthPages) -> web.Application:
     """The addresses this process answers at; a message that comes too early waits until it can be understood."""
 
     async def messages(request: web.Request) -> web.Response:
-        await asyncio.shield(warming_up)
-        return await adapter.process(request, turns.on_turn)
+        answers = await asyncio.shield(loading)
+        return await adapter.process(request, answers.turns.on_turn)
 
     async def healthy(_: web.Request) -> web.Response:
+        if not loading.done():
+            return web.json_response({"status": "starting"}, status=503, headers={"Retry-After": "1"})
         return web.json_response({"status": "ok"})
 
     app = web.Application()

@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     app_certificate_pem: SecretStr | None = None
     """Private key in PEM, with `app_certificate_thumbprint`: better than a secret."""
     app_certificate_thumbprint: str | None = None
-    database_url: SecretStr = SecretStr("sqlite+aiosqlite:///syncdoctor.sqlite")
+    database_url: SecretStr = SecretStr("sqlite:///syncdoctor.sqlite")
     """SQLAlchemy URL of an async driver."""
     host: str = "0.0.0.0"  # noqa: S104 - a container's traffic comes from outside it
     port: int = 3978

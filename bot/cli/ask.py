@@ -22,7 +22,7 @@ from bot.permissions import known_readings, permissions
 from bot.ports import Person
 from bot.reading import GraphDown, Unreadable
 from bot.sandbox.company import Company
-from bot.teams.failures import told_of
+from bot.teams.failure_log import told_of
 from cards.admin_consent import admin_consent
 from cards.failed import failed
 

@@ -59,11 +59,12 @@ async def company_and_bot(
         async with Sandbox(company, port, traffic=traffic, issuers=issuers) as sandbox:
             address = f"127.0.0.1:{listening.getsockname()[1]}"
             sandbox.registration.domain = address
-            settings = settings_for(sandbox, address, database or f"sqlite+aiosqlite:///{folder}/syncdoctor.sqlite")
+            settings = settings_for(sandbox, address, database or f"sqlite:///{folder}/syncdoctor.sqlite")
             async with running(settings, sandbox.world.clock, patience) as bot:
                 runner = web.AppRunner(bot.web, access_log=None, shutdown_timeout=1.0)
                 await runner.setup()
                 await web.SockSite(runner, listening).start()
+                await bot.ready()
                 sandbox.connect_bot(f"http://{address}/api/messages")
                 try:
                     yield Running(sandbox, bot, f"http://{address}", settings)

@@ -110,10 +110,6 @@ async def _database(settings: Settings) -> str | None:
     try:
         database = Database.open(settings.database_url.get_secret_value())
         try:
-            # First whether it can be opened at all: the migration runs in an event loop of its own, which is gone
-            # before SQLite's thread has told it of a failure, and the thread then dies with a stack trace.
-            async with database.reading():
-                pass
             await database.migrate()
         finally:
             await database.close()

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Connection, Select, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from bot.store.database import Database
@@ -100,10 +100,13 @@ class Actions:
         row = asdict(replace(intent, arguments=dict(intent.arguments)))
         nonce: str = row.pop("nonce")
         action_id = str(uuid4())
+
+        def record(connection: Connection) -> None:
+            connection.execute(insert(action).values(id=action_id, **row))
+            spend(connection, nonce, intent.intended_at, action_id)
+
         try:
-            async with self._database.writing() as connection:
-                await connection.execute(insert(action).values(id=action_id, **row))
-                await spend(connection, nonce, intent.intended_at, action_id)
+            await self._database.write(record)
         except IntegrityError:
             if not await self._is_spent(nonce):
                 raise
@@ -121,8 +124,9 @@ class Actions:
         # Better half of an unheard-of code than no outcome, where a database refuses what is too long.
         row["code"] = code and code[:LONGEST_CODE]
         try:
-            async with self._database.writing() as connection:
-                await connection.execute(insert(action_outcome).values(row))
+            await self._database.write(
+                lambda connection: connection.execute(insert(action_outcome).values(row)).close()
+            )
         except IntegrityError:
             if await self.get(action_id) is None:
                 raise LookupError("no such action") from None
@@ -154,9 +158,8 @@ class Actions:
         return await self._all(query.order_by(action.c.intended_at.desc(), action.c.id).limit(limit))
 
     async def _is_spent(self, nonce: str) -> bool:
-        async with self._database.reading() as connection:
-            found = await connection.execute(select(spent_nonce.c.nonce).where(spent_nonce.c.nonce == nonce))
-            return found.first() is not None
+        query = select(spent_nonce.c.nonce).where(spent_nonce.c.nonce == nonce)
+        return await self._database.read(lambda connection: connection.execute(query).first()) is not None
 
     async def _begun_by(self, nonce: str) -> Action | None:
         pressed = select(spent_nonce.c.action_id).where(spent_nonce.c.nonce == nonce).scalar_subquery()
@@ -164,8 +167,9 @@ class Actions:
         return found[0] if found else None
 
     async def _all(self, query: Select[Any]) -> tuple[Action, ...]:
-        async with self._database.reading() as connection:
-            return tuple(Action(**row) for row in (await connection.execute(query)).mappings())
+        return await self._database.read(
+            lambda connection: tuple(Action(**row) for row in connection.execute(query).mappings())
+        )
 
 
 def _is_id(value: object) -> bool:

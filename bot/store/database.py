@@ -1,34 +1,42 @@
-"""One database: SQLite in a file by default, PostgreSQL for several replicas, the same SQL on both."""
+"""One database: SQLite in a file by default, PostgreSQL for several replicas, the same SQL on both.
+
+SQLAlchemy's own asyncio layer would load its whole ORM. Here a few threads do what blocks, a transaction at a time.
+"""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import URL, Connection, Table, event, make_url
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
 
+T = TypeVar("T")
+
 MIGRATIONS = Path(__file__).parent / "migrations"
-DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
 BUSY_MILLISECONDS = 5_000
+AT_ONCE = 4
+"""Threads and connections. A statement takes less than a millisecond, and SQLite has one writer anyway."""
 
 
 class DatabaseUnreachable(Exception):
-    """Nothing answers at the database's address, or not with these credentials."""
+    """Nothing answers at the database's address, or not with these credentials; or its driver isn't installed."""
 
 
 class Database:
-    """A pool of connections. Opening does no I/O; `migrate` before anything else, `close` at the end."""
+    """A pool of connections, and as many threads. Opening does no I/O; `migrate` before anything else, `close` last."""
 
     def __init__(self, url: URL) -> None:
-        self._url = url
         self._engine = open_engine(url)
+        self._writer = self._engine.execution_options(sqlite_begin="IMMEDIATE")
+        self._threads = ThreadPoolExecutor(AT_ONCE, "database")
         # SQLite has one writer at a time: waiting here is fair and free, in SQLite it is a poll.
         self._turn_to_write = asyncio.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
 
@@ -36,53 +44,78 @@ class Database:
     def open(cls, url: str) -> Self:
         """The database at `url`, such as `sqlite:///data/syncdoctor.db` or `postgresql://host/name`.
 
-        Raises `ValueError` for another kind of database.
-        """
-        parsed = make_url(url)
-        kind = parsed.get_backend_name()
-        if kind not in DRIVERS:
-            raise ValueError("the database is sqlite:///… or postgresql://…")
-        return cls(parsed.set(drivername=DRIVERS[kind]))
-
-    async def reach(self) -> None:
-        """Connect once; raises `DatabaseUnreachable`, which says no more than the kind of failure.
-
-        A migration that couldn't connect would leave a thread of the driver's behind.
+        Raises `ValueError` for another kind of database or one in memory, `DatabaseUnreachable` without its driver.
         """
         try:
-            async with self._engine.connect():
-                pass
-        except (SQLAlchemyError, OSError, ImportError) as failure:
+            parsed = make_url(url)
+        except ArgumentError:
+            # Its message quotes the address, which may hold a password.
+            raise ValueError("the database is sqlite:///… or postgresql://…") from None
+        kind = parsed.get_backend_name()
+        # In memory every connection would have a database of its own.
+        if kind not in DRIVERS or (kind == "sqlite" and parsed.database in {None, "", ":memory:"}):
+            raise ValueError("the database is sqlite:///… or postgresql://…")
+        try:
+            return cls(parsed.set(drivername=DRIVERS[kind]))
+        except ImportError as missing:
+            raise DatabaseUnreachable(str(missing)) from None
+
+    async def reach(self) -> None:
+        """Connect once; raises `DatabaseUnreachable`, which says no more than the kind of failure."""
+        try:
+            await self.read(_nothing)
+        except (SQLAlchemyError, OSError) as failure:
             raise DatabaseUnreachable(type(failure).__name__) from None
 
     async def migrate(self) -> None:
-        """Bring the tables up to date; does nothing when they are. Runs in a thread: Alembic blocks."""
+        """Bring the tables up to date; does nothing when they are. Raises SQLAlchemy's errors."""
         if await self._version() != newest_version():
-            await asyncio.to_thread(_upgrade, self._url)
+            await self._in_turn(lambda: _upgrade(self._writer))
 
     async def _version(self) -> object:
         """Which migration the database has seen last; `None` when it can't say."""
         try:
-            async with self._engine.connect() as connection:
-                return (await connection.exec_driver_sql("SELECT version_num FROM alembic_version")).scalar()
+            return await self.read(
+                lambda connection: connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+            )
         except SQLAlchemyError:
             return None
 
     async def close(self) -> None:
-        """Close every connection, which also ends SQLite's threads."""
-        await self._engine.dispose()
+        """Wait for everything that was asked before, then end every connection and thread; a second time is harmless.
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncGenerator[AsyncConnection, None]:
-        """A connection to read with."""
-        async with self._engine.connect() as connection:
-            yield connection
+        Whoever asks afterwards gets a `RuntimeError`.
+        """
+        async with self._turn_to_write:
+            await _to_its_end(asyncio.get_running_loop().run_in_executor(None, self._stop))
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncGenerator[AsyncConnection, None]:
-        """A connection in a transaction, committed at the end and rolled back on any exception."""
-        async with self._turn_to_write, self._engine.execution_options(sqlite_begin="IMMEDIATE").begin() as connection:
-            yield connection
+    def _stop(self) -> None:
+        self._threads.shutdown()
+        self._engine.dispose()
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """What `work` returns, which is called in a thread and reads.
+
+        It returns what it has fetched, never a cursor: neither that nor the connection outlives the call. Its errors
+        and SQLAlchemy's are raised as they are.
+        """
+        return await self._begin(lambda: _look(self._engine, work))
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """What `work` returns, which is called in a thread, in a transaction committed at the end.
+
+        Any exception rolls it back, and is raised as it is. Who is cancelled meanwhile is so once one or the other has
+        happened; who is cancelled while waiting for their turn has written nothing.
+        """
+        return await self._in_turn(lambda: _transact(self._writer, work))
+
+    async def _in_turn(self, job: Callable[[], T]) -> T:
+        """Do `job` in a thread, as the only writer until it has ended."""
+        async with self._turn_to_write:
+            return await _to_its_end(self._begin(job))
+
+    def _begin(self, job: Callable[[], T]) -> "asyncio.Future[T]":
+        return asyncio.get_running_loop().run_in_executor(self._threads, job)
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An INSERT that knows `on_conflict_do_update`, which standard SQL lacks and both databases spell alike."""
@@ -90,15 +123,47 @@ class Database:
         return dialect.insert(table)
 
 
-def open_engine(url: URL, **options: Any) -> AsyncEngine:
+async def _to_its_end(job: "asyncio.Future[T]") -> T:
+    """What `job` comes to. Being cancelled doesn't shorten the wait, for a thread can't be stopped.
+
+    So a lock held meanwhile is held until the thread is done with what it protects.
+    """
+    cancelled: asyncio.CancelledError | None = None
+    while not job.done():
+        try:
+            await asyncio.wait([job])
+        except asyncio.CancelledError as now:
+            cancelled = now
+    if cancelled is None:
+        return job.result()
+    job.exception()  # or asyncio would log that nobody looked at it
+    raise cancelled
+
+
+def _look(engine: Engine, work: Callable[[Connection], T]) -> T:
+    with engine.connect() as connection:
+        return work(connection)
+
+
+def _transact(engine: Engine, work: Callable[[Connection], T]) -> T:
+    with engine.begin() as connection:
+        return work(connection)
+
+
+def _nothing(_: Connection) -> None:
+    """Connecting is all that is wanted."""
+
+
+def open_engine(url: URL) -> Engine:
     """An engine for `url`; on SQLite with write-ahead log, foreign keys, and transactions that begin when they say so.
 
-    https://www.sqlite.org/wal.html https://docs.sqlalchemy.org/dialects/sqlite.html#aiosqlite
+    https://www.sqlite.org/wal.html https://docs.sqlalchemy.org/dialects/sqlite.html#pysqlite
     """
-    engine = create_async_engine(url, **options)
+    # A connection for every thread: whoever has a thread needn't wait for anything else.
+    engine = create_engine(url, pool_size=AT_ONCE, max_overflow=0)
     if engine.dialect.name == "sqlite":
-        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -123,12 +188,13 @@ def newest_version() -> str:
     return max(file.name[1:5] for file in (MIGRATIONS / "versions").glob("v*.py"))
 
 
-def _upgrade(url: URL) -> None:
+def _upgrade(engine: Engine) -> None:
     # Alembic and what it brings along are a sixth of a start, and most starts have nothing to migrate.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    config.attributes["url"] = url
-    command.upgrade(config, "head")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

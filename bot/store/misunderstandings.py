@@ -1,11 +1,11 @@
 """Messages the bot misread, kept for the next training: the words and the symptoms, never who or whom."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import orjson
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from bot.model import Symptom
 from bot.store.database import Database
@@ -61,18 +61,21 @@ class Misunderstandings:
             "symptom_meant": symptom_meant.value if symptom_meant else None,
             "text": without_names(text, spans),
         }
-        table = misunderstanding
-        too_old = select(table.c.id).order_by(table.c.id.desc()).offset(self._capacity).limit(1).scalar_subquery()
-        async with self._database.writing() as connection:
-            await connection.execute(insert(table).values(row))
-            # With room to spare there is no such row, and nothing is smaller than nothing.
-            await connection.execute(delete(table).where(table.c.id <= too_old))
+        await self._database.write(lambda connection: self._add(connection, row))
 
     async def all(self) -> tuple[Misunderstanding, ...]:
         """Everything that is kept, the oldest first."""
         query = select(misunderstanding).order_by(misunderstanding.c.id)
-        async with self._database.reading() as connection:
-            return tuple(Misunderstanding(**row) for row in (await connection.execute(query)).mappings())
+        return await self._database.read(
+            lambda connection: tuple(Misunderstanding(**row) for row in connection.execute(query).mappings())
+        )
+
+    def _add(self, connection: Connection, row: Mapping[str, object]) -> None:
+        table = misunderstanding
+        connection.execute(insert(table).values(row))
+        # With room to spare there is no such row, and nothing is smaller than nothing.
+        too_old = select(table.c.id).order_by(table.c.id.desc()).offset(self._capacity).limit(1).scalar_subquery()
+        connection.execute(delete(table).where(table.c.id <= too_old))
 
 
 def json_lines(misunderstandings: Iterable[Misunderstanding]) -> Iterator[str]:

@@ -8,9 +8,8 @@ import re
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert
+from sqlalchemy import Connection, delete, insert
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.tables import spent_nonce
@@ -31,7 +30,7 @@ def is_nonce(text: object) -> bool:
     return isinstance(text, str) and _SHAPE.fullmatch(text) is not None
 
 
-async def spend(connection: AsyncConnection, nonce: str, at: datetime, action_id: str | None = None) -> None:
+def spend(connection: Connection, nonce: str, at: datetime, action_id: str | None = None) -> None:
     """Use `nonce` up, within the caller's transaction, for an action or for something unaudited.
 
     Raises `ValueError` when it has no nonce's shape, and SQLAlchemy's `IntegrityError` when it was used before.
@@ -39,7 +38,7 @@ async def spend(connection: AsyncConnection, nonce: str, at: datetime, action_id
     if not is_nonce(nonce):
         raise ValueError("not a nonce")
     row = {"nonce": nonce, "spent_at": at, "expires_at": at + REMEMBERED, "action_id": action_id}
-    await connection.execute(insert(spent_nonce).values(row))
+    connection.execute(insert(spent_nonce).values(row))
 
 
 class Nonces:
@@ -51,13 +50,12 @@ class Nonces:
     async def consume(self, nonce: str, at: datetime) -> bool:
         """Use `nonce` up; false when it was used before. Raises `ValueError` when it isn't a nonce."""
         try:
-            async with self._database.writing() as connection:
-                await spend(connection, nonce, at)
+            await self._database.write(lambda connection: spend(connection, nonce, at))
         except IntegrityError:
             return False
         return True
 
     async def forget_expired(self, now: datetime) -> int:
         """Drop nonces used longer ago than `REMEMBERED`; how many there were."""
-        async with self._database.writing() as connection:
-            return (await connection.execute(delete(spent_nonce).where(spent_nonce.c.expires_at <= now))).rowcount
+        expired = delete(spent_nonce).where(spent_nonce.c.expires_at <= now)
+        return await self._database.write(lambda connection: connection.execute(expired).rowcount)

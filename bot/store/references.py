@@ -7,11 +7,12 @@ happens behind the turn, only when something changed. What a crash loses comes b
 import asyncio
 import logging
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 
-from sqlalchemy import or_, select
+from sqlalchemy import Connection, or_, select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.tables import conversation_reference
@@ -67,8 +68,7 @@ class References:
             return known
         table = conversation_reference
         query = select(table).where(table.c.tenant == tenant, table.c.person == person)
-        async with self._database.reading() as connection:
-            row = (await connection.execute(query)).mappings().first()
+        row = await self._database.read(lambda connection: connection.execute(query).mappings().first())
         if row is None:
             return None
         # A message may have come meanwhile, and knows better.
@@ -79,9 +79,7 @@ class References:
         async with self._turn_to_write:
             while self._changed:
                 batch = dict(self._changed)
-                async with self._database.writing() as connection:
-                    for reference in batch.values():
-                        await self._write(connection, reference)
+                await self._database.write(partial(self._write, references=tuple(batch.values())))
                 for key, written in batch.items():
                     if self._changed.get(key) is written:
                         del self._changed[key]
@@ -107,10 +105,9 @@ class References:
             # The next change tries again; the text of the error would quote ids.
             logger.warning("conversation references wait to be written: %s", type(failure).__name__)
 
-    async def _write(self, connection: AsyncConnection, reference: ConversationReference) -> None:
-        statement = self._database.insert(conversation_reference).values(asdict(reference))
+    def _write(self, connection: Connection, references: Sequence[ConversationReference]) -> None:
+        statement = self._database.insert(conversation_reference)
         news = {name: statement.excluded[name] for name in _CHANGEABLE}
         differs = or_(*(conversation_reference.c[name].is_distinct_from(news[name]) for name in _CHANGEABLE))
-        await connection.execute(
-            statement.on_conflict_do_update(index_elements=["tenant", "person"], set_=news, where=differs)
-        )
+        upsert = statement.on_conflict_do_update(index_elements=["tenant", "person"], set_=news, where=differs)
+        connection.execute(upsert, [asdict(reference) for reference in references])

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import uuid4
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from bot.store.database import Database
 from bot.store.tables import owner_request, owner_request_card
@@ -68,10 +68,8 @@ class OwnerRequests:
     async def open(self, wanted: Wanted) -> str:
         """Record a request; its id."""
         request_id = str(uuid4())
-        async with self._database.writing() as connection:
-            await connection.execute(
-                insert(owner_request).values(id=request_id, state="open", **asdict(wanted)),
-            )
+        request = insert(owner_request).values(id=request_id, state="open", **asdict(wanted))
+        await self._database.write(lambda connection: connection.execute(request).close())
         return request_id
 
     async def card_sent(self, request_id: str, card: OwnerCard) -> None:
@@ -81,10 +79,8 @@ class OwnerRequests:
         """
         place = {"conversation": card.conversation, "activity": card.activity}
         statement = self._database.insert(owner_request_card).values(request_id=request_id, owner=card.owner, **place)
-        async with self._database.writing() as connection:
-            await connection.execute(
-                statement.on_conflict_do_update(index_elements=["request_id", "owner"], set_=place)
-            )
+        upsert = statement.on_conflict_do_update(index_elements=["request_id", "owner"], set_=place)
+        await self._database.write(lambda connection: connection.execute(upsert).close())
 
     async def answer(self, request_id: str, state: Literal["done", "declined"], *, by: str, at: datetime) -> bool:
         """Close a request with an owner's answer; false when it wasn't open any more, for the first answer wins."""
@@ -93,8 +89,7 @@ class OwnerRequests:
             .where(owner_request.c.id == request_id, owner_request.c.state == "open")
             .values(state=state, answered_by=by, answered_at=at)
         )
-        async with self._database.writing() as connection:
-            return (await connection.execute(answered)).rowcount == 1
+        return await self._database.write(lambda connection: connection.execute(answered).rowcount) == 1
 
     async def expire(self, *, created_before: datetime, at: datetime) -> tuple[str, ...]:
         """Close what nobody answered; the ids of those requests."""
@@ -104,21 +99,20 @@ class OwnerRequests:
             .values(state="expired", answered_at=at)
             .returning(owner_request.c.id)
         )
-        async with self._database.writing() as connection:
-            return tuple((await connection.execute(expired)).scalars())
+        return await self._database.write(lambda connection: tuple(connection.execute(expired).scalars()))
 
     async def get(self, request_id: str) -> OwnerRequest | None:
         """One request with its cards, in the order of the owners' ids."""
-        async with self._database.reading() as connection:
-            found = await connection.execute(select(owner_request).where(owner_request.c.id == request_id))
-            row = found.mappings().first()
-            columns = (owner_request_card.c.owner, owner_request_card.c.conversation, owner_request_card.c.activity)
-            sent = await connection.execute(
-                select(*columns).where(owner_request_card.c.request_id == request_id).order_by(columns[0])
-            )
-            cards = tuple(OwnerCard(*card) for card in sent)
-        if row is None:
-            return None
-        rest = dict(row)
-        answer = {name: rest.pop(name) for name in ("id", "state", "answered_by", "answered_at")}
-        return OwnerRequest(wanted=Wanted(**rest), cards=cards, **answer)
+        return await self._database.read(lambda connection: _request(connection, request_id))
+
+
+def _request(connection: Connection, request_id: str) -> OwnerRequest | None:
+    row = connection.execute(select(owner_request).where(owner_request.c.id == request_id)).mappings().first()
+    if row is None:
+        return None
+    columns = (owner_request_card.c.owner, owner_request_card.c.conversation, owner_request_card.c.activity)
+    sent = select(*columns).where(owner_request_card.c.request_id == request_id).order_by(columns[0])
+    cards = tuple(OwnerCard(*card) for card in connection.execute(sent))
+    rest = dict(row)
+    answer = {name: rest.pop(name) for name in ("id", "state", "answered_by", "answered_at")}
+    return OwnerRequest(wanted=Wanted(**rest), cards=cards, **answer)

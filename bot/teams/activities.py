@@ -1,7 +1,6 @@
 """What the bot sends, as Teams spells it."""
 
 from typing import Any
-from uuid import uuid4
 
 from bot.texts import Text, Voice, _, say
 from cards.kit import Card
@@ -36,8 +35,3 @@ def sign_in_request(name: str, page: str, resource: str | None, voice: Voice, te
 def oauth_message(content: Wire) -> Wire:
     """A message that asks for a sign-in."""
     return {"type": "message", "attachments": [{"contentType": OAUTH, "content": content}]}
-
-
-def reference() -> str:
-    """What a person can quote and an operator can search the log for."""
-    return uuid4().hex[:8].upper()

@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.conversation.speaker import asked_for
 from bot.graph.entra_errors import TokenProblem
 from bot.graph.sign_in import InteractiveSignIn, SignInRefused
-from bot.teams.failures import told_of
+from bot.teams.failure_log import told_of
 from bot.teams.gate import Waiting, WaitingRoom
 from bot.teams.identity import Identity
 from bot.teams.small_page import small_page

@@ -22,7 +22,7 @@ from bot.understand.seen import Seen, see
 __all__ = ["Understanding", "detect_language", "understand", "warm_up"]
 OFFERED = 3
 """Other readings that are offered at most."""
-LIKELY = 0.03
+LIKELY = 0.005
 """Below this probability a reading is not worth offering."""
 CERTAIN = 0.99
 
@@ -85,7 +85,7 @@ def reading(seen: Seen, *, greeted: bool) -> Understanding:
     likely = sorted(meant.symptoms.items(), key=lambda each: -each[1])
     symptom = Symptom(likely[0][0])
     topic = symptom.value.split(".")[0]
-    named = asked_about(tagger().names(seen.text, seen.names, topic), seen.names, topic)
+    named = asked_about(seen.text, tagger().names(seen.text, seen.names, topic), seen.names, topic)
     return Understanding(
         symptom=symptom,
         language=seen.language,

@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.understand.lexicon import SOURCES, lexicon
 from bot.understand.pattern import Heard
 from bot.understand.typos import corrected
-from bot.understand.words import stem, words
+from bot.understand.words import fold, stem, words
 
 GROUP = frozenset({"group", "team", "this_group", "coded"})
 PERSONAL = frozenset({"license", "photo", "initials", "looks_old", "person_field", "profile"})
@@ -65,3 +65,6 @@ def warm() -> None:
         lexicon(language)
     corrected("warming", "en")
     corrected("warming", "da")
+    # Every listed word went through them once and most will not come again.
+    fold.cache_clear()
+    stem.cache_clear()

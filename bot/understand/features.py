@@ -1,6 +1,6 @@
 """What the linear models see of a message: named features in groups; each group counts as much as every other."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -33,14 +33,14 @@ class Seen:
 
 
 def features(seen: Seen) -> Mapping[str, list[str]]:
-    """Group → its features, each once: words, pieces of words, and concepts."""
+    """Group → its features, each once: words, words by their pieces (`parts`), and concepts."""
     anonymous = with_placeholders(seen)
     own = lexicon_language(seen.language)
     meant = [gloss(word.stem, own) for word in hear(anonymous, own)]
     spoken = [word.stem for word in hear(anonymous, own)]
     return {
         "words": list(dict.fromkeys(word_features(meant, spoken))),
-        "pieces": list(dict.fromkeys(pieces(anonymous))),
+        "pieces": list(dict.fromkeys(fold(anonymous[:LETTERS_READ]).split())),
         "concepts": list(dict.fromkeys(concept_features(seen))),
     }
 
@@ -69,12 +69,16 @@ def word_features(meant: Sequence[str], spoken: Sequence[str]) -> Iterator[str]:
         yield from (f"{first} _ {second}" for first, second in zip(meant, meant[distance:], strict=False))
 
 
-def pieces(text: str) -> Iterator[str]:
-    """The parts of three to five characters of every word, its ends marked."""
-    for word in fold(text[:LETTERS_READ]).split():
-        bounded = f" {word} "
-        for size in range(SHORTEST_PIECE, LONGEST_PIECE + 1):
-            yield from (bounded[at : at + size] for at in range(max(1, len(bounded) - size + 1)))
+def parts(group: str, feature: str) -> Iterable[str]:
+    """What a feature is looked up by: a word of the group "pieces" by its pieces, all else by itself."""
+    return pieces(feature) if group == "pieces" else (feature,)
+
+
+def pieces(word: str) -> Iterator[str]:
+    """The parts of three to five characters of a word, its ends marked."""
+    bounded = f" {word} "
+    for size in range(SHORTEST_PIECE, LONGEST_PIECE + 1):
+        yield from (bounded[at : at + size] for at in range(max(1, len(bounded) - size + 1)))
 
 
 def concept_features(seen: Seen) -> Iterator[str]:

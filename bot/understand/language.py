@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from bot.understand.common_words import common_words
-from bot.understand.lexicon import lexicon
+from bot.understand.known_words import known_words
 from bot.understand.words import WORD, fold
 
 PATH = Path(__file__).parent / "language_words.txt"
@@ -42,7 +41,7 @@ def detect_language(text: str, locale: str) -> str:
 @cache
 def danish_only() -> frozenset[str]:
     """Folded words of our Danish word lists that are in no English one."""
-    danish, english = (common_words(each) | lexicon(each).vocabulary for each in ("da", "en"))
+    danish, english = map(known_words, ("da", "en"))
     return danish - english
 
 

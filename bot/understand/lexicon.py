@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from bot.understand.pattern import Heard, Pattern, ends_at, parse
+from bot.understand.pattern import Heard, Pattern, element, ends_at, parse
 
 FOLDER = Path(__file__).parent / "concepts"
 SOURCES = {"en": "en/*.txt", "da": "da/*.txt", "sv": "other/sv.txt", "no": "other/no.txt", "de": "other/de.txt"}
@@ -24,7 +24,7 @@ class Entry:
     native: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The entries of a language, found by their first word."""
 
@@ -38,13 +38,18 @@ class Lexicon:
         """Concept → where it stands, as [start, end) indices of words."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for start, word in enumerate(heard):
-            for entry in self.candidates(word):
+            for entry in self.beginning(word):
                 if entry.native and not native:
                     continue
                 end = ends_at(entry.pattern, heard, start)
                 if end > 0:
                     found[entry.concept].append((start, end))
         return found
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - there are five lexicons, and they live as long as the process
+    def beginning(self, word: Heard) -> tuple[Entry, ...]:
+        """The entries that begin with this word: the words of people are few and come again."""
+        return tuple(entry for entry in self.candidates(word) if entry.pattern[0].hears(word))
 
     def candidates(self, word: Heard) -> Iterator[Entry]:
         """The entries that may begin with this word."""
@@ -59,12 +64,13 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The lexicon of a language in SOURCES, read once."""
     entries = [entry for path in sorted(FOLDER.glob(SOURCES[language])) for entry in read(path, language)]
+    element.cache_clear()
     by_word: dict[str, list[Entry]] = defaultdict(list)
     by_beginning: dict[str, list[Entry]] = defaultdict(list)
     others: list[Entry] = []
     for entry in entries:
         first = entry.pattern[0]
-        for key in first.stems | first.exact:
+        for key in {*first.stems, *first.exact}:
             by_word[key].append(entry)
         for beginning in first.starts:
             by_beginning[beginning[:KEY]].append(entry)

@@ -3,10 +3,12 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
 from pathlib import Path
 
-from bot.understand.hashed_table import HashedTable, hashed, parsed
+from bot.understand.features import parts
+from bot.understand.hashed_table import HashedTable, parsed
 
 PATH = Path(__file__).parent / "meaning.bin"
 NOBODY = "nobody"
@@ -21,9 +23,9 @@ class Meaning:
     about: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LinearModel:
-    """A table of weights with one column per symptom and then one per answer to "about whom"."""
+    """A table of weights, each times how telling its feature is: a column per symptom, then one per "about whom"."""
 
     table: HashedTable
     symptoms: tuple[str, ...]
@@ -33,24 +35,24 @@ class LinearModel:
 
     def meaning(self, groups: Mapping[str, Sequence[str]]) -> Meaning:
         """What a message with these features means."""
-        totals = list(self.bias)
+        totals: Sequence[float] = self.bias
         for group, names in groups.items():
-            self.add_group(totals, group, names)
+            totals = [*map(add, totals, self.said_by(group, names))]
         count = len(self.symptoms)
         return Meaning(probabilities(self.symptoms, totals[:count]), probabilities(self.about, totals[count:]))
 
-    def add_group(self, totals: list[float], group: str, names: Sequence[str]) -> None:
-        """Adds what the features of one group say, which together have length 1 before they are weighed."""
+    def said_by(self, group: str, names: Sequence[str]) -> list[float]:
+        """What the features of one group say, which together have length 1 before they are weighed."""
         table = self.table
-        known = [row for name in names if (row := table.rows.get(hashed(f"{group} {name}"), -1)) >= 0]
-        length = math.sqrt(sum(table.rarity[row] ** 2 for row in known))
-        if not length:
-            return
+        rows = list({row for name in names for row in self.rows(group, name)})
+        length = math.sqrt(sum(table.rarity[row] ** 2 for row in rows)) or 1.0
         share = table.unit * self.group_weight[group] / length
-        for row in known:
-            factor = share * table.rarity[row]
-            for index, weight in enumerate(table.row(row)):
-                totals[index] += factor * weight
+        return [share * total for total in table.sums(rows)]
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one model, and it lives as long as the process
+    def rows(self, group: str, name: str) -> list[int]:
+        """The rows of a feature's parts: the words of people are few and come again."""
+        return self.table.rows(f"{group} {part}" for part in parts(group, name))
 
 
 def probabilities(names: Sequence[str], totals: Sequence[float]) -> dict[str, float]:

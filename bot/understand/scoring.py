@@ -1,6 +1,7 @@
 """From concepts to symptoms: the transparent table `concepts/symptoms.txt`, added up."""
 
-from collections.abc import Mapping, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -8,41 +9,61 @@ from bot.model import Symptom
 from bot.understand.lexicon import FOLDER
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """Adds `weight` to a symptom when one of each group in `needs` is there, and none of `bars`."""
+    """Adds `weight` to `symptom` when one of each group in `needs` is there, and none of `bars`."""
 
+    symptom: Symptom
     weight: float
     needs: tuple[frozenset[str], ...]
     bars: frozenset[str]
 
     def applies(self, concepts: Set[str]) -> bool:
         """Whether these concepts call for it."""
-        return not self.bars & concepts and all(options & concepts for options in self.needs)
+        if not self.bars.isdisjoint(concepts):
+            return False
+        return not any(options.isdisjoint(concepts) for options in self.needs)
 
 
 def scores(concepts: Set[str]) -> dict[Symptom, float]:
     """Points of every symptom."""
-    return {s: sum(rule.weight for rule in rules if rule.applies(concepts)) for s, rules in table().items()}
+    points = dict.fromkeys(table(), 0.0)
+    needed = by_need()
+    for rule in dict.fromkeys(rule for concept in sorted(concepts) for rule in needed.get(concept, ())):
+        if rule.applies(concepts):
+            points[rule.symptom] += rule.weight
+    return points
+
+
+@cache
+def by_need() -> Mapping[str, Sequence[Rule]]:
+    """Concept → the rules that need it, or one of its like, first of all: the others can't apply."""
+    found = defaultdict[str, list[Rule]](list)
+    for rules in table().values():
+        for rule in rules:
+            for concept in rule.needs[0]:
+                found[concept].append(rule)
+    return found
 
 
 @cache
 def table() -> Mapping[Symptom, tuple[Rule, ...]]:
     """The rules of each symptom."""
     found: dict[Symptom, list[Rule]] = {}
-    rules: list[Rule] = []
+    symptom, rules = Symptom.HELP, list[Rule]()
     for line in (FOLDER / "symptoms.txt").read_text("utf-8").splitlines():
         if line.startswith("["):
-            rules = found.setdefault(Symptom(line.strip("[] ")), [])
+            symptom = Symptom(line.strip("[] "))
+            rules = found.setdefault(symptom, [])
         elif line and not line.startswith("#"):
-            rules.append(parse(line))
+            rules.append(parse(line, symptom))
     return {symptom: tuple(each) for symptom, each in found.items()}
 
 
-def parse(line: str) -> Rule:
+def parse(line: str, symptom: Symptom) -> Rule:
     """One rule: `weight  concept & a|b & !concept`."""
     weight, condition = line.split(maxsplit=1)
     terms = [term.strip() for term in condition.split("&")]
     needs = tuple(frozenset(term.split("|")) for term in terms if not term.startswith("!"))
     bars = frozenset(part for term in terms if term.startswith("!") for part in term[1:].split("|"))
-    return Rule(float(weight), needs, bars)
+    return Rule(symptom, float(weight), needs, bars)

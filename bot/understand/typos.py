@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.understand.common_words import common_words
-from bot.understand.lexicon import lexicon
+from bot.understand.known_words import known_stems, known_words
 from bot.understand.words import stem
 
 SHORTEST = 5
@@ -64,8 +63,7 @@ def knows(known: Speller, word: str, language: str) -> bool:
 @cache
 def speller(language: str) -> Speller:
     """The speller of a language, from its concepts and its common words."""
-    words = lexicon(language).vocabulary | common_words(language)
-    return Speller(by_length(words), frozenset(stem(word, language) for word in words), words)
+    return Speller(by_length(known_words(language)), known_stems(language), known_words(language))
 
 
 def by_length(words: Iterable[str]) -> dict[int, tuple[str, ...]]:

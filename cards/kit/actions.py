@@ -37,12 +37,14 @@ class Submit(Strict, ac.ActionSubmit):
 
     title: str = Field()
     data: dict[str, Any] = Field()
+    fallback: Fallback | None = None
 
 
 class OpenUrl(Strict, ac.ActionOpenUrl):
     """A way out of Teams."""
 
     title: str = Field()
+    fallback: Fallback | None = None
 
 
 class Toggle(Strict, ac.ActionToggleVisibility):
@@ -50,6 +52,7 @@ class Toggle(Strict, ac.ActionToggleVisibility):
 
     title: str = Field()
     target_elements: list[str] = Field()
+    fallback: Fallback | None = None
 
 
 complete(Execute, Submit, OpenUrl, Toggle)

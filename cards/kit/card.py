@@ -2,7 +2,7 @@
 # pyright: reportIncompatibleVariableOverride=false
 # The library's refresh takes no action, its body no element of Teams' own.
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias, cast
 
 import orjson
@@ -75,7 +75,7 @@ class Card(Strict, ac.AdaptiveCard):
     def wire(self) -> Json:
         """Plain JSON. Raises `TooMuch`."""
         card = self.model_dump(mode="json", by_alias=True, exclude_none=True)
-        if sum(len(actions) for actions in found("actions", card)) > MOST_BUTTONS:
+        if buttons(card) > MOST_BUTTONS:
             raise TooMuch("too many buttons")
         if len(orjson.dumps(card).decode().encode("utf-16-le")) > MOST_BYTES:
             raise TooMuch("too many bytes")
@@ -91,15 +91,15 @@ def card(body: Sequence[Element], fallback: Value, voice: Voice, *, refresh: Ref
     return Card(lang=language, fallback_text=bare(fallback, voice), body=list(body), refresh=refresh)
 
 
-def found(name: str, json: Any) -> Iterator[list[Any]]:
-    """Every list of that name, however deep."""
-    inside: list[Any] = []
-    if isinstance(json, dict):
-        held = cast(Json, json)
-        if isinstance(held.get(name), list):
-            yield held[name]
-        inside = list(held.values())
-    elif isinstance(json, list):
-        inside = cast(list[Any], json)
-    for each in inside:
-        yield from found(name, each)
+def buttons(card: Json) -> int:
+    """How many actions there are in a card, however deep. A loop and no recursion: it runs at every answer."""
+    count, left = 0, list[Any]([card])
+    while left:
+        each = left.pop()
+        if isinstance(each, dict):
+            held = cast(Json, each)
+            count += len(held.get("actions", ()))
+            left += [value for value in held.values() if isinstance(value, dict | list)]
+        else:
+            left += [value for value in each if isinstance(value, dict | list)]
+    return count

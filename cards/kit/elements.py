@@ -5,7 +5,8 @@ of its declared type only. Here unknown names are refused, and children are writ
 https://adaptivecards.microsoft.com/?topic=host-teams
 """
 # pyright: reportIncompatibleVariableOverride=false
-# The library declares children as closed unions, in which Teams' own elements have no place.
+# The library declares children as closed unions, in which Teams' own elements have no place; a model with one of them
+# also carries the validators of the whole library, a megabyte each.
 
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
@@ -41,6 +42,8 @@ class TextBlock(Placed, ac.TextBlock):
 class TextRun(Strict, ac.TextRun):
     """Words in a `RichTextBlock`, shown exactly as they stand."""
 
+    select_action: Child | None = None
+
 
 class RichTextBlock(Placed, ac.RichTextBlock):
     """Words that are no Markdown: for what is copied."""
@@ -52,6 +55,7 @@ class Image(Placed, ac.Image):
     """A picture; `alt_text` is "" when it says nothing the words don't."""
 
     alt_text: str = Field()
+    select_action: Child | None = None
 
 
 class Fact(Strict, ac.Fact):
@@ -95,6 +99,7 @@ class TableCell(Placed, ac.TableCell):
     """What stands in one cell."""
 
     items: Sequence[Child] = Field()
+    select_action: Child | None = None
 
 
 class TableRow(Strict, ac.TableRow):
@@ -119,6 +124,7 @@ class TextInput(Placed, ac.InputText):
     """A field to write in; `error_message` stands there when it is required and empty."""
 
     label: str = Field()
+    inline_action: Child | None = None
 
 
 class DataQuery(Strict):

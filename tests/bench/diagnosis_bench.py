@@ -72,22 +72,30 @@ class Bench:
 
 
 async def starting(bench: Bench) -> list[Row]:
-    """Time to listening and resident memory, beside a stock EchoBot's."""
+    """Time to listening, time to being ready and resident memory then, beside a stock EchoBot's."""
     for first in (await bench.ours(), await bench.other(STOCK)):  # makes the database, and compiles what it imports
+        await first.ready()
         first.stop()
     seconds: dict[str, list[float]] = {"ours": [], "stock": []}
+    ready: dict[str, list[float]] = {"ours": [], "stock": []}
     memory: dict[str, list[float]] = {"ours": [], "stock": []}
     for _ in range(STARTS):
-        for name, bot in (("stock", await bench.other(STOCK)), ("ours", await bench.ours())):
+        for name, start_one in (("stock", lambda: bench.other(STOCK)), ("ours", bench.ours)):
+            bot = await start_one()
             seconds[name].append(bot.seconds_to_listen)
+            ready[name].append(await bot.ready())
             memory[name].append(bot.rss_mb())
             bot.stop()
-    listening, resident = ({name: median(each) for name, each in of.items()} for of in (seconds, memory))
-    return [beside_stock("time to listening", listening, "s", 2.5), beside_stock("memory when so", resident, "MB", 2)]
+    return [
+        beside_stock("time to listening", seconds, "s", 2.5),
+        beside_stock("time to ready", ready, "s", None),
+        beside_stock("memory when ready", memory, "MB", 2),
+    ]
 
 
-def beside_stock(what: str, of: dict[str, float], unit: str, target: float) -> Row:
+def beside_stock(what: str, each: dict[str, list[float]], unit: str, target: float | None) -> Row:
     """One line of that."""
+    of = {name: median(some) for name, some in each.items()}
     shown = {name: f"{value:.3g} {unit}" for name, value in of.items()}
     return Row(what, shown["ours"], f"{shown['stock']} stock EchoBot", of["ours"] / of["stock"], target)
 

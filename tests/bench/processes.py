@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
+import aiohttp
 import psutil
 
 COMPILED = str(Path(tempfile.gettempdir()) / "syncdoctor-bench-bytecode")
@@ -23,7 +24,17 @@ class Process:
 
     port: int
     process: psutil.Popen
+    began: float
     seconds_to_listen: float
+
+    async def ready(self) -> float:
+        """Seconds from the start until it can answer messages; a bot without `/healthz` can when it listens."""
+        async with aiohttp.ClientSession() as http:
+            while True:
+                async with http.get(f"http://127.0.0.1:{self.port}/healthz") as answer:
+                    if answer.status != 503:
+                        return perf_counter() - self.began
+                await asyncio.sleep(0.005)
 
     def cpu_seconds(self) -> float:
         """User and system time used so far, all threads."""
@@ -56,7 +67,7 @@ async def start(command: Sequence[str], port: int, environment: Mapping[str, str
     while perf_counter() - began < 20 and process.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return Process(port, process, perf_counter() - began)
+                return Process(port, process, began, perf_counter() - began)
         await asyncio.sleep(0.005)
     process.kill()
     raise TimeoutError(" ".join(command))

@@ -8,23 +8,27 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Row:
-    """One line: `ratio` must be at most, or at least, `target`. `ours` and `reference` carry their unit as text."""
+    """One line: `ratio` must be at most, or at least, `target` if there is one; `ours` and `reference` carry units."""
 
     what: str
     ours: str
     reference: str
     ratio: float
-    target: float
+    target: float | None
     want: Literal["at most", "at least"] = "at most"
 
     @property
     def ok(self) -> bool:
-        """Whether the target is met."""
+        """Whether the target is met, if there is one."""
+        if self.target is None:
+            return True
         return self.ratio <= self.target if self.want == "at most" else self.ratio >= self.target
 
     @property
     def cells(self) -> tuple[str, ...]:
         """As shown."""
+        if self.target is None:
+            return self.what, self.ours, self.reference, f"{self.ratio:.3g}", "", ""
         sign = "≤" if self.want == "at most" else "≥"
         verdict = "ok" if self.ok else "MISSED"
         return self.what, self.ours, self.reference, f"{self.ratio:.3g}", f"{sign} {self.target:g}", verdict

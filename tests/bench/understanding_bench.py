@@ -1,6 +1,6 @@
 """How well messages of people the model has never heard are understood: `python -m tests.bench.understanding_bench`.
 
-Needs NumPy and SciPy. Prints the labelled sample beside the repository if it is there, and always our own sentences,
+Needs scikit-learn. Prints the labelled sample beside the repository if it is there, and always our own sentences,
 each judged by a model trained without the sentences of the same persona; `--failing` prints our own failing ones too.
 """
 
@@ -24,14 +24,14 @@ BASELINES = (
 
 def judged() -> tuple[list[Judged], list[Judged]]:
     """The sample and our own sentences, each with what a model says that was trained without its persona."""
-    # Imported here because only training needs NumPy: without it the bench says so instead of failing.
+    # Imported here because only training needs scikit-learn: without it the bench says so instead of failing.
     from tests.bench.understanding.left_out import own_chances, sample_chances  # noqa: PLC0415
     from tests.bench.understanding.train import seen_by_models, train  # noqa: PLC0415
 
     own, beside = own_sentences(), sample()
     seen, seen_beside = ([seen_by_models(each.text) for each in some] for some in (own, beside))
     trained = train(own, seen)
-    chances = sample_chances(trained, own, beside, seen_beside) if beside else []
+    chances = sample_chances(trained, beside, seen_beside) if beside else []
     sampled = [Judged(*each) for each in zip(beside, seen_beside, chances, strict=True)]
     return sampled, [Judged(*each) for each in zip(own, seen, own_chances(trained), strict=True)]
 
@@ -59,8 +59,8 @@ def explain(console: Console, line: Judged) -> None:
 def main() -> None:
     """Measures and prints."""
     console = Console(width=160)
-    if find_spec("numpy") is None or find_spec("scipy") is None:
-        console.print("NumPy and SciPy are not installed: the understanding can't be measured here.")
+    if find_spec("sklearn") is None:
+        console.print("scikit-learn is not installed: the understanding can't be measured here.")
         return
     sampled, own = judged()
     for line in (*sampled, *(own if "--failing" in sys.argv else ())):

@@ -102,7 +102,7 @@ async def audit(path: Path) -> AsyncGenerator[Actions]:
 
 def address(path: Path) -> str:
     """A database file as settings spell it."""
-    return f"sqlite+aiosqlite:///{path}"
+    return f"sqlite:///{path}"
 
 
 async def recorded(path: Path, running: Running) -> list[Action]:

@@ -132,8 +132,7 @@ async def test_the_database_refuses_to_rewrite_the_audit(
     await actions.settle(await actions.begin(intent()), "done", 204, at=NOON)
     column = "actor" if table == "action" else "outcome"
     with pytest.raises(IntegrityError, match="append-only"):
-        async with database.writing() as connection:
-            await connection.execute(text(change.format(table, column)))
+        await database.write(lambda connection: connection.execute(text(change.format(table, column))).close())
     assert [action.outcome for action in await actions.history("tenant")] == ["done"]
 
 

@@ -12,25 +12,32 @@ from sqlalchemy import Connection, DateTime, insert, select, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from bot.store.database import Database
+from bot.store.database import Database, DatabaseUnreachable
 from bot.store.tables import metadata, spent_nonce
 
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def spend(connection: Connection, nonce: str, at: datetime = NEW_YEAR) -> None:
+    connection.execute(insert(spent_nonce).values(nonce=nonce, spent_at=at, expires_at=at))
+
+
+def spent(connection: Connection) -> list[str]:
+    return list(connection.execute(select(spent_nonce.c.nonce)).scalars())
 
 
 async def test_the_migrations_build_what_the_tables_say(database: Database) -> None:
     def differences(connection: Connection) -> list[object]:
         return list(compare_metadata(MigrationContext.configure(connection), metadata))
 
-    async with database.reading() as connection:
-        assert await connection.run_sync(differences) == []
+    assert await database.read(differences) == []
 
 
 async def test_migrating_again_changes_nothing(database: Database, url: str) -> None:
     again = Database.open(url)
     await again.migrate()
-    async with again.reading() as connection:
-        versions = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalars().all()
+    version = text("SELECT version_num FROM alembic_version")
+    versions = await again.read(lambda connection: connection.execute(version).scalars().all())
     await again.close()
     assert versions == ["0002"]
 
@@ -45,55 +52,67 @@ async def test_migrating_leaves_the_event_loop_alone(url: str, caplog: pytest.Lo
 
 
 async def test_sqlite_writes_ahead_and_keeps_its_references(database: Database) -> None:
-    pragmas: dict[str, object] = {}
-    async with database.reading() as connection:
-        for pragma in ("journal_mode", "foreign_keys", "busy_timeout", "synchronous"):
-            pragmas[pragma] = (await connection.execute(text(f"PRAGMA {pragma}"))).scalar()
-    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000, "synchronous": 2}
+    def said(connection: Connection) -> list[object]:
+        names = ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
+        return [connection.execute(text(f"PRAGMA {name}")).scalar() for name in names]
+
+    assert await database.read(said) == ["wal", 1, 5000, 2]
 
 
 async def test_many_writers_who_read_first_all_get_their_turn(database: Database, url: str) -> None:
     elsewhere = Database.open(url)
 
-    async def count_up(through: Database) -> None:
-        async with through.writing() as connection:
-            n = len((await connection.execute(select(spent_nonce.c.nonce))).all())
-            await asyncio.sleep(0)
-            await connection.execute(insert(spent_nonce).values(nonce=str(n), spent_at=NEW_YEAR, expires_at=NEW_YEAR))
+    def count_up(connection: Connection) -> None:
+        spend(connection, str(len(spent(connection))))
 
-    await asyncio.gather(*[count_up(through) for _ in range(10) for through in (database, elsewhere)])
+    await asyncio.gather(*[through.write(count_up) for _ in range(10) for through in (database, elsewhere)])
     await elsewhere.close()
-    async with database.reading() as connection:
-        assert len((await connection.execute(select(spent_nonce.c.nonce))).all()) == 20
+    assert len(await database.read(spent)) == 20
 
 
 async def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
-    async def spend_twice() -> None:
-        async with database.writing() as connection:
-            for _ in range(2):
-                await connection.execute(insert(spent_nonce).values(nonce="n", spent_at=NEW_YEAR, expires_at=NEW_YEAR))
+    def spend_twice(connection: Connection) -> None:
+        spend(connection, "n")
+        spend(connection, "n")
 
     with pytest.raises(IntegrityError):
-        await spend_twice()
-    async with database.reading() as connection:
-        assert (await connection.execute(select(spent_nonce))).all() == []
+        await database.write(spend_twice)
+    assert await database.read(spent) == []
 
 
 async def test_times_come_back_aware_and_naive_ones_are_refused(database: Database) -> None:
     copenhagen = datetime(2026, 7, 1, 12, tzinfo=timezone(timedelta(hours=2)))
-    async with database.writing() as connection:
-        await connection.execute(insert(spent_nonce).values(nonce="n", spent_at=copenhagen, expires_at=copenhagen))
-    async with database.reading() as connection:
-        back = (await connection.execute(select(spent_nonce.c.spent_at))).scalar_one()
+    await database.write(lambda connection: spend(connection, "n", copenhagen))
+    back = await database.read(lambda connection: connection.execute(select(spent_nonce.c.spent_at)).scalar_one())
     assert (back, back.tzinfo) == (copenhagen, UTC)
     with pytest.raises(StatementError, match="aware"):
-        async with database.writing() as connection:
-            await connection.execute(insert(spent_nonce).values(nonce="m", spent_at=datetime(2026, 1, 1)))  # noqa: DTZ001
+        await database.write(lambda connection: spend(connection, "m", datetime(2026, 1, 1)))  # noqa: DTZ001
 
 
-def test_another_kind_of_database_is_refused() -> None:
+@pytest.mark.parametrize("url", ["mysql://host/name", "sqlite://", "sqlite:///:memory:"])
+def test_another_kind_of_database_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="sqlite"):
-        Database.open("mysql://host/name")
+        Database.open(url)
+
+
+async def test_an_address_may_name_any_driver(url: str) -> None:
+    database = Database.open(url.replace("sqlite:", "sqlite+aiosqlite:"))
+    await database.reach()
+    await database.close()
+
+
+@pytest.mark.parametrize("url", ["sqlite:////nowhere/at/all.db", "postgresql://ada:s3cret@127.0.0.1:1/none"])
+async def test_what_does_not_answer_or_lacks_its_driver_is_out_of_reach(url: str) -> None:
+    async def reach() -> None:
+        database = Database.open(url)
+        try:
+            await database.reach()
+        finally:
+            await database.close()
+
+    with pytest.raises(DatabaseUnreachable) as caught:
+        await reach()
+    assert "s3cret" not in str(caught.value)
 
 
 def test_postgresql_gets_times_with_a_zone() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import make_url, text
+from sqlalchemy import Connection, text
 
 from bot.model import Symptom
 from bot.store.database import MIGRATIONS, Database
@@ -37,8 +37,7 @@ async def test_a_misunderstanding_is_kept_without_names(database: Database) -> N
     masked = "‹name› har ikke noget foto, skriv til ‹name›"
     assert first == Misunderstanding(first.id, NOON, "da", "photo.stale", 0.41, "photo.missing", masked)
     assert second.symptom_meant is None
-    async with database.reading() as connection:
-        rows = (await connection.execute(text("SELECT * FROM misunderstanding"))).all()
+    rows = await database.read(lambda connection: connection.execute(text("SELECT * FROM misunderstanding")).all())
     assert "kjaer" not in str(rows)
     assert "contoso" not in str(rows)
 
@@ -78,18 +77,19 @@ async def test_time_without_a_zone_is_refused_and_nothing_kept(database: Databas
 
 
 async def test_a_database_of_the_first_version_gets_the_table_and_keeps_the_rest(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'old.db'}"
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["url"] = make_url(url).set(drivername="sqlite+aiosqlite")
-    await asyncio.to_thread(command.upgrade, config, "0001")
-    database = Database.open(url)
-    async with database.writing() as connection:
-        await connection.execute(
-            text("INSERT INTO conversation_reference VALUES ('t', 'ada', 'https://x', 'a:1', '29:a', NULL)")
-        )
+
+    def as_it_was(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        row = "'t', 'ada', 'https://x', 'a:1', '29:a', NULL"
+        connection.execute(text(f"INSERT INTO conversation_reference VALUES ({row})"))  # noqa: S608
+
+    database = Database.open(f"sqlite:///{tmp_path / 'old.db'}")
+    await database.write(as_it_was)
     await database.migrate()
     await keep(Misunderstandings(database))
-    async with database.reading() as connection:
-        assert (await connection.execute(text("SELECT person FROM conversation_reference"))).scalars().all() == ["ada"]
+    people = text("SELECT person FROM conversation_reference")
+    assert await database.read(lambda connection: connection.execute(people).scalars().all()) == ["ada"]
     await database.close()

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.store.database import Database
 from bot.store.references import ConversationReference, References
@@ -22,17 +22,23 @@ async def references(database: Database) -> AsyncIterator[References]:
 
 async def changes(database: Database) -> int:
     """How many rows were ever inserted or changed, counted by a trigger."""
-    async with database.reading() as connection:
-        return (await connection.execute(text("SELECT count(*) FROM counted"))).scalar_one()
+    counted = text("SELECT count(*) FROM counted")
+    return await database.read(lambda connection: connection.execute(counted).scalar_one())
 
 
 async def count_changes(database: Database) -> None:
-    async with database.writing() as connection:
-        await connection.execute(text("CREATE TABLE counted (n INTEGER)"))
+    def count(connection: Connection) -> None:
+        connection.execute(text("CREATE TABLE counted (n INTEGER)"))
         for event in ("INSERT", "UPDATE"):
             name = f"count_{event.lower()}"
             body = "BEGIN INSERT INTO counted VALUES (1); END"
-            await connection.execute(text(f"CREATE TRIGGER {name} AFTER {event} ON conversation_reference {body}"))
+            connection.execute(text(f"CREATE TRIGGER {name} AFTER {event} ON conversation_reference {body}"))
+
+    await database.write(count)
+
+
+async def rename(database: Database, old: str, new: str) -> None:
+    await database.write(lambda connection: connection.execute(text(f"ALTER TABLE {old} RENAME TO {new}")).close())
 
 
 async def test_a_reference_is_there_at_once_and_after_a_restart(database: Database, references: References) -> None:
@@ -83,8 +89,7 @@ async def test_who_is_crowded_out_of_memory_is_found_in_the_database(references:
 async def test_a_failing_database_loses_nothing(
     database: Database, references: References, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with database.writing() as connection:
-        await connection.execute(text("ALTER TABLE conversation_reference RENAME TO away"))
+    await rename(database, "conversation_reference", "away")
     caplog.set_level(logging.WARNING, "bot")
     references.remember(ADA)
     behind = references._behind  # pyright: ignore[reportPrivateUsage]
@@ -92,7 +97,6 @@ async def test_a_failing_database_loses_nothing(
     await behind
     assert "OperationalError" in caplog.text
     assert "29:ada" not in caplog.text
-    async with database.writing() as connection:
-        await connection.execute(text("ALTER TABLE away RENAME TO conversation_reference"))
+    await rename(database, "away", "conversation_reference")
     await references.flush()
     assert await References(database).get("tenant", "ada") == ADA

@@ -1,11 +1,11 @@
 """Which words are ordinary, so that only what is left can be a name."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from bot.understand.common_words import common_words
+from bot.understand.known_words import known_stems, known_words
 from bot.understand.language import lists
-from bot.understand.lexicon import SOURCES, lexicon
+from bot.understand.lexicon import SOURCES
 from bot.understand.words import fold, stem
 
 FOLDER = Path(__file__).parent
@@ -45,20 +45,14 @@ def listed(file: str) -> frozenset[str]:
 def ordinary() -> frozenset[str]:
     """Folded words of everyday sentences, and the words of all concepts."""
     small = frozenset(fold(word) for language in SOURCES for word in lists()[language])
-    large = frozenset[str]().union(*(common_words(each) | lexicon(each).vocabulary for each in SOURCES))
+    large = frozenset[str]().union(*(known_words(each) for each in SOURCES))
     return small | large | not_names() | half_names()
 
 
-@cache
-def ordinary_stems() -> frozenset[str]:
-    """`language:stem` of the ordinary words, so that inflections need no listing."""
-    own = {language: common_words(language) | lexicon(language).vocabulary for language in ("en", "da")}
-    return frozenset(f"{language}:{stem(word, language)}" for language, each in own.items() for word in each)
-
-
+@lru_cache(maxsize=4096)
 def is_ordinary(word: str) -> bool:
     """Whether a word is one of them, in any form, also misspelt."""
     plain = fold(word)
     if plain in ordinary():
         return True
-    return len(plain) > 3 and any(f"{each}:{stem(plain, each)}" in ordinary_stems() for each in ("en", "da"))
+    return len(plain) > 3 and any(stem(plain, each) in known_stems(each) for each in ("en", "da"))

@@ -1,6 +1,6 @@
 """Whether a name is a person's, by its first word."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bot.understand.words import fold
@@ -27,6 +27,7 @@ def is_person(name: str) -> bool:
     return is_first_name(parts[0])
 
 
+@lru_cache(maxsize=4096)
 def is_first_name(word: str) -> bool:
     """Whether one word is a first name, "Inger-Lise", "Mettes" and "Lee's" too."""
     known = first_names(lower_case=word == word.lower())

@@ -1,6 +1,7 @@
 """What the tagger sees of each piece of a message: its look, its neighbours, and what the rules take it for."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.understand.names.name import Name
 from bot.understand.names.ordinary import affixes, half_names, is_ordinary, not_names
@@ -53,6 +54,7 @@ def look(pieces: Sequence[Token], index: int) -> str:
     return f"{outline(text)}{kind(text)}{'^' if first else ''}"
 
 
+@lru_cache(maxsize=4096)
 def outline(text: str) -> str:
     """A letter for how a piece is written: sign, address, code, number, CAPITALS, Title, lower or mIxed."""
     if not any(sign.isalnum() for sign in text):
@@ -69,6 +71,7 @@ def outline(text: str) -> str:
     return f"{code}{'l' if text.islower() else 'm'}"
 
 
+@lru_cache(maxsize=4096)
 def kind(text: str) -> str:
     """What our word lists say of a piece."""
     plain = fold(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.understand.hashed_table import HashedTable, hashed, parsed
+from bot.understand.hashed_table import HashedTable, parsed
 from bot.understand.names.name import Name
 from bot.understand.names.tag_features import tag_features
 from bot.understand.names.tokens import Token, tokens
@@ -46,12 +46,8 @@ class Tagger:
 
     def scores(self, features: Sequence[str]) -> list[float]:
         """How well each tag fits a piece."""
-        totals = [0] * len(TAGS)
-        for name in features:
-            row = self.table.rows.get(hashed(name), -1)
-            if row >= 0:
-                totals = [total + weight for total, weight in zip(totals, self.table.row(row), strict=True)]
-        return [total * self.table.unit for total in totals]
+        unit = self.table.unit
+        return [total * unit for total in self.table.sums(self.table.rows(features))]
 
 
 def best_path(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]) -> list[str]:
@@ -60,13 +56,11 @@ def best_path(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]
         return []
     totals = [score if TAGS[tag][0] != "I" else IMPOSSIBLE for tag, score in enumerate(scores[0])]
     trail: list[list[int]] = []
+    ways = [[(before, steps[before][tag]) for before in MAY_FOLLOW[name]] for tag, name in enumerate(TAGS)]
     for piece in scores[1:]:
-        came = [
-            max(MAY_FOLLOW[name], key=lambda before: totals[before] + steps[before][tag])
-            for tag, name in enumerate(TAGS)
-        ]
-        totals = [totals[before] + steps[before][tag] + piece[tag] for tag, before in enumerate(came)]
-        trail.append(came)
+        best = [max([(totals[before] + step, -before) for before, step in each]) for each in ways]
+        totals = [total + own for (total, _), own in zip(best, piece, strict=True)]
+        trail.append([-before for _, before in best])
     path = [max(range(len(TAGS)), key=lambda tag: totals[tag])]
     for came in reversed(trail):
         path.append(came[path[-1]])

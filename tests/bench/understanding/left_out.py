@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.understand.features import Seen, features
+from tests.bench.understanding.machines import left_out
 from tests.bench.understanding.matrices import matrix
-from tests.bench.understanding.numbers import numpy
-from tests.bench.understanding.ridge import Fit
 from tests.bench.understanding.sentences import Sentence
-from tests.bench.understanding.train import GROUP_WEIGHT, SYMPTOMS, Trained
+from tests.bench.understanding.train import GROUP_WEIGHT, SYMPTOMS, Trained, beside, flat
 
 Chances = Mapping[str, float]
 """Symptom → probability."""
@@ -19,30 +18,12 @@ def own_chances(trained: Trained) -> list[Chances]:
     return by_symptom(trained, trained.symptoms.left_out)
 
 
-def sample_chances(
-    trained: Trained, sentences: Sequence[Sentence], sample: Sequence[Sentence], seen: Sequence[Seen]
-) -> list[Chances]:
+def sample_chances(trained: Trained, sample: Sequence[Sentence], seen: Sequence[Seen]) -> list[Chances]:
     """For each line of the sample: what a model says without our sentences of the same persona."""
-    groups = [features(each) for each in seen]
-    likeness: Any = sum(
-        weight * (matrix(group, trained.vocabularies[group], groups) @ trained.matrices[group].T).toarray()
-        for group, weight in GROUP_WEIGHT.items()
-    )
-    fitted = trained.symptoms.fit
-    scores = numpy.zeros((len(sample), len(SYMPTOMS)))
-    for persona in sorted({line.persona for line in sample}):
-        rows = [row for row, line in enumerate(sample) if line.persona == persona]
-        own = [row for row, each in enumerate(sentences) if each.persona == persona]
-        scores[rows] = likeness[rows] @ dual_without(fitted, own) + fitted.middle
+    groups = [flat(features(each)) for each in seen]
+    whole = beside({group: matrix(group, trained.vocabularies[group], groups) for group in GROUP_WEIGHT})
+    scores = left_out(trained.symptoms.without, whole, [line.persona for line in sample])
     return by_symptom(trained, scores)
-
-
-def dual_without(fitted: Fit, own: Sequence[int]) -> Any:
-    """The solution for all sentences but these, from the solution for all."""
-    if not own:
-        return fitted.dual
-    inner = fitted.inverse[numpy.ix_(own, own)]
-    return fitted.dual - fitted.inverse[:, own] @ numpy.linalg.solve(inner, fitted.dual[own])
 
 
 def by_symptom(trained: Trained, scores: Any) -> list[Chances]:

@@ -1,4 +1,4 @@
-"""NumPy and SciPy, which only training needs; untyped here because their sparse matrices have no types anyway."""
+"""NumPy, SciPy and scikit-learn, which only training needs; untyped here, as sparse matrices have no types anyway."""
 
 from importlib import import_module
 from typing import Any
@@ -6,3 +6,4 @@ from typing import Any
 numpy: Any = import_module("numpy")
 sparse: Any = import_module("scipy.sparse")
 optimize: Any = import_module("scipy.optimize")
+machine: Any = import_module("sklearn.svm")

@@ -1,8 +1,9 @@
 """Makes the models from the repository's own sentences: `python -m tests.bench.understanding.train`.
 
-Needs NumPy and SciPy (development only). The same sentences and code give the same models.
+Needs NumPy, SciPy and scikit-learn (development only). The same sentences and code give the same models.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +13,7 @@ from rich.console import Console
 from bot.model import Symptom
 from bot.understand.cleaning import clean
 from bot.understand.commands import without_greeting
-from bot.understand.features import Seen, features
+from bot.understand.features import Seen, features, parts
 from bot.understand.linear_model import NOBODY
 from bot.understand.linear_model import PATH as MEANING
 from bot.understand.names.tagger import PATH as TAGGER
@@ -20,14 +21,14 @@ from bot.understand.seen import see
 from tests.bench.understanding.calibration import Calibration, calibrate
 from tests.bench.understanding.export import table_bytes
 from tests.bench.understanding.fingerprint import fingerprint
+from tests.bench.understanding.machines import Fit, fit, left_out, without_each
 from tests.bench.understanding.matrices import Vocabulary, matrix, vocabulary
 from tests.bench.understanding.name_examples import example
-from tests.bench.understanding.numbers import numpy
+from tests.bench.understanding.numbers import numpy, sparse
 from tests.bench.understanding.perceptron import learn
-from tests.bench.understanding.ridge import Fit, fit, inverted
 from tests.bench.understanding.sentences import Sentence, own_sentences
 
-GROUP_WEIGHT: Mapping[str, float] = {"words": 2.0, "pieces": 1.0, "concepts": 1.0}
+GROUP_WEIGHT: Mapping[str, float] = {"words": 3.0, "pieces": 2.0, "concepts": 0.5}
 SYMPTOMS = tuple(symptom.value for symptom in Symptom)
 ABOUT = ("self", "other", "this", "tenant", NOBODY)
 
@@ -37,6 +38,8 @@ class Learnt:
     """One kind of label: how it was fitted, what models without the persona say, and how sure that makes them."""
 
     fit: Fit
+    without: Mapping[str, Fit]
+    """Persona → the same, learnt from all the others."""
     left_out: Any
     calibration: Calibration
 
@@ -48,10 +51,9 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """Everything learnt from sentences, and the matrices it was learnt on."""
+    """Everything learnt from sentences, and which features they have."""
 
     vocabularies: Mapping[str, Vocabulary]
-    matrices: Mapping[str, Any]
     symptoms: Learnt
     about: Learnt
 
@@ -62,40 +64,53 @@ def seen_by_models(text: str) -> Seen:
     return see(without_greeting(message) or message, "en-US")
 
 
+def flat(groups: Mapping[str, Sequence[str]]) -> Mapping[str, list[str]]:
+    """Group → the parts of its features, each once."""
+    return {
+        group: list(dict.fromkeys(part for name in names for part in parts(group, name)))
+        for group, names in groups.items()
+    }
+
+
 def train(sentences: Sequence[Sentence], seen: Sequence[Seen]) -> Trained:
     """Learns the symptoms of the sentences, and whom they are about."""
-    groups = [features(each) for each in seen]
+    groups = [flat(features(each)) for each in seen]
     vocabularies = {group: vocabulary(group, groups) for group in GROUP_WEIGHT}
     matrices = {group: matrix(group, vocabularies[group], groups) for group in GROUP_WEIGHT}
-    likeness = sum(weight * (matrices[group] @ matrices[group].T).toarray() for group, weight in GROUP_WEIGHT.items())
-    inverse, personas = inverted(likeness), [each.persona for each in sentences]
-    symptoms = learnt(inverse, [each.symptom for each in sentences], SYMPTOMS, personas)
-    about = learnt(inverse, [each.about or NOBODY for each in sentences], ABOUT, personas)
-    return Trained(vocabularies, matrices, symptoms, about)
+    whole, personas = beside(matrices), [each.persona for each in sentences]
+    symptoms = learnt(whole, [each.symptom for each in sentences], SYMPTOMS, personas)
+    about = learnt(whole, [each.about or NOBODY for each in sentences], ABOUT, personas)
+    return Trained(vocabularies, symptoms, about)
 
 
-def learnt(inverse: Any, labels: Sequence[str], classes: Sequence[str], personas: Sequence[str]) -> Learnt:
+def beside(matrices: Mapping[str, Any]) -> Any:
+    """The groups of features beside each other, each weighed."""
+    weighed = [math.sqrt(weight) * matrices[group] for group, weight in GROUP_WEIGHT.items()]
+    return sparse.hstack(weighed).tocsr()
+
+
+def learnt(matrix: Any, labels: Sequence[str], classes: Sequence[str], personas: Sequence[str]) -> Learnt:
     """Learns and calibrates one kind of label."""
-    fitted = fit(inverse, labels, classes)
-    left_out = fitted.left_out(personas)
-    return Learnt(fitted, left_out, calibrate(left_out, labels, classes))
+    without = without_each(matrix, labels, classes, personas)
+    scores = left_out(without, matrix, personas)
+    return Learnt(fit(matrix, labels, classes), without, scores, calibrate(scores, labels, classes))
 
 
 def meaning_bytes(trained: Trained) -> bytes:
     """The content of the file of `bot.understand.linear_model`."""
     both = (trained.symptoms, trained.about)
-    dual = numpy.concatenate([each.calibration.sharpness * each.fit.dual for each in both], axis=1)
+    weights = numpy.concatenate([each.calibration.sharpness * each.fit.weights for each in both], axis=1)
     words = trained.vocabularies
     header = {
         "fingerprint": fingerprint(),
         "symptoms": SYMPTOMS,
         "about": ABOUT,
         "bias": [round(float(value), 6) for each in both for value in each.bias],
-        "group_weight": dict(GROUP_WEIGHT),
+        "group_weight": {group: round(math.sqrt(weight), 6) for group, weight in GROUP_WEIGHT.items()},
     }
     names = [f"{group} {name}" for group in words for name in words[group].columns]
     rarity = numpy.concatenate([words[group].rarity for group in words])
-    return table_bytes(names, rarity, numpy.concatenate([trained.matrices[group].T @ dual for group in words]), header)
+    return table_bytes(names, rarity, rarity[:, None] * weights, header)
 
 
 def tagger_bytes(sentences: Sequence[Sentence], seen: Sequence[Seen], left_out: Any) -> bytes:
