@@ -12,11 +12,12 @@ OFFERED = 3
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """`chances` are those of a model that never saw the persona."""
+    """`chances` are those of a model, `name` what a tagger finds, neither of which ever saw the persona."""
 
     sentence: Sentence
     seen: Seen
     chances: Mapping[str, float]
+    name: str | None = None
 
     @property
     def likeliest(self) -> list[str]:
@@ -34,6 +35,11 @@ class Judged:
         return self.sentence.symptom in self.likeliest
 
     @property
+    def named(self) -> bool:
+        """Whether exactly the name was found, or rightly none."""
+        return self.name == self.sentence.entity
+
+    @property
     def outside(self) -> bool:
         """Whether others have to answer it."""
         return self.sentence.symptom == Symptom.OUT_OF_SCOPE
@@ -44,8 +50,8 @@ class Judged:
         return self.likeliest[0] == Symptom.OUT_OF_SCOPE
 
 
-def figures(lines: Sequence[Judged]) -> list[str]:
-    """Lines, right, among three, out of scope answered, in scope turned away; per cent."""
+def figures(lines: Sequence[Judged], *, names: bool) -> list[str]:
+    """Lines, right, among three, out of scope answered, in scope turned away and, if `names`, names exact; per cent."""
     outside = [line for line in lines if line.outside]
     inside = [line for line in lines if not line.outside]
     return [
@@ -54,6 +60,7 @@ def figures(lines: Sequence[Judged]) -> list[str]:
         share(lines, lambda line: line.offered),
         share(outside, lambda line: not line.turned_away),
         share(inside, lambda line: line.turned_away),
+        share([line for line in lines if line.sentence.entity or line.name], lambda line: line.named) if names else "",
     ]
 
 

@@ -113,10 +113,14 @@ def meaning_bytes(trained: Trained) -> bytes:
     return table_bytes(names, rarity, rarity[:, None] * weights, header)
 
 
-def tagger_bytes(sentences: Sequence[Sentence], seen: Sequence[Seen], left_out: Any) -> bytes:
+def guessed(scores: Any) -> list[str]:
+    """The likeliest symptom of each sentence."""
+    best: list[int] = scores.argmax(axis=1).tolist()
+    return [SYMPTOMS[index] for index in best]
+
+
+def tagger_bytes(sentences: Sequence[Sentence], seen: Sequence[Seen], guesses: Sequence[str]) -> bytes:
     """The content of the file of `bot.understand.names.tagger`, learnt with the symptoms as they will be guessed."""
-    best: list[int] = left_out.argmax(axis=1).tolist()
-    guesses = [SYMPTOMS[index] for index in best]
     examples = [example(*each) for each in zip(sentences, seen, guesses, strict=True)]
     weights, steps = learn([each for each in examples if each])
     names = sorted(weights)
@@ -130,7 +134,7 @@ def main() -> None:
     seen = [seen_by_models(each.text) for each in sentences]
     trained = train(sentences, seen)
     MEANING.write_bytes(meaning_bytes(trained))
-    TAGGER.write_bytes(tagger_bytes(sentences, seen, trained.symptoms.left_out))
+    TAGGER.write_bytes(tagger_bytes(sentences, seen, guessed(trained.symptoms.left_out)))
     size = (MEANING.stat().st_size + TAGGER.stat().st_size) / 1e6
     Console().print(f"{MEANING.name} and {TAGGER.name}: {len(sentences)} sentences, {size:.2f} MB")
 
