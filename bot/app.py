@@ -181,9 +181,7 @@ def application(adapter: TeamsAdapter, loading: "asyncio.Future[Answering]", pag
         return await adapter.process(request, answers.turns.on_turn)
 
     async def healthy(_: web.Request) -> web.Response:
-        if not loading.done():
-            return web.json_response({"status": "starting"}, status=503, headers={"Retry-After": "1"})
-        return web.json_response({"status": "ok"})
+        return health(loading)
 
     app = web.Application()
     app.router.add_route("*", "/api/messages", messages)
@@ -191,3 +189,12 @@ def application(adapter: TeamsAdapter, loading: "asyncio.Future[Answering]", pag
     app.router.add_routes(pages.routes())
     app.router.add_routes(about_pages.routes())
     return app
+
+
+def health(loading: "asyncio.Future[Answering]") -> web.Response:
+    """200 once messages can be answered; 503 before, and if what answers could not be loaded."""
+    if not loading.done():
+        return web.json_response({"status": "starting"}, status=503, headers={"Retry-After": "1"})
+    if loading.exception():
+        return web.json_response({"status": "failed"}, status=503)
+    return web.json_response({"status": "ok"})

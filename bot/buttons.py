@@ -103,6 +103,8 @@ class Undo(Button):
     names: dict[Name, Annotated[str, Field(max_length=256)]] = {}
     """What the remedy's `…_name` fields were, for showing only."""
     nonce: Nonce
+    sure: bool = False
+    """Whether this stands on the card that shows what it takes back."""
 
 
 class Answer(Button):
@@ -136,10 +138,18 @@ class Meant(Button):
     entity: Annotated[str, Field(max_length=256)] = ""
 
 
+class Retry(Button):
+    """Answer what was asked before a permission was given; `kept` names where it waits, and gives no rights."""
+
+    verb = "retry"
+
+    kept: Nonce
+
+
 ButtonT = TypeVar("ButtonT", bound=Button)
 
 BUTTONS: Mapping[str, type[Button]] = {
-    button.verb: button for button in (Again, View, Pick, Offer, Confirm, Undo, Grant, Decline, Meant)
+    button.verb: button for button in (Again, View, Pick, Offer, Confirm, Undo, Grant, Decline, Meant, Retry)
 }
 
 INPUT = "input_"

@@ -67,9 +67,10 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An action as the audit holds it: ids and switches, no names."""
+    """An action as the audit holds it: ids and switches, no names. `at` is an aware datetime: when it was begun."""
 
     id: str
+    at: datetime
     tenant: str
     diagnosis: str
     remedy: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.buttons import About, Again, Confirm
+from bot.buttons import About, Again, Button, Confirm, Undo
 from bot.remedy import Danger, Input, Remedy, Write
 from bot.texts import Text, Voice, _
 from cards import kit
@@ -15,11 +15,20 @@ def confirm(  # noqa: PLR0917 - what a confirmation is about can't be left out
     about: About, diagnosis: str, remedy: Remedy, nonce: str, voice: Voice, problem: Text | None = None
 ) -> kit.Card:
     """The change, its price and who may make it; `problem` is what was wrong with the form the last time."""
-    final = remedy.danger is Danger.FINAL
     yes = Confirm(
         about=about, diagnosis=diagnosis, remedy=remedy.id(), arguments=remedy.model_dump(mode="json"), nonce=nonce
     )
-    style = kit.Style.DESTRUCTIVE if final else kit.Style.POSITIVE
+    return shown(yes, about, remedy, voice, problem)
+
+
+def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> kit.Card:
+    """The same of the way back from an action that is no longer fresh in anybody's mind; `undo` takes it."""
+    return shown(undo, about, way_back, voice)
+
+
+def shown(yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text | None = None) -> kit.Card:
+    """What `remedy` turns into what, with `yes` to do it."""
+    style = kit.Style.DESTRUCTIVE if remedy.danger is Danger.FINAL else kit.Style.POSITIVE
     body = [
         kit.strong(named(remedy), voice),
         *([kit.label(kit.Accent.CAUSE, problem, voice)] if problem else ()),

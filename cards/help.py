@@ -15,7 +15,7 @@ def help_card(voice: Voice) -> kit.Card:
     title = _("Hello! Tell me what Microsoft 365 won't let you do.")
     promise = _("I find out why, and put the way out on a button. I look with your own rights, so I see what you see.")
     asked = _("Write it as you would to a colleague: “Why can't I add members to Marketing DK?”")
-    care = _("Nothing is changed before you press a button. Write “sign out” to sign out.")
+    care = _("Nothing is changed until you say so. Write “sign out” to sign out.")
     body = [
         kit.heading(title, voice),
         kit.paragraph(promise, voice),

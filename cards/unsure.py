@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.buttons import Meant
 from bot.model import Symptom
-from bot.texts import Voice, _
+from bot.texts import Text, Voice, _
 from cards import kit
 from cards.symptoms import COMPLAINTS
 
@@ -14,11 +14,15 @@ MOST = 3
 """More readings than this are a quiz."""
 
 
-def unsure(symptoms: Sequence[Symptom], entity: str, voice: Voice) -> kit.Card:
-    """The likeliest readings, the first one first, and a way out; `entity` is the object named, or ""."""
+def unsure(symptoms: Sequence[Symptom], entity: str, voice: Voice, lead: Text | None = None) -> kit.Card:
+    """The likeliest readings, the first one first, and a way out; `entity` is the object named, or "".
+
+    `lead` is a line below the question.
+    """
     title = _("What do you mean?")
+    said = [kit.paragraph(lead, voice)] if lead else []
     named = [kit.quiet(_("About {entity}", entity=entity), voice)] if entity else []
     likely = [each for each in dict.fromkeys(symptoms) if each not in NOTHING][:MOST]
     choices = [kit.press(Meant(symptom=each, entity=entity), COMPLAINTS[each], voice) for each in likely]
     other = kit.press(Meant(symptom=Symptom.HELP), COMPLAINTS[Symptom.HELP], voice)
-    return kit.card([kit.heading(title, voice), *named, *kit.buttons([*choices, other])], title, voice)
+    return kit.card([kit.heading(title, voice), *said, *named, *kit.buttons([*choices, other])], title, voice)

@@ -1,6 +1,7 @@
 """Carrying a remedy out from its button: shown first when it is costly, checked against a fresh look always."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,12 +15,12 @@ from bot.diagnose import diagnose
 from bot.diagnoses import explaining
 from bot.model import Question, Report, SubjectKind, Symptom
 from bot.ports import PressedBefore
-from bot.remediate import Action, NothingToDo, Performed, World, remediate, still_offered
+from bot.remediate import Action, NothingToDo, Performed, World, remediate, still_offered, still_to_undo
 from bot.remedies import revive
 from bot.remedy import Danger, Outcome, Remedy
 from bot.texts import Text, _
 from cards.answer import answer
-from cards.confirm import confirm
+from cards.confirm import confirm, confirm_undo
 from cards.outcome import outcome
 from cards.pressed_before import pressed_before
 
@@ -28,6 +29,8 @@ UNDONE = _("Nothing was changed: it is as it was before already.")
 DIFFERENT = _("Nothing was changed: it looks different now from when you got this button.")
 NOT_THE_NAME = _("That is not the group's name. Type it exactly as it stands above.")
 FILL_IN = _("Write what should be changed, in at most 500 characters.")
+FRESH = timedelta(minutes=10)
+"""How long people are taken to remember what they did; what is older and costly is shown before it is taken back."""
 
 
 async def offered(button: Offer, speaker: Speaker, tools: Tools) -> Reply:
@@ -57,14 +60,17 @@ async def confirmed(button: Confirm, inputs: Mapping[str, str], speaker: Speaker
 
 
 async def undone(button: Undo, speaker: Speaker, tools: Tools) -> Reply:
-    """The way back from a recorded action; the audit says what it was, the button only names it."""
+    """The way back from a recorded action; the audit says what it was, the button only names it.
+
+    One press takes back what was done just now, or what costs little; the rest is shown first.
+    """
     recorded = await tools.ledger.recorded(button.action)
     if recorded is None or recorded.tenant != speaker.person.tenant:
         raise BadButton("no such action")
     if not all(field.endswith("_name") for field in button.names):
         raise BadButton("more than names")  # what the audit recorded is what is taken back
-    way_back = revived(recorded.remedy, {**recorded.arguments, **button.names}).undo()
-    if way_back is None:
+    taken = revived(recorded.remedy, {**recorded.arguments, **button.names})
+    if (way_back := taken.undo()) is None:
         raise BadButton("no way back")
     symptom = explained_by(recorded.diagnosis, button.symptom)
     act = Action(
@@ -77,7 +83,18 @@ async def undone(button: Undo, speaker: Speaker, tools: Tools) -> Reply:
         inputs={},
         undo_of=recorded.id,
     )
-    return await perform(act, speaker, tools)
+    if button.sure or taken.danger is Danger.REVERSIBLE or act.question.asked - recorded.at <= FRESH:
+        return await perform(act, speaker, tools)
+    return await shown_first(button, act, speaker, tools)
+
+
+async def shown_first(button: Undo, act: Action, speaker: Speaker, tools: Tools) -> Reply:
+    """What taking it back would do; the card's button does it, and both count as the one that was pressed."""
+    report = await diagnose(act.question, tools.graph(act.person, (act.remedy.scope,)))
+    if still_to_undo(report, act) is None:
+        return stale(report, act, speaker, tools)
+    sure = button.model_copy(update={"sure": True})
+    return Reply("acted", confirm_undo(sure, about(act), act.remedy, speaker.voice), report=report, undo=sure)
 
 
 async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
@@ -87,8 +104,7 @@ async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
     try:
         done = await remediate(act, world)
     except PressedBefore as before:
-        about = About(symptom=act.question.symptom, kind=SubjectKind.GROUP, id=act.question.subject.id)
-        return Reply("acted", pressed_before(before.outcome, about, speaker.voice))
+        return Reply("acted", pressed_before(before.outcome, about(act), speaker.voice))
     if isinstance(done, NothingToDo):
         return stale(done.report, act, speaker, tools)
     card = outcome(done, tools.nonce(), speaker.voice)
@@ -101,6 +117,11 @@ def way_back_from(done: Performed, tools: Tools) -> Undo | None:
         return None
     names = {name: value for name, value in done.action.remedy.model_dump().items() if name.endswith("_name")}
     return Undo(action=done.id, symptom=done.action.question.symptom, names=names, nonce=tools.nonce())
+
+
+def about(act: Action) -> About:
+    """What an action's card is about."""
+    return About(symptom=act.question.symptom, kind=SubjectKind.GROUP, id=act.question.subject.id)
 
 
 async def fresh(act: Action, tools: Tools) -> tuple[Report, Remedy | None]:

@@ -48,7 +48,9 @@ class AuditTrail:
         if found is None or found.undo_of or found.outcome not in DID_SOMETHING:
             return None
         subject = Subject(SubjectKind(found.subject_kind), found.subject_id, "")
-        return Recorded(found.id, found.tenant, found.diagnosis, found.remedy, found.arguments, subject)
+        return Recorded(
+            found.id, found.intended_at, found.tenant, found.diagnosis, found.remedy, found.arguments, subject
+        )
 
     async def settle_what_a_crash_cut_off(self, now: datetime) -> int:
         """At start-up: what was begun and never ended is unknown from now on; how many there were."""

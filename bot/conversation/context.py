@@ -7,13 +7,15 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.buttons import Undo
+from bot.buttons import Undo, View
 from bot.conversation.speaker import Speaker
 from bot.model import Report, Subject, Symptom
 from bot.resolve import Candidate
 from bot.understand import Understanding
 
 KEPT = timedelta(minutes=30)
+THREAD = ";messageid="
+"""What the Bot Framework puts between a channel and a thread in it."""
 CAPACITY = 2_000
 
 Key = tuple[str, str, str]
@@ -33,6 +35,12 @@ class Context:
     report: Report | None = None
     undo: Undo | None = None
     """The way back from the last action."""
+    owners: bool = False
+    """Whether it was asked who owns the group."""
+    foreign: bool = False
+    """Whether it was held in a language the bot only guesses at."""
+    shared: View | None = None
+    """What was last asked where others read along, in words they have all seen: nothing looked up is in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +61,25 @@ class Contexts:
 
     def of(self, speaker: Speaker, now: datetime) -> Context | None:
         """What was last talked about, if it is not too long ago."""
-        kept = self._kept.get(key(speaker))
-        if kept is None or now - kept.at > KEPT:
-            self._kept.pop(key(speaker), None)
-            return None
-        return kept
+        for each in keys(speaker):
+            kept = self._kept.get(each)
+            if kept and now - kept.at <= KEPT:
+                return kept
+            self._kept.pop(each, None)
+        return None
 
     def remember(self, speaker: Speaker, context: Context) -> None:
         """Take the place of what was talked about before."""
-        self._kept[key(speaker)] = context
-        self._kept.move_to_end(key(speaker))
+        for each in keys(speaker):
+            self._kept[each] = context
+            self._kept.move_to_end(each)
         while len(self._kept) > CAPACITY:
             self._kept.popitem(last=False)
 
     def forget(self, speaker: Speaker) -> None:
         """Begin anew."""
-        self._kept.pop(key(speaker), None)
+        for each in keys(speaker):
+            self._kept.pop(each, None)
         self._heard.pop(key(speaker), None)
 
     def heard(self, speaker: Speaker, now: datetime) -> Heard | None:
@@ -82,6 +93,13 @@ class Contexts:
         self._heard.move_to_end(key(speaker))
         while len(self._heard) > CAPACITY:
             self._heard.popitem(last=False)
+
+
+def keys(speaker: Speaker) -> tuple[Key, ...]:
+    """Where to look: the thread of a channel first, then the channel, in which people begin threads to go on."""
+    tenant, person, conversation = key(speaker)
+    channel, thread, _root = conversation.partition(THREAD)
+    return ((tenant, person, conversation), (tenant, person, channel)) if thread else ((tenant, person, conversation),)
 
 
 def key(speaker: Speaker) -> Key:

@@ -2,12 +2,13 @@
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.buttons import Again, BadButton, Button, Confirm, Decline, Grant, Meant, Offer, Pick, Undo, View, read
 from bot.conversation.act import confirmed, offered, undone
-from bot.conversation.hear import about_group, without_graph
 from bot.conversation.look_up import group, known_group, named_group
+from bot.conversation.on_its_own import about_group, without_graph
 from bot.conversation.remembering import remember
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
@@ -59,21 +60,38 @@ async def question(button: Button, inputs: Mapping[str, str], speaker: Speaker, 
     match button:
         case Again(about=about) if about.kind is SubjectKind.GROUP:
             return await known_group(explained(about.symptom), group(about.id), speaker, tools)
-        case Pick(symptom=symptom, kind=SubjectKind.GROUP, id=id) | View(symptom=symptom, id=str() as id):
-            return await known_group(explained(symptom), group(id), speaker, tools)
-        case View(symptom=symptom, entity=entity) if entity.strip():
-            return await named_group(explained(symptom), entity, speaker, tools)
+        case Pick(symptom=symptom, kind=SubjectKind.GROUP, id=id):
+            owners = after_whose(symptom, speaker, tools)
+            return await known_group(explained(symptom), group(id), speaker, tools, owners=owners)
+        case View():
+            return replace(await viewed(button, speaker, tools), shared=button)
         case Meant():
             return await meant(button, inputs, speaker, tools)
         case _:
             raise BadButton("nothing here answers it")
 
 
+async def viewed(button: View, speaker: Speaker, tools: Tools) -> Reply:
+    """The presser's own answer to what was asked in a shared chat."""
+    if button.id:
+        return await known_group(explained(button.symptom), group(button.id), speaker, tools)
+    if not button.entity.strip():
+        raise BadButton("about nothing")
+    return await named_group(explained(button.symptom), button.entity, speaker, tools)
+
+
+def after_whose(symptom: Symptom, speaker: Speaker, tools: Tools) -> bool:
+    """Whether the card this was pressed on asked for the group whose owners the person wants to know."""
+    context = tools.contexts.of(speaker, tools.clock.now())
+    return context is not None and context.owners and context.subject is None and context.symptom is symptom
+
+
 async def meant(button: Meant, inputs: Mapping[str, str], speaker: Speaker, tools: Tools) -> Reply:
     """As if it had been written: the symptom is the button's, the name typed on the card or the button's too."""
     name = (inputs.get("entity") or button.entity).strip()[:LONGEST_NAME]
     said = Understanding(button.symptom, button.language, 1.0, entity=name or None, entity_kind="group")
-    return without_graph(said, speaker, tools) or await about_group(said, speaker, tools)
+    owners = after_whose(button.symptom, speaker, tools)
+    return without_graph(said, speaker, tools) or await about_group(said, speaker, tools, owners=owners)
 
 
 def explained(symptom: Symptom) -> Symptom:

@@ -1,5 +1,6 @@
 """Keeping what was just talked about, so that the next message may follow on it."""
 
+from bot.buttons import Undo
 from bot.conversation.context import Context
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
@@ -19,13 +20,26 @@ def remember(reply: Reply, speaker: Speaker, tools: Tools) -> Reply:
         at=now,
         language=speaker.voice.language,
         symptom=symptom,
-        subject=subject or (before.subject if before and report else None),
+        subject=subject or (before.subject if before and keeps_the_subject(reply) else None),
         candidates=reply.candidates or chosen_among(before, subject and subject.id),
-        report=report,
-        undo=reply.undo or (before.undo if before else None),
+        report=None if reply.owners else report,  # "do it" must not mean what its card didn't offer
+        undo=reply.undo or earlier(before),
+        owners=reply.owners,
+        foreign=speaker.foreign,
+        shared=reply.shared or (before.shared if before else None),
     )
     tools.contexts.remember(speaker, context)
     return reply
+
+
+def earlier(before: Context | None) -> Undo | None:
+    """The way back from what was done before; what it takes back is no longer what was shown last."""
+    return before.undo.model_copy(update={"sure": False}) if before and before.undo else None
+
+
+def keeps_the_subject(reply: Reply) -> bool:
+    """Whether "it" still means what it meant: the answer was about a thing the bot can't look into, or can't find."""
+    return reply.report is not None or reply.outcome == "not_yet"
 
 
 def chosen_among(before: Context | None, id: str | None) -> tuple[Candidate, ...]:

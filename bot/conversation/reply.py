@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from bot.buttons import Undo
+from bot.buttons import Undo, View
 from bot.model import Report, Symptom
 from bot.reading import Unreadable
 from bot.resolve import Candidate
@@ -38,5 +38,9 @@ class Reply:
     symptom: Symptom | None = None
     undo: Undo | None = None
     """The way back, after an action that has one."""
+    owners: bool = False
+    """Whether it says who owns the group, and offers nothing else."""
+    shared: View | None = None
+    """The question as everybody in a shared chat may see it."""
     gaps: tuple[Unreadable, ...] = ()
     """What could not be read when there is no report to say so."""

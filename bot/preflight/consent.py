@@ -9,7 +9,15 @@ from bot.preflight.observations import Grants, Unseen
 from bot.settings import Settings
 
 TO_LOOK = "Directory.Read.All"
-"""The application permission that opens both places. https://learn.microsoft.com/graph/api/oauth2permissiongrant-list"""
+"""The least application permission that opens both places: Application.Read.All shows no consent.
+
+https://learn.microsoft.com/graph/api/oauth2permissiongrant-list
+https://learn.microsoft.com/graph/api/serviceprincipal-get
+"""
+GIVE_LOOK = (
+    f"Under API permissions, add the application permission {TO_LOOK} of Microsoft Graph, grant admin consent, and "
+    "check again; the bot works without it, so it may go afterwards."
+)
 
 
 def consent_lines(seen: Grants | Unseen, settings: Settings) -> list[Line]:
@@ -34,16 +42,12 @@ def consent_step(scopes: Iterable[str], settings: Settings) -> str:
 
 def _unseen(seen: Unseen, step: str) -> Line:
     if seen.status in {401, 403}:
-        means = (
-            "What is consented to can't be checked: the app itself may not look. The check needs the application "
-            f"permission {TO_LOOK}; the bot doesn't."
-        )
-    elif seen.status == 404:
-        means = "Nothing is consented to."
-        return fault("Permissions", means, step)
-    else:
-        answer = f"HTTP {seen.status}" if seen.status else "none"
-        means = f"What is consented to can't be checked: Microsoft Graph gave no usable answer ({answer})."
+        means = f"What is consented to can't be checked: the app lacks the application permission {TO_LOOK}."
+        return warning("Permissions", means, f"{GIVE_LOOK} If consent wasn't given yet: {step}")
+    if seen.status == 404:
+        return fault("Permissions", "Nothing is consented to.", step)
+    answer = f"HTTP {seen.status}" if seen.status else "none"
+    means = f"What is consented to can't be checked: Microsoft Graph gave no usable answer ({answer})."
     return warning("Permissions", means, f"If consent wasn't given yet: {step}")
 
 

@@ -56,10 +56,11 @@ class ActiveDirectory(Section):
 
 
 class Consent(Section):
-    """Delegated permissions granted to the bot's app registration."""
+    """Permissions of Microsoft Graph granted to the bot's app registration."""
 
     admin: tuple[str, ...] = ()  # scopes an administrator consented to for everybody
     users: dict[Id, tuple[str, ...]] = {}  # user id -> scopes that person consented to
+    application: tuple[str, ...] = ()  # app roles an administrator granted the bot itself, when nobody is signed in
 
 
 class Chat(Section):

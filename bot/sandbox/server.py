@@ -142,7 +142,8 @@ class Sandbox:
         app.add_subapp("/smba.trafficmanager.net/emea", self.connector.app())
         app.router.add_post("/sandbox/channel-token", self._channel_token)
         ChatPage(self.world, self.client).add_to(app)
-        graph = graph_app(self.world, self.entra.issuer, self.faults, [traffic_log(self.traffic.append)])
+        log = traffic_log(self.traffic.append)
+        graph = graph_app(self.world, self.entra.issuer, self.registration, self.faults, [log])
         self.challenged = graph[SERVER].challenged
         app.add_subapp("/graph.microsoft.com", graph)
         return app

@@ -55,6 +55,7 @@ class World:
     active_directory: dict[str, ActiveDirectoryGroup]
     admin_consent: set[str]
     user_consent: dict[str, set[str]]
+    application_permissions: set[str]
     installed_for: set[str]
     pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])
     """What happens later by itself: (when due, a callable taking the world). Settled by `bot.sandbox.graph.state`."""
@@ -98,6 +99,7 @@ def awaken(company: Company) -> World:
         active_directory=synced_groups(company),
         admin_consent=set(company.consent.admin),
         user_consent={user: set(scopes) for user, scopes in company.consent.users.items()},
+        application_permissions=set(company.consent.application),
         installed_for=set(company.teamwork.installed_for),
     )
 

@@ -2,16 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.conversation.press import press
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.conversation.tools import Tools
 from bot.graph.entra_errors import TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
 from bot.teams.activities import Wire, message
@@ -24,6 +22,8 @@ from bot.teams.inbound import ConversationType, Inbound, json_object
 from bot.teams.invoke_answers import consent_first, login_first, not_understood, with_card, wrong_code
 from bot.teams.languages import answered_in
 from bot.teams.messages import put
+from bot.teams.pressed import tried_again
+from bot.teams.replies import Replies
 from bot.teams.sign_in_prompts import SignInPrompts
 from cards.working import working
 
@@ -39,8 +39,8 @@ log = logging.getLogger(__name__)
 class CardActions:
     """What happens to a pressed button."""
 
-    def __init__(self, tools: Tools, identity: Identity, prompts: SignInPrompts, background: Background) -> None:
-        self._tools = tools
+    def __init__(self, replies: Replies, identity: Identity, prompts: SignInPrompts, background: Background) -> None:
+        self._replies = replies
         self._identity = identity
         self._prompts = prompts
         self._background = background
@@ -50,23 +50,20 @@ class CardActions:
     ) -> InvokeResponse:
         """The answer to `adaptiveCard/action`."""
         action = json_object(value.get("action")) or {}
-        verb, data = action.get("verb"), json_object(action.get("data"))
-        if not isinstance(verb, str) or data is None:
+        if not isinstance(action.get("verb"), str) or json_object(action.get("data")) is None:
             return not_understood()
         speaker = replace(speaker, voice=answered_in(told, speaker.voice))
         name, refusal = await self._signed_in(value, speaker)
         if refusal:
             return refusal
         try:
-            return await self._soon(press(verb, data, speaker, self._tools), told, speaker, connector)
+            return await self._soon(told, speaker, connector)
         except TokenProblem as problem:
             return self._prompt(problem, name, told, speaker)
 
     async def resume(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
         """Do what was pressed, once the sign-in is there that turned out too late to be missing."""
-        action = json_object((json_object(told.value) or {}).get("action")) or {}
-        data = json_object(action.get("data")) or {}
-        await self._later(press(str(action.get("verb")), data, speaker, self._tools), told, speaker, connector)
+        await self._later(self._replies.to(told, speaker), told, speaker, connector)
 
     async def _signed_in(self, value: Mapping[str, Any], speaker: Speaker) -> tuple[str | None, InvokeResponse | None]:
         """Take what a sign-in brought along: the prompt it answers, and the refusal if it isn't good."""
@@ -83,41 +80,40 @@ class CardActions:
 
     def _prompt(self, problem: TokenProblem, name: str | None, told: Inbound, speaker: Speaker) -> InvokeResponse:
         """What stands between the press and its effect, as Teams wants to hear it."""
-        if card := self._prompts.for_administrator(problem, speaker.person, speaker.voice):
+        if card := self._prompts.for_administrator(problem, Waiting(speaker.person, told), speaker.voice):
             return with_card(card)
         if name and self._prompts.remember(name, problem):
             return consent_first()
         waiting = Waiting(speaker.person, told, comes_again=True).after(problem)
         return login_first(self._prompts.request(problem, waiting, speaker.voice))
 
-    async def _soon(
-        self, pressing: Awaitable[Reply], told: Inbound, speaker: Speaker, connector: Connector
-    ) -> InvokeResponse:
+    async def _soon(self, told: Inbound, speaker: Speaker, connector: Connector) -> InvokeResponse:
         """The new card; what takes longer than Teams waits comes later."""
-        task = asyncio.ensure_future(pressing)
+        task = asyncio.ensure_future(self._replies.to(told, speaker))
         done, _ = await asyncio.wait({task}, timeout=IN_TIME)
         if not done:
             self._background.start(self._later(task, told, speaker, connector))
             return with_card(working(speaker.voice))
-        reply = task.result()
-        # A card that is only the answer to an invoke is gone when the chat is opened again: the message is changed too.
-        if reply.outcome == "acted" and told.reply_to_id and told.conversation.type is ConversationType.PERSONAL:
-            self._background.start(put(connector, told.conversation.id, told.reply_to_id, message(reply.card)))
-        return with_card(reply.card)
+        first, *more = task.result()
+        below = [message(reply.card) for reply in more]
+        if stays(first, told):
+            self._background.start(show([message(first.card), *below], told.reply_to_id, told, connector))
+        elif below:
+            self._background.start(show(below, None, told, connector))
+        return with_card(first.card)
 
-    async def _later(self, pressing: Awaitable[Reply], told: Inbound, speaker: Speaker, connector: Connector) -> None:
+    async def _later(
+        self, answering: Awaitable[tuple[Reply, ...]], told: Inbound, speaker: Speaker, connector: Connector
+    ) -> None:
         """The card in place of the pressed one; where others read along, a message that only the presser sees."""
         place = told.reply_to_id
         try:
-            wire = message((await pressing).card)
+            wires = [message(reply.card) for reply in await answering]
         except TokenProblem as problem:
-            place, wire = None, await self._ask(problem, told, speaker)
+            place, wires = None, [await self._ask(problem, told, speaker)]
         except Exception as failure:  # the person is looking at "working": they have to hear something
-            wire = message(apology(failure, speaker.voice))
-        if told.conversation.type is ConversationType.PERSONAL:
-            await put(connector, told.conversation.id, place, wire)
-        else:
-            await connector.send(told.conversation.id, wire, only_for=told.sender.mri)
+            wires = [message(apology(failure, speaker.voice))]
+        await show(wires, place, told, connector)
 
     async def _ask(self, problem: TokenProblem, told: Inbound, speaker: Speaker) -> Wire:
         """A sign-in, too late to be the answer to the press."""
@@ -125,3 +121,22 @@ class CardActions:
             return await self._prompts.message(problem, Waiting(speaker.person, told).after(problem), speaker.voice)
         except TokenProblem as hopeless:
             return message(apology(hopeless, speaker.voice))
+
+
+def stays(reply: Reply, told: Inbound) -> bool:
+    """Whether the answer takes the pressed card's place for good.
+
+    A card that is only the answer to an invoke is gone when the chat is opened again.
+    """
+    if told.conversation.type is not ConversationType.PERSONAL or not told.reply_to_id:
+        return False
+    return reply.outcome == "acted" or (tried_again(told) is not None and reply.outcome != "refused")
+
+
+async def show(wires: Sequence[Wire], place: str | None, told: Inbound, connector: Connector) -> None:
+    """Show the first where the pressed card stands, the others below; where others read along, to the presser only."""
+    for number, wire in enumerate(wires):
+        if told.conversation.type is ConversationType.PERSONAL:
+            await put(connector, told.conversation.id, None if number else place, wire)
+        else:
+            await connector.send(told.conversation.id, wire, only_for=told.sender.mri)

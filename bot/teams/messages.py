@@ -2,12 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping
-from typing import Any
+from collections.abc import Awaitable
 
-from bot.conversation.hear import hear_all, overheard
-from bot.conversation.press import press
-from bot.conversation.reply import Reply
+from bot.conversation.hear import overheard
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.graph.entra_errors import TokenProblem
@@ -17,6 +14,7 @@ from bot.teams.connector_errors import ConnectorError
 from bot.teams.gate import Waiting
 from bot.teams.inbound import ConversationType, Inbound, json_object
 from bot.teams.languages import answered_in
+from bot.teams.replies import Replies
 from bot.teams.sign_in_prompts import SignInPrompts
 from bot.texts import Voice
 from cards.working import working
@@ -30,17 +28,17 @@ log = logging.getLogger(__name__)
 class Messages:
     """What happens to a message."""
 
-    def __init__(self, tools: Tools, prompts: SignInPrompts) -> None:
+    def __init__(self, tools: Tools, replies: Replies, prompts: SignInPrompts) -> None:
         self._tools = tools
+        self._replies = replies
         self._prompts = prompts
 
     async def answer(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
         """Answer in the conversation; a sign-in that is needed first is asked for instead."""
-        pressed = json_object(told.value)
         if told.conversation.type is ConversationType.PERSONAL:
             await self._personally(told, speaker, connector)
-        elif pressed:
-            for wire in await self._private(self._pressed(pressed, speaker), told, speaker):
+        elif json_object(told.value):
+            for wire in await self._private(told, speaker):
                 await connector.send(told.conversation.id, wire, only_for=told.sender.mri)
         else:
             reply = overheard(told.text, speaker, told.sender.mri, self._tools)
@@ -50,26 +48,14 @@ class Messages:
         typing = asyncio.create_task(show_typing(connector, told.conversation.id))
         try:
             voice = answered_in(told, speaker.voice)
-            await self._with_progress(
-                self._private(self._replies(told, speaker), told, speaker), told, voice, connector
-            )
+            await self._with_progress(self._private(told, speaker), told, voice, connector)
         finally:
             await typing
 
-    async def _replies(self, told: Inbound, speaker: Speaker) -> tuple[Reply, ...]:
-        if pressed := json_object(told.value):
-            return await self._pressed(pressed, speaker)
-        return await hear_all(told.text, speaker, self._tools)
-
-    async def _pressed(self, pressed: Mapping[str, Any], speaker: Speaker) -> tuple[Reply, ...]:
-        """A client too old for card actions sends the button as a message."""
-        data = dict(pressed)
-        return (await press(str(data.pop("verb", "")), data, speaker, self._tools),)
-
-    async def _private(self, replying: Awaitable[tuple[Reply, ...]], told: Inbound, speaker: Speaker) -> list[Wire]:
+    async def _private(self, told: Inbound, speaker: Speaker) -> list[Wire]:
         """What one person may see: the answers, or what is needed before there can be any."""
         try:
-            return [message(reply.card) for reply in await replying]
+            return [message(reply.card) for reply in await self._replies.to(told, speaker)]
         except TokenProblem as problem:
             waiting = Waiting(speaker.person, told).after(problem)
             return [await self._prompts.message(problem, waiting, answered_in(told, speaker.voice))]

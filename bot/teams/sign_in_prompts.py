@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 from bot.graph.admin_consent import admin_consent_url
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, SignInNeeded, TokenProblem
 from bot.permissions import known_readings
-from bot.ports import Person
 from bot.readings.group import Group
 from bot.settings import Settings
 from bot.teams.activities import Wire, message, oauth_message, sign_in_request
 from bot.teams.gate import Waiting, WaitingRoom
 from bot.teams.inbound import ConversationType
+from bot.teams.stopped import Stopped
 from bot.texts import Voice
 from cards.admin_consent import admin_consent
 from cards.kit import Card
@@ -20,15 +20,16 @@ from cards.kit import Card
 class SignInPrompts:
     """Writes the prompts and keeps what waits behind each."""
 
-    def __init__(self, settings: Settings, room: WaitingRoom[Waiting]) -> None:
+    def __init__(self, settings: Settings, room: WaitingRoom[Waiting], stopped: Stopped) -> None:
         self._public_url = settings.public_url
         self._resource = settings.app_id_uri
         self._settings = settings
+        self._stopped = stopped
         self.room = room
 
     async def message(self, problem: TokenProblem, waiting: Waiting, voice: Voice) -> Wire:
         """A message for this problem; raises it again when no prompt would help."""
-        if card := self.for_administrator(problem, waiting.person, voice):
+        if card := self.for_administrator(problem, waiting, voice):
             return message(card)
         return oauth_message(self.request(problem, waiting, voice))
 
@@ -58,12 +59,12 @@ class SignInPrompts:
         self.room.put(replace(waiting, button_shown=True), name)
         return oauth_message(sign_in_request(name, self.page(name), None, voice))
 
-    def for_administrator(self, problem: TokenProblem, person: Person, voice: Voice) -> Card | None:
-        """The card that explains what an administrator has to allow, when nobody else can."""
+    def for_administrator(self, problem: TokenProblem, waiting: Waiting, voice: Voice) -> Card | None:
+        """The card that explains what an administrator has to allow, when nobody else can, and keeps what was asked."""
         if not (isinstance(problem, ConsentNeeded) and problem.admin):
             return None
         scopes = sorted(problem.scopes | for_reading() if Group.scope in problem.scopes else problem.scopes)
-        return admin_consent(scopes, admin_consent_url(scopes, self._settings), voice)
+        return admin_consent(scopes, admin_consent_url(scopes, self._settings), voice, self._stopped.keep(waiting))
 
     def page(self, name: str) -> str:
         """Our own sign-in page for what waits under `name`."""

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import ClassVar
 
-from bot.buttons import About, View
+from bot.buttons import About, Undo, View
 from bot.conversation.act import NOT_THE_NAME, STALE
 from bot.model import Question, Subject, SubjectKind, Symptom
 from bot.ports import Person
-from bot.readings.group import GroupFlags
+from bot.readings.group import Group, GroupFlags, Owners
 from bot.remediate import Action, Performed
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.ask_an_owner import AskAnOwner
@@ -21,7 +21,7 @@ from bot.texts import Text, Voice
 from cards.admin_consent import admin_consent
 from cards.answer import answer
 from cards.bad_button import bad_button
-from cards.confirm import confirm
+from cards.confirm import confirm, confirm_undo
 from cards.consent import consent
 from cards.failed import failed
 from cards.help import help_card
@@ -30,11 +30,14 @@ from cards.message_too_long import message_too_long
 from cards.not_found import not_found
 from cards.not_mine import not_mine
 from cards.not_yet import not_yet
+from cards.noted import noted
 from cards.outcome import outcome
 from cards.owner_request import owner_request
 from cards.owner_request_closed import owner_request_closed
+from cards.owners import owners_card
 from cards.picker import picker
 from cards.pressed_before import pressed_before
+from cards.question_gone import question_gone
 from cards.request_answered import request_answered
 from cards.shared import shared
 from cards.sign_in import sign_in
@@ -59,6 +62,16 @@ MAKE_OWNER = AddOwner(group_id=GROUP, group_name=MARKETING, user_id=LOUISE, user
 ASKING = AskAnOwner(group_id=GROUP, group_name=MARKETING)
 RESTORING = RestoreGroup(group_id=GROUP, group_name=MARKETING)
 NOT_ALLOWED = Refused(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+PERSON_TYPE, APP_TYPE = "#microsoft.graph.user", "#microsoft.graph.servicePrincipal"
+THREE = Owners.model_validate(
+    {
+        "value": [
+            {"id": reports.LOUISE, "displayName": "Mette Krogh", "@odata.type": PERSON_TYPE},
+            {"id": GROUP, "@odata.type": PERSON_TYPE},
+            {"id": ACTION, "@odata.type": APP_TYPE},
+        ]
+    }
+)
 EARLIER = reports.ON_PREMISES
 SINCE = reports.NOT_OWNER
 
@@ -100,6 +113,12 @@ def nonces() -> Callable[[], str]:
 
 def answered(report: reports.Report, lead: Text | None = None) -> Callable[[Voice], Card]:
     return lambda voice: answer(report, NOW, voice, nonces(), lead)
+
+
+def owned(owners: Owners, *, synced: bool = False) -> Callable[[Voice], Card]:
+    group = Group(id=GROUP, display_name=MARKETING, on_premises_sync_enabled=synced or None)
+    report = reports.ON_PREMISES if synced else reports.NOT_OWNER
+    return lambda voice: owners_card(report, group, owners, voice, nonces())
 
 
 def confirming(remedy: Remedy, problem: Text | None = None) -> Callable[[Voice], Card]:
@@ -144,6 +163,12 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "confirm-move": confirming(TO_CLOUD),
     "confirm-owner": confirming(MAKE_OWNER),
     "confirm-ask": confirming(ASKING),
+    "confirm-undo": lambda voice: confirm_undo(
+        Undo(action=ACTION, symptom=Symptom.GROUP_MEMBERS, names={"group_name": MARKETING}, nonce=NONCE, sure=True),
+        ABOUT,
+        TO_DIRECTORY,
+        voice,
+    ),
     "confirm-final": confirming(EraseGroup(group_name=MARKETING), NOT_THE_NAME),
     "outcome-done": performed(TO_CLOUD, Outcome.DONE, SINCE),
     "outcome-done-restored": performed(RESTORING, Outcome.DONE, reports.NOTHING_STOPS),
@@ -167,7 +192,11 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "signed-out": signed_out,
     "sign-in": lambda voice: sign_in(HERE, voice),
     "consent": lambda voice: consent(READ, HERE, voice),
-    "admin-consent": lambda voice: admin_consent(SWITCH, GRANT, voice),
+    "admin-consent": lambda voice: admin_consent(SWITCH, GRANT, voice, NONCE),
+    "question-gone": question_gone,
+    "noted": noted,
+    "owners": owned(THREE),
+    "owners-unseen": owned(Owners(value=()), synced=True),
     "shared": lambda voice: shared(
         "Louise Holm", MARKETING, View(symptom=Symptom.GROUP_MEMBERS, entity=MARKETING), voice, ("29:1abc", "29:1def")
     ),

@@ -56,10 +56,11 @@ def samples(company: Running) -> Mapping[str, Json]:
         "pick": dict(of),
         "offer": move(company),
         "confirm": {**move(company), "about": about(company, "Sales")},  # else a changed name would be a good button
-        "undo": {"action": OTHER, "symptom": "group.edit", "names": {"group_name": "x"}, "nonce": NONCE},
+        "undo": {"action": OTHER, "symptom": "group.edit", "names": {"group_name": "x"}, "nonce": NONCE, "sure": True},
         "grant": {"request": OTHER, "asker_name": "x", "group_name": "y", "nonce": NONCE},
         "decline": {"request": OTHER, "asker_name": "x", "group_name": "y"},
         "meant": {"symptom": "group.edit", "entity": "Marketing DK"},
+        "retry": {"kept": NONCE},
     }
 
 

@@ -161,7 +161,7 @@ async def test_every_button_of_the_help_leads_somewhere(company: Running, greeti
 
 
 async def test_every_reading_offered_in_doubt_leads_somewhere(company: Running) -> None:
-    chat = Chatting(company, "adele@contoso.com")
+    chat = Chatting(company, "oliver@contoso.com")  # who has asked about nothing that "it" could be
     offered = titles(await chat.say("it does not work"))
     assert len(offered) > 1
     for title in offered:

@@ -12,11 +12,10 @@ from pydantic import SecretStr
 
 from bot.permissions import permissions
 from bot.preflight import Level, Line, check
-from bot.preflight.observations import Answered, Grants, Registration, Silent, TokenRefused, Unseen
+from bot.preflight.observations import Grants, Registration, Silent, TokenRefused, Unseen
 from bot.preflight.observe import observe
 from bot.sandbox.entra import AppRegistration, Entra
 from bot.sandbox.issuer import Issuer
-from bot.sandbox.server import Sandbox
 from bot.sandbox.world import awaken
 from bot.settings import Settings
 from tests.preflight.conftest import APP
@@ -192,22 +191,3 @@ async def test_a_database_that_cannot_be_is_named_by_the_kind_of_trouble(stage: 
     seen = await observe(stage.settings.model_copy(update={"database_url": SecretStr(url)}), now=time.time)
     assert seen.database
     assert "s3cret" not in seen.database
-
-
-async def test_the_sandbox_company_is_a_good_configuration_but_for_the_bot_that_is_not_running(
-    settings: Settings,
-) -> None:
-    async with Sandbox(small_company()) as sandbox:
-        here = {
-            "sandbox": sandbox.url,
-            "public_url": f"http://127.0.0.1:{unused_port()}",
-            "tenant_id": TENANT,
-            "app_id": sandbox.app_id,
-            "app_secret": SecretStr(sandbox.app_secret),
-        }
-        there = settings.model_copy(update=here)
-        seen = await observe(there, now=time.time)
-        assert seen.token is None
-        assert isinstance(seen.bot_keys, Answered)
-        # The sandbox's Graph doesn't serve the app's own registration, so that can't be told.
-        assert trouble(await check(there, now=time.time)) == ["Public address", "Permissions"]

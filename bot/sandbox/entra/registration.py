@@ -18,8 +18,6 @@ class AppRegistration:
     name: str = "Sync Doctor"
     domain: str = "syncdoctor.example"
     redirect_uris: set[str] = field(default_factory=set[str])
-    application_permissions: set[str] = field(default_factory=set[str])
-    """App roles of Microsoft Graph the company granted; they end up in `roles` of an app-only token."""
 
     @property
     def app_id_uri(self) -> str:

@@ -6,6 +6,7 @@ https://learn.microsoft.com/entra/identity-platform/access-token-claims-referenc
 from collections.abc import Iterable
 from typing import Any
 
+from bot.sandbox.entra.enterprise_apps import id_of
 from bot.sandbox.entra.permissions import GRAPH
 from bot.sandbox.entra.registration import AppRegistration
 from bot.sandbox.issuer import Issuer
@@ -55,15 +56,18 @@ class TokenMint:
 
     def app_only(self, resource: str) -> str:
         """The bot as itself, for Graph (with the granted app roles) or for the Bot Connector."""
+        itself = id_of(self._registration.client_id, self._world)
         claims = {
             "appid": self._registration.client_id,
             "appidacr": "1",
             "idtyp": "app",
+            "oid": itself,
+            "sub": itself,
             "tid": self._world.tenant,
             "ver": "1.0",
         }
         if resource == GRAPH:
-            claims |= _present(roles=sorted(self._registration.application_permissions))
+            claims |= _present(roles=sorted(self._world.application_permissions))
         return self._sign(resource, self.v1_issuer, claims)
 
     def id_token(self, user: str, nonce: str | None) -> str:

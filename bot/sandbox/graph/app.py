@@ -13,6 +13,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.sandbox import faults as faulty
+from bot.sandbox.entra.registration import AppRegistration
 from bot.sandbox.faults import Faults
 from bot.sandbox.graph import batch
 from bot.sandbox.graph.call import Reply, Server
@@ -31,10 +32,16 @@ SERVER = web.AppKey("graph", Server)
 _JSON = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"
 
 
-def graph_app(world: World, issuer: Issuer, faults: Faults, middlewares: Sequence[Middleware] = ()) -> web.Application:
+def graph_app(
+    world: World,
+    issuer: Issuer,
+    registration: AppRegistration,
+    faults: Faults,
+    middlewares: Sequence[Middleware] = (),
+) -> web.Application:
     """The application; `middlewares` go outside everything else (see `traffic_log`)."""
     app = web.Application(middlewares=[*middlewares, _faults(faults), _envelope(world)])
-    app[SERVER] = Server(world=world, issuer=issuer, index=SearchIndex(world))
+    app[SERVER] = Server(world=world, issuer=issuer, registration=registration, index=SearchIndex(world))
     for path in ("/{version}/{path:.*}", "/{path:.*}"):
         app.router.add_route("*", path, _answer(app[SERVER], faults))
     return app

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import orjson
 
+from bot.sandbox.entra.registration import AppRegistration
 from bot.sandbox.graph.caller import Caller
 from bot.sandbox.graph.search_index import SearchIndex
 from bot.sandbox.issuer import Issuer
@@ -17,7 +18,7 @@ from bot.sandbox.world import Wire, World
 
 @dataclass(frozen=True)
 class Server:
-    """What outlives a request: the company, who signs its tokens, and what only the server itself remembers.
+    """What outlives a request: the company, who signs its tokens, its one app, and what only the server remembers.
 
     `challenged` holds the ids of users who must step up (see `claims_challenge`), `operations` the running and
     finished long operations of teams by their id.
@@ -25,6 +26,7 @@ class Server:
 
     world: World
     issuer: Issuer
+    registration: AppRegistration
     index: SearchIndex
     challenged: set[str] = field(default_factory=set[str])
     operations: dict[str, Wire] = field(default_factory=dict[str, Wire])

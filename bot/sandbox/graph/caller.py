@@ -20,13 +20,14 @@ class Caller:
     """The person (or app) behind a token: `user` is a user id, `None` for an app acting as itself.
 
     `scopes` are delegated permissions (`scp`), `app_roles` application permissions (`roles`), `contexts` the
-    authentication contexts the person has satisfied (`acrs`, like "c1").
+    authentication contexts the person has satisfied (`acrs`, like "c1"), `app` is the app id that asked for the token.
     """
 
     user: str | None
     scopes: frozenset[str] = frozenset()
     app_roles: frozenset[str] = frozenset()
     contexts: frozenset[str] = frozenset()
+    app: str | None = None
 
     def may(self, *permissions: str) -> bool:
         """Whether the token carries any of `permissions`, of the kind that fits it."""
@@ -41,7 +42,7 @@ def authenticate(world: World, issuer: Issuer, authorization: str | None) -> Cal
         # Unverified: Graph's sentence for a token of another tenant.
         raise _refused("Access token validation failure. Invalid tenant.")
     if claims.get("idtyp") == "app":
-        return Caller(user=None, app_roles=frozenset(_words(claims.get("roles"))))
+        return Caller(user=None, app_roles=frozenset(_words(claims.get("roles"))), app=claims.get("appid"))
     user = str(claims.get("oid"))
     person = world.users.get(user)
     if person is None or person.get("accountEnabled") is False:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bot.sandbox.graph import answering, source_of_authority
 from bot.sandbox.graph.answering import Things
 from bot.sandbox.graph.call import Call
-from bot.sandbox.graph.reads import deleted_items, groups, people, roles, teams, tenant, units
+from bot.sandbox.graph.reads import applications, deleted_items, groups, people, roles, teams, tenant, units
 from bot.sandbox.graph.relations import Typed
 from bot.sandbox.graph.rights import scopes
 from bot.sandbox.graph.rights.scopes import Access
@@ -160,5 +160,11 @@ _TENANT = (
     Route("GET", "policies/authorizationPolicy", scopes.READ_POLICY, tenant.authorization_policy),
 )
 
-ROUTES = (*_PEOPLE, *_GROUPS, *_TEAMS, *_ROLES, *_DIRECTORY, *_TENANT)
+_APPS = (
+    Route("GET", "servicePrincipals/{id}", scopes.READ_APP, applications.service_principal),
+    Route("GET", "servicePrincipals(appId='{app}')", scopes.READ_APP, applications.service_principal),
+    Route("GET", "oauth2PermissionGrants", scopes.READ_GRANTS, applications.grants),
+)
+
+ROUTES = (*_PEOPLE, *_GROUPS, *_TEAMS, *_ROLES, *_DIRECTORY, *_TENANT, *_APPS)
 """In no particular order: of two that fit, the one with fewer holes is meant."""

@@ -146,6 +146,7 @@ def _other_objects() -> tuple[Entity, ...]:
     return (
         _plain("organization", directory.ORGANIZATION),
         _plain("authorizationPolicy", application.AUTHORIZATION_POLICY),
+        _plain("oAuth2PermissionGrant", application.OAUTH2_PERMISSION_GRANT),
         _plain("groupSetting", application.GROUP_SETTING),
         _plain("unifiedRoleAssignment", roles.UNIFIED_ROLE_ASSIGNMENT),
         _plain("unifiedRoleEligibilityScheduleInstance", roles.UNIFIED_ROLE_ELIGIBILITY_SCHEDULE_INSTANCE),

@@ -7,6 +7,7 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 
 from bot.sandbox.company import Company
+from bot.sandbox.entra.registration import register
 from bot.sandbox.faults import Faults
 from bot.sandbox.graph.app import graph_app
 from bot.sandbox.graph.traffic_log import traffic_log
@@ -43,7 +44,7 @@ def faults(world: World) -> Faults:
 
 @pytest.fixture
 async def graph(world: World, issuer: Issuer, traffic: list[str], faults: Faults) -> AsyncIterator[Graph]:
-    app = graph_app(world, issuer, faults, [traffic_log(traffic.append)])
+    app = graph_app(world, issuer, register(), faults, [traffic_log(traffic.append)])
     root = web.Application()
     root.add_subapp("/graph.microsoft.com", app)
     async with TestServer(root) as server, ClientSession() as session:

@@ -70,6 +70,10 @@ async def _play(graph: Graph) -> None:
     for who in ("member", "guest"):
         await graph.get("me/memberOf", who, scopes="User.Read")
         await graph.get("organization", who, scopes="User.Read")
+    microsoft_graph = "servicePrincipals(appId='00000003-0000-0000-c000-000000000000')"
+    graph.world.admin_consent.add("User.Read")
+    for app in (microsoft_graph, f"{microsoft_graph}?$select=id", "oauth2PermissionGrants"):
+        await graph.get(app, "global_admin")
     security = f"groups/{G['security']}"
     await graph.patch(security, "owner", {"displayName": "Renamed"})
     await graph.get(f"{security}?$select=displayName,isManagementRestricted,assignedLicenses,licenseProcessingState")

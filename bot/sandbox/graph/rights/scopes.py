@@ -3,7 +3,7 @@
 https://learn.microsoft.com/graph/permissions-reference
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.sandbox.graph.caller import Caller
 from bot.sandbox.odata.errors import GraphError
@@ -11,10 +11,14 @@ from bot.sandbox.odata.errors import GraphError
 
 @dataclass(frozen=True)
 class Access:
-    """Any one of `delegated` suffices for a person's token, any one of `application` for an app's; none: refused."""
+    """Any one of `delegated` suffices for a person's token, any one of `application` for an app's; none: refused.
+
+    `own` leaves an app without any to the handler: about itself it may ask.
+    """
 
     delegated: frozenset[str]
     application: frozenset[str]
+    own: bool = False
 
     def allows(self, caller: Caller) -> bool:
         """Whether the token carries a permission that suffices."""
@@ -94,6 +98,13 @@ READ_ACTIVE_ASSIGNMENTS = _both(
 )
 READ_UNITS = _both(f"AdministrativeUnit.Read.All AdministrativeUnit.ReadWrite.All {_DIRECTORY}")
 
+# Apps. https://learn.microsoft.com/graph/api/serviceprincipal-get says that one may always read itself.
+READ_APP = replace(
+    _both(f"Application.Read.All Application.ReadWrite.All {_DIRECTORY}", application="Application.ReadWrite.OwnedBy"),
+    own=True,
+)
+READ_GRANTS = _both(f"DelegatedPermissionGrant.ReadWrite.All {_DIRECTORY}")
+
 # The tenant
 READ_ORGANIZATION = _both(
     f"Organization.Read.All Organization.ReadWrite.All User.Read.All {_DIRECTORY}", delegated="User.Read"
@@ -119,5 +130,5 @@ def require(access: Access, caller: Caller) -> None:
     """Raise `GraphError` 403 unless the token carries a permission that suffices."""
     if caller.user is None and not access.application:
         raise GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.")
-    if not access.allows(caller):
+    if not access.allows(caller) and not (access.own and caller.user is None):
         raise GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")

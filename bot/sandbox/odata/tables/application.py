@@ -50,6 +50,16 @@ transitiveMemberOf                 nav[]      expand
 verifiedPublisher                  object     default
 """
 
+# https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant#properties
+OAUTH2_PERMISSION_GRANT = """
+id                                 string!    default
+clientId                           string!    default  eq
+consentType                        string     default  eq
+principalId                        string     default  eq
+resourceId                         string!    default  eq
+scope                              string     default
+"""
+
 AUTHORIZATION_POLICY = """
 id                                 string!    default
 allowEmailVerifiedUsersToJoinOrganization boolean!   default

@@ -1,0 +1,50 @@
+"""What is answered to a message or a pressed button, before it is known how it will be shown."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import BadButton, Retry, read
+from bot.conversation.hear import hear_all
+from bot.conversation.press import press
+from bot.conversation.reply import Reply
+from bot.conversation.speaker import Speaker
+from bot.conversation.tools import Tools
+from bot.teams.inbound import Inbound
+from bot.teams.pressed import pressed
+from bot.teams.stopped import Stopped
+from cards.bad_button import bad_button
+from cards.question_gone import question_gone
+
+
+class Replies:
+    """Answers with the rights of whoever wrote or pressed."""
+
+    def __init__(self, tools: Tools, stopped: Stopped) -> None:
+        self._tools = tools
+        self._stopped = stopped
+
+    async def to(self, told: Inbound, speaker: Speaker) -> tuple[Reply, ...]:
+        """One answer to a button, as many to a message as it has questions. May raise `GraphDown`, `TokenProblem`."""
+        button = pressed(told)
+        if button is None:
+            return await hear_all(told.text, speaker, self._tools)
+        verb, data = button
+        if verb == Retry.verb:
+            return await self._again(data, told, speaker)
+        return (await press(verb, data, speaker, self._tools),)
+
+    async def _again(self, data: Mapping[str, Any], told: Inbound, speaker: Speaker) -> tuple[Reply, ...]:
+        """The answer to what was kept; when it can't be given now either, it is kept on."""
+        try:
+            button, _ = read(Retry.verb, data)
+            name = button.kept if isinstance(button, Retry) else ""
+            waiting = self._stopped.take(name, told, speaker)
+        except BadButton:
+            return (Reply("refused", bad_button(speaker.voice)),)
+        if waiting is None:
+            return (Reply("refused", question_gone(speaker.in_language(button.language).voice)),)
+        try:
+            return await self.to(waiting.told, speaker)
+        except Exception:
+            self._stopped.keep_on(name, waiting)
+            raise
