@@ -30,6 +30,8 @@ async def one_by_one(text: str, speaker: Speaker, tools: Tools) -> tuple[str, ..
 
 def named_in(text: str, locale: str) -> tuple[str, ...]:
     """The names that stand in a row where a question has its group, each as typed."""
+    if not JOINER.search(text):  # most messages: nothing in a row, and nothing to read twice
+        return ()
     meant, _owners = asked(text, locale)
     if not meant.entity or meant.entity_kind == "user" or not explaining(meant.symptom) or meant.entity not in text:
         return ()

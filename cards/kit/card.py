@@ -12,9 +12,10 @@ from pydantic import Field
 
 from bot.texts import Value, Voice
 from cards.kit.actions import Execute
-from cards.kit.elements import Child, Element, Strict, complete
+from cards.kit.elements import Children, Element, Strict, complete
 from cards.kit.neutral import bare
 
+NESTED = (dict, list)
 MOST_BUTTONS = 6
 """https://learn.microsoft.com/microsoftteams/platform/concepts/deploy-and-publish/appsource/prepare/teams-store-validation-guidelines"""
 MOST_BYTES = 60_000
@@ -65,7 +66,7 @@ class Card(Strict, ac.AdaptiveCard):
     schema_: str = Field(default="https://adaptivecards.io/schemas/adaptive-card.json", serialization_alias="$schema")
     lang: Literal["en", "da"] = Field()
     fallback_text: str = Field(min_length=1)
-    body: Sequence[Child] = Field()
+    body: Children = Field()
     refresh: Refresh | None = None
     msteams: Teams | None = None
     vertical_content_align: types.VerticalAlignment | None = Field(
@@ -99,7 +100,7 @@ def buttons(card: Json) -> int:
         if isinstance(each, dict):
             held = cast(Json, each)
             count += len(held.get("actions", ()))
-            left += [value for value in held.values() if isinstance(value, dict | list)]
+            left += [value for value in held.values() if isinstance(value, NESTED)]
         else:
-            left += [value for value in each if isinstance(value, dict | list)]
+            left += [value for value in each if isinstance(value, NESTED)]
     return count

@@ -9,7 +9,7 @@ https://adaptivecards.microsoft.com/?topic=host-teams
 # also carries the validators of the whole library, a megabyte each.
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from adaptive_cards import card as ac
 from adaptive_cards import types
@@ -18,6 +18,11 @@ from pydantic import ConfigDict, Field, SerializeAsAny
 Element: TypeAlias = ac.ComponentBaseModel
 """Anything that can stand in a card: an element, an action, a part of one."""
 Child: TypeAlias = SerializeAsAny[Element]
+if TYPE_CHECKING:
+    Children: TypeAlias = Sequence[Child]
+else:
+    # Of any Sequence pydantic makes a list first, in Python and at every level; of a list it makes JSON at once.
+    Children = list[Child]
 Fallback: TypeAlias = Child | types.FallbackOption
 
 
@@ -48,7 +53,7 @@ class TextRun(Strict, ac.TextRun):
 class RichTextBlock(Placed, ac.RichTextBlock):
     """Words that are no Markdown: for what is copied."""
 
-    inlines: Sequence[Child] = Field()
+    inlines: Children = Field()
 
 
 class Image(Placed, ac.Image):
@@ -65,47 +70,47 @@ class Fact(Strict, ac.Fact):
 class FactSet(Placed, ac.FactSet):
     """Titles beside their values."""
 
-    facts: Sequence[Child] = Field()
+    facts: Children = Field()
 
 
 class Container(Placed, ac.Container):
     """Elements that belong together; the whole of it can be pressed when it has a `select_action`."""
 
-    items: Sequence[Child] = Field()
+    items: Children = Field()
     select_action: Child | None = None
 
 
 class Column(Placed, ac.Column):
     """One column: `width` is "auto", "stretch", pixels such as "50px", or a share."""
 
-    items: Sequence[Child] = Field()
+    items: Children = Field()
     select_action: Child | None = None
 
 
 class ColumnSet(Placed, ac.ColumnSet):
     """Columns beside each other."""
 
-    columns: Sequence[Child] = Field()
+    columns: Children = Field()
     select_action: Child | None = None
 
 
 class ActionSet(Placed, ac.ActionSet):
     """Buttons in one row."""
 
-    actions: Sequence[Child] = Field()
+    actions: Children = Field()
 
 
 class TableCell(Placed, ac.TableCell):
     """What stands in one cell."""
 
-    items: Sequence[Child] = Field()
+    items: Children = Field()
     select_action: Child | None = None
 
 
 class TableRow(Strict, ac.TableRow):
     """One row."""
 
-    cells: Sequence[Child] = Field()
+    cells: Children = Field()
 
 
 class TableColumn(Strict, ac.TableColumnDefinition):
@@ -115,8 +120,8 @@ class TableColumn(Strict, ac.TableColumnDefinition):
 class Table(Placed, ac.Table):
     """A table. Renderers read `firstRowAsHeaders`; schema 1.5 and the library miss the last letter."""
 
-    columns: Sequence[Child] = Field()
-    rows: Sequence[Child] = Field()
+    columns: Children = Field()
+    rows: Children = Field()
     first_row_as_header: bool | None = Field(default=None, serialization_alias="firstRowAsHeaders")
 
 
@@ -138,7 +143,7 @@ class ChoiceInput(Placed, ac.InputChoiceSet):
     """A choice of one."""
 
     label: str = Field()
-    choices: Sequence[Child] = Field()
+    choices: Children = Field()
     choices_data: DataQuery | None = Field(default=None, serialization_alias="choices.data")
 
 

@@ -58,11 +58,16 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
+def compiled() -> dict[str, str]:
+    """An environment in which a program is compiled once."""
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return around | {"PYTHONPYCACHEPREFIX": COMPILED}
+
+
 async def start(command: Sequence[str], port: int, environment: Mapping[str, str] | None = None) -> Process:
     """Run `python COMMAND` until it listens on `port`; raises `TimeoutError` if it ends or takes 20 seconds."""
     began = perf_counter()
-    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    around |= {"PYTHONPYCACHEPREFIX": COMPILED, **(environment or {})}
+    around = {**compiled(), **(environment or {})}
     process = psutil.Popen([sys.executable, *command], stderr=subprocess.DEVNULL, env=around)
     while perf_counter() - began < 20 and process.poll() is None:
         with socket.socket() as probe:
