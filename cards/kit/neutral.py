@@ -35,6 +35,8 @@ LINKED = re.compile(r"(?<=\])(?=[(:\[])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\{)(?=\{
 
 def tidy(text: str) -> str:
     """One line, without marks that can't be seen."""
+    if text.isascii() and text.isprintable() and "  " not in text:  # as most names are: nothing to look for
+        return text.strip()
     return SPACES.sub(" ", TURNING.sub("", text)).strip()
 
 

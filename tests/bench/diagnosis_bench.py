@@ -24,7 +24,7 @@ from tests.bench.table import Row, show
 STARTS = 3
 ALONE = 15
 CROWD = 40
-ROUNDS = 3
+ROUNDS = 5
 TURNS = 240
 BUSY = 12
 THINKING = 0.2
