@@ -15,6 +15,7 @@ class Symptom(StrEnum):
 
     GROUP_EDIT = "group.edit"
     GROUP_MEMBERS = "group.members"
+    GROUP_OWNERS = "group.owners"
     GROUP_DELETE = "group.delete"
     GROUP_LICENSES = "group.licenses"
     GROUP_SYNC = "group.sync"
@@ -30,6 +31,19 @@ class Symptom(StrEnum):
     ACCOUNT = "account"
     HISTORY = "history"
     OUT_OF_SCOPE = "out_of_scope"
+
+
+class Operation(StrEnum):
+    """What somebody wants to do, where a symptom alone doesn't tell: adding a member is not removing one."""
+
+    ADD_MEMBER = "add_member"
+    REMOVE_MEMBER = "remove_member"
+    ADD_GUEST = "add_guest"
+    LEAVE = "leave"
+    ADD_OWNER = "add_owner"
+    REMOVE_OWNER = "remove_owner"
+    ADD_LICENSE = "add_license"
+    REMOVE_LICENSE = "remove_license"
 
 
 class Severity(StrEnum):
