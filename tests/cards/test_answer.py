@@ -6,7 +6,7 @@ from typing import Any
 from bot.model import Report
 from bot.reading import Unreadable
 from bot.readings.group import Owners
-from cards.answer import answer
+from cards.report.answer import answer
 from tests.cards import reports
 from tests.cards.reports import NOW
 from tests.cards.samples import ENGLISH, nonces

@@ -2,7 +2,7 @@
 
 from bot.texts import Text, Voice, _
 from cards import kit
-from cards.owner_request_closed import Closed
+from cards.groups.owner_request_closed import Closed
 
 
 def request_answered(group_name: str, owner_name: str, state: Closed, voice: Voice) -> kit.Card:

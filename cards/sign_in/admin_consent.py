@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.buttons import Retry
 from bot.texts import Voice, _
 from cards import kit
-from cards.permissions import allowed
+from cards.sign_in.permissions import allowed
 
 
 def admin_consent(scopes: Sequence[str], admin_url: str, voice: Voice, kept: str | None = None) -> kit.Card:

@@ -6,7 +6,7 @@ from bot.buttons import Meant
 from bot.model import Symptom
 from bot.texts import Text, Voice, _
 from cards import kit
-from cards.symptoms import COMPLAINTS
+from cards.report.symptoms import COMPLAINTS
 
 NOTHING = frozenset({Symptom.HELP, Symptom.OUT_OF_SCOPE})
 """No readings to choose: they are what "something else" stands for."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.texts import Voice, _
 from cards import kit
-from cards.permissions import allowed
+from cards.sign_in.permissions import allowed
 
 
 def consent(scopes: Sequence[str], url: str, voice: Voice) -> kit.Card:

@@ -4,7 +4,7 @@ from bot.buttons import Meant
 from bot.model import Symptom
 from bot.texts import Voice, _
 from cards import kit
-from cards.symptoms import COMPLAINTS
+from cards.report.symptoms import COMPLAINTS
 
 EXAMPLES = (Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_DELETE)
 """What to begin with."""

@@ -8,9 +8,9 @@ from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Outcome
 from bot.texts import Text, Voice, _
 from cards import kit
-from cards.outcome_details import read_back, refusal, still_standing
-from cards.refusal import plainly
-from cards.waiting import shows_when
+from cards.outcome.details import read_back, refusal, still_standing
+from cards.outcome.refusal import plainly
+from cards.outcome.waiting import shows_when
 
 
 def outcome(performed: Performed, nonce: str, voice: Voice) -> kit.Card:
