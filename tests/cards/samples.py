@@ -37,6 +37,7 @@ from cards.sign_in.sign_in import sign_in
 from cards.sign_in.signed_out import signed_out
 from cards.talk.bad_button import bad_button
 from cards.talk.failed import failed
+from cards.talk.forgotten import forgotten
 from cards.talk.help import help_card
 from cards.talk.message_too_long import message_too_long
 from cards.talk.not_mine import not_mine
@@ -44,6 +45,7 @@ from cards.talk.not_yet import not_yet
 from cards.talk.noted import noted
 from cards.talk.shared import shared
 from cards.talk.unsure import unsure
+from cards.talk.welcome import welcome
 from cards.talk.working import working
 from tests.cards import reports
 from tests.cards.reports import GROUP, LOUISE, MARKETING, NOW
@@ -195,6 +197,8 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "admin-consent": lambda voice: admin_consent(SWITCH, GRANT, voice, NONCE),
     "question-gone": question_gone,
     "noted": noted,
+    "forgotten": forgotten,
+    "welcome": welcome,
     "owners": owned(THREE),
     "owners-unseen": owned(Owners(value=()), synced=True),
     "shared": lambda voice: shared(
