@@ -4,7 +4,7 @@ from bot.model import Finding, Report, Severity, Symptom
 from bot.texts import Text, Voice, _
 from cards import kit
 from cards.report.severity import word
-from cards.symptoms import nothing_stops
+from cards.report.symptoms import nothing_stops
 
 UNDOCUMENTED = _("Microsoft doesn't document this, so I can't be certain.")
 
