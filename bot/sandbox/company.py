@@ -122,6 +122,7 @@ class Company(Section):
     organization: Organization
     authorization_policy: AuthorizationPolicy
     users: tuple[User, ...]
+    deleted_users: tuple[User, ...] = ()
     groups: tuple[Group, ...]
     deleted_groups: tuple[Group, ...] = ()
     members: dict[Id, tuple[Id, ...]] = {}  # group id -> direct members

@@ -173,6 +173,7 @@ def _identities(company: Company) -> Iterator[tuple[object, str, Path]]:
     """What may be used once: (where it must be unique, the value, its path)."""
     directory = {
         "users": company.users,
+        "deletedUsers": company.deleted_users,
         "groups": company.groups,
         "deletedGroups": company.deleted_groups,
         "administrativeUnits": company.administrative_units,

@@ -43,6 +43,7 @@ class World:
     organization: Wire
     authorization_policy: Wire
     users: dict[str, Wire]
+    deleted_users: dict[str, Wire]
     groups: dict[str, Wire]
     deleted_groups: dict[str, Wire]
     members: dict[str, list[str]]
@@ -95,6 +96,7 @@ def awaken(company: Company) -> World:
         organization=company.organization.model_dump(mode="json", by_alias=True),
         authorization_policy=company.authorization_policy.model_dump(mode="json", by_alias=True),
         users=by_id(company.users),
+        deleted_users=by_id(company.deleted_users),
         groups=by_id(company.groups),
         deleted_groups=by_id(company.deleted_groups),
         members=lists(company.members),
