@@ -61,8 +61,8 @@ class ActiveDirectory(Section):
 class CloudAssignment(Section):
     """Licences of one pool, assigned to a group in the second licence store."""
 
-    id: Id
-    allotment: Id
+    id: Annotated[str, Field(min_length=1)]
+    allotment: str
     assigned_to: Id  # the group
     disabled_service_plan_ids: tuple[Id, ...] = ()
 
