@@ -15,6 +15,7 @@ from bot.sandbox.graph_objects import (
     AuthorizationPolicy,
     Group,
     Organization,
+    PhotoUpdateSettings,
     RoleAssignment,
     RoleEligibility,
     ServicePrincipal,
@@ -23,6 +24,7 @@ from bot.sandbox.graph_objects import (
     User,
 )
 from bot.sandbox.graph_objects.wire import STRICT, Guid, Timestamp
+from bot.sandbox.portraits import Portrait
 
 Id = Guid
 
@@ -104,6 +106,8 @@ class Company(Section):
     authorization_policy: AuthorizationPolicy
     users: tuple[User, ...]
     deleted_users: tuple[User, ...] = ()
+    photos: dict[Id, Portrait] = {}  # user id -> which of the portraits beside the company files is theirs
+    photo_update_settings: PhotoUpdateSettings = PhotoUpdateSettings()
     groups: tuple[Group, ...]
     deleted_groups: tuple[Group, ...] = ()
     members: dict[Id, tuple[Id, ...]] = {}  # group id -> direct members

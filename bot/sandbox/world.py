@@ -7,6 +7,7 @@ from time import time
 from typing import Any
 
 from bot.sandbox.company import ActiveDirectoryGroup, Company
+from bot.sandbox.portraits import Photo, portrait
 
 Wire = dict[str, Any]
 """A Graph object as JSON: camelCase keys, every property present, `None` where Graph says null."""
@@ -40,7 +41,6 @@ class World:
     organization: Wire
     authorization_policy: Wire
     users: dict[str, Wire]
-    deleted_users: dict[str, Wire]
     groups: dict[str, Wire]
     deleted_groups: dict[str, Wire]
     members: dict[str, list[str]]
@@ -58,6 +58,10 @@ class World:
     user_consent: dict[str, set[str]]
     application_permissions: set[str]
     installed_for: set[str]
+    deleted_users: dict[str, Wire] = field(default_factory=dict[str, Wire])
+    photos: dict[str, Photo] = field(default_factory=dict[str, Photo])
+    """The photos of people, by the ids of their users."""
+    photo_update_settings: Wire = field(default_factory=dict[str, Any])
     pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])
     """What happens later by itself: (when due, a callable taking the world). Settled by `bot.sandbox.graph.state`."""
 
@@ -79,13 +83,20 @@ class World:
 
 def awaken(company: Company) -> World:
     """A running world from a company at rest; two worlds of one company share nothing that changes."""
+    world = _directory(company)
+    world.deleted_users |= by_id(company.deleted_users)
+    world.photos |= {user: portrait(name) for user, name in company.photos.items()}
+    world.photo_update_settings |= company.photo_update_settings.model_dump(mode="json", by_alias=True)
+    return world
+
+
+def _directory(company: Company) -> World:
     return World(
         company=company,
         clock=Clock(company.clock),
         organization=company.organization.model_dump(mode="json", by_alias=True),
         authorization_policy=company.authorization_policy.model_dump(mode="json", by_alias=True),
         users=by_id(company.users),
-        deleted_users=by_id(company.deleted_users),
         groups=by_id(company.groups),
         deleted_groups=by_id(company.deleted_groups),
         members=lists(company.members),

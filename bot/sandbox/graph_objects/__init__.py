@@ -9,6 +9,7 @@ from bot.sandbox.graph_objects.administrative_unit import AdministrativeUnit
 from bot.sandbox.graph_objects.authorization_policy import AuthorizationPolicy
 from bot.sandbox.graph_objects.group import Group
 from bot.sandbox.graph_objects.organization import Organization
+from bot.sandbox.graph_objects.photo_update_settings import PhotoUpdateSettings
 from bot.sandbox.graph_objects.role_assignment import RoleAssignment, RoleEligibility
 from bot.sandbox.graph_objects.service_principal import ServicePrincipal
 from bot.sandbox.graph_objects.subscribed_sku import SubscribedSku
@@ -20,6 +21,7 @@ __all__ = [
     "AuthorizationPolicy",
     "Group",
     "Organization",
+    "PhotoUpdateSettings",
     "RoleAssignment",
     "RoleEligibility",
     "ServicePrincipal",
