@@ -17,6 +17,7 @@ from bot.sandbox.graph_objects import (
     Group,
     GroupSetting,
     Organization,
+    PhotoUpdateSettings,
     RoleAssignment,
     RoleEligibility,
     ServicePrincipal,
@@ -25,6 +26,7 @@ from bot.sandbox.graph_objects import (
     User,
 )
 from bot.sandbox.graph_objects.wire import STRICT, Guid, Timestamp
+from bot.sandbox.portraits import Portrait
 
 Id = Guid
 
@@ -123,6 +125,8 @@ class Company(Section):
     authorization_policy: AuthorizationPolicy
     users: tuple[User, ...]
     deleted_users: tuple[User, ...] = ()
+    photos: dict[Id, Portrait] = {}  # user id -> which of the portraits beside the company files is theirs
+    photo_update_settings: PhotoUpdateSettings = PhotoUpdateSettings()
     groups: tuple[Group, ...]
     deleted_groups: tuple[Group, ...] = ()
     members: dict[Id, tuple[Id, ...]] = {}  # group id -> direct members

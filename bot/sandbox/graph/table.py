@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.sandbox.graph import answering, source_of_authority
 from bot.sandbox.graph.answering import Things
 from bot.sandbox.graph.call import Call
+from bot.sandbox.graph.photo_routes import PHOTO_ROUTES
 from bot.sandbox.graph.reads import (
     applications,
     cloud_licensing,
@@ -228,5 +229,16 @@ _APPS = (
     Route("GET", "oauth2PermissionGrants", scopes.READ_GRANTS, applications.grants),
 )
 
-ROUTES = (*_PEOPLE, *_GROUPS, *_SETTINGS, *_CLOUD_LICENSING, *_TEAMS, *_ROLES, *_DIRECTORY, *_TENANT, *_APPS)
+ROUTES = (
+    *_PEOPLE,
+    *PHOTO_ROUTES,
+    *_GROUPS,
+    *_SETTINGS,
+    *_CLOUD_LICENSING,
+    *_TEAMS,
+    *_ROLES,
+    *_DIRECTORY,
+    *_TENANT,
+    *_APPS,
+)
 """In no particular order: of two that fit, the one with fewer holes is meant."""

@@ -204,6 +204,7 @@ def company() -> Company:
         **_assignments(),
         "users": [_user(name) for name in U],
         "deletedUsers": [_left()],
+        "photos": {U["owner"]: "teal", U["member"]: "plum", U["guest"]: "sand"},
         "groups": _groups(),
         "deletedGroups": [_group("deleted", deletedDateTime="2026-11-10T10:00:00Z")],
         "cloudManaged": [G["converted"]],

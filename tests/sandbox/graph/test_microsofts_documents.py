@@ -13,6 +13,7 @@ import pytest
 from bot.sandbox.graph.rights.scopes import Access
 from bot.sandbox.graph.route import Route
 from bot.sandbox.graph.table import ROUTES
+from bot.sandbox.portraits import portrait
 from tests.sandbox.graph.company_on_stage import LEFT, SKU, A, G, U
 from tests.sandbox.graph.graph_client import Graph
 
@@ -98,6 +99,11 @@ async def _play(graph: Graph) -> None:
     await graph.ask("POST", f"directory/deletedItems/{G['security']}/restore", "owner")
     await graph.ask("POST", "$batch", "owner", json={"requests": [{"id": "1", "method": "GET", "url": "/me"}]})
     await graph.get(f"directory/deletedItems/{LEFT}", "owner")
+    content, kind = portrait("mint")[-1].content, {"Content-Type": "image/jpeg"}
+    await graph.ask("PUT", "me/photo/$value", "stranger", data=content, headers=kind)
+    await graph.ask("PUT", f"users/{U['member']}/photo/$value", "global_admin", data=content, headers=kind)
+    for _ in range(2):
+        await graph.ask("DELETE", "me/photo", "stranger")
     for refused in ("groups/99999999-0000-4000-8000-000000000000", f"{security}/onPremisesSyncBehavior"):
         await graph.get(refused, "owner")
 
@@ -110,6 +116,7 @@ def _well_behaved(route: Route) -> tuple[str, str]:
         "directory": G["deleted"] if "deletedItems" in route.path else A["unit"],
     }.get(route.path.partition("/")[0].partition("(")[0], G["nesting"])
     path = route.path.replace("{on}", "principal").replace("{template}", "62e90394-69f5-4237-9190-012177145e10")
+    path = path.replace("{size}", "default")
     path = re.sub(r"\{\w+\}", identifier, path)
     options = "?$count=true" if _advanced(route) and not path.endswith("$count") else ""
     whose = f"&$filter=principalId eq '{U['global_admin']}'" if path.endswith("transitiveRoleAssignments") else ""

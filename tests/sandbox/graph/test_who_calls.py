@@ -48,10 +48,16 @@ async def test_every_route_refuses_a_token_without_a_permission_for_it(graph: Gr
 
 
 async def test_what_only_beta_has_is_unknown_to_v1(graph: Graph) -> None:
-    for route in (route for route in ROUTES if (route.version == "beta")):
+    unknown = {route.path: route.path.split("/")[0] for route in ROUTES if route.version == "beta"}
+    segments = {
+        "roleManagement/directory/transitiveRoleAssignments": "transitiveRoleAssignments",
+        "groups/{id}/cloudLicensing/assignments": "cloudLicensing",
+        "groups/{id}/cloudLicensing/assignments/{assignment}": "cloudLicensing",
+    }
+    for route in (route for route in ROUTES if route.version == "beta"):
+        segment = segments.get(route.path, unknown[route.path])
         refused = await graph.ask(route.method, address(route))
-        *_, last = address(route).split("/")
-        assert refused.error == (400, "BadRequest", f"Resource not found for the segment '{last}'.")
+        assert refused.error == (400, "BadRequest", f"Resource not found for the segment '{segment}'.")
 
 
 async def test_garbage_is_not_a_token(graph: Graph) -> None:

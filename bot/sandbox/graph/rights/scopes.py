@@ -65,6 +65,34 @@ READ_USER_TRANSITIVE = _both(f"User.Read.All Group.Read.All GroupMember.Read.All
 READ_MY_OWNED = _person(f"User.Read User.Read.All User.ReadWrite.All {_DIRECTORY}")
 READ_USER_OWNED = _both(f"User.Read.All User.ReadWrite.All {_DIRECTORY}", delegated="User.Read")
 
+# Photos: kept by a service with words of its own for a refusal. Unverified: that it words all of them the same way.
+# https://learn.microsoft.com/graph/api/profilephoto-get
+_PHOTO_REFUSAL = ("ErrorAccessDenied", "Access is denied. Check credentials and try again.")
+
+
+def _of_photos(delegated: str, application: str = "") -> Access:
+    names = f"ProfilePhoto.ReadWrite.All {delegated}".split()
+    apps = f"ProfilePhoto.ReadWrite.All {application}".split() if application else ()
+    return Access(frozenset(names), frozenset(apps), me=not application, refusal=_PHOTO_REFUSAL)
+
+
+READ_MY_PHOTO = _of_photos("User.Read User.ReadBasic.All ProfilePhoto.Read.All")
+READ_PHOTO = _of_photos(
+    "User.Read User.ReadBasic.All ProfilePhoto.Read.All", "ProfilePhoto.Read.All User.ReadBasic.All User.Read.All"
+)
+READ_THEIR_PHOTO = replace(READ_PHOTO, delegated=READ_PHOTO.delegated | {"User.Read.All", "User.ReadWrite.All"})
+"""What suffices to see somebody else's; the table has no word for these two, the reference page does."""
+CHANGE_MY_PHOTO = _of_photos("User.ReadWrite")
+CHANGE_PHOTO = _of_photos("User.ReadWrite", "User.ReadWrite.All")
+CHANGE_THEIR_PHOTO = replace(CHANGE_PHOTO, delegated=CHANGE_PHOTO.delegated | {"User.ReadWrite.All"})
+READ_PEOPLE_SETTINGS = replace(
+    _both("PeopleSettings.Read.All PeopleSettings.ReadWrite.All"),
+    refusal=(
+        "ErrorInsufficientPermissionsInAccessToken",
+        "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ProfileAccessDeniedException' was thrown.",
+    ),
+)
+
 # Groups
 READ_GROUPS = _both(f"Group.ReadBasic.All GroupMember.Read.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}")
 READ_MEMBERS = _both(
