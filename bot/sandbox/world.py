@@ -62,6 +62,7 @@ class World:
     photos: dict[str, Photo] = field(default_factory=dict[str, Photo])
     """The photos of people, by the ids of their users."""
     photo_update_settings: Wire = field(default_factory=dict[str, Any])
+    on_premises_synchronization: Wire = field(default_factory=dict[str, Any])
     pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])
     """What happens later by itself: (when due, a callable taking the world). Settled by `bot.sandbox.graph.state`."""
 
@@ -87,6 +88,7 @@ def awaken(company: Company) -> World:
     world.deleted_users |= by_id(company.deleted_users)
     world.photos |= {user: portrait(name) for user, name in company.photos.items()}
     world.photo_update_settings |= company.photo_update_settings.model_dump(mode="json", by_alias=True)
+    world.on_premises_synchronization |= company.on_premises_synchronization.model_dump(mode="json", by_alias=True)
     return world
 
 

@@ -8,6 +8,7 @@ https://learn.microsoft.com/graph/api/overview
 from bot.sandbox.graph_objects.administrative_unit import AdministrativeUnit
 from bot.sandbox.graph_objects.authorization_policy import AuthorizationPolicy
 from bot.sandbox.graph_objects.group import Group
+from bot.sandbox.graph_objects.on_premises_synchronization import OnPremisesDirectorySynchronization
 from bot.sandbox.graph_objects.organization import Organization
 from bot.sandbox.graph_objects.photo_update_settings import PhotoUpdateSettings
 from bot.sandbox.graph_objects.role_assignment import RoleAssignment, RoleEligibility
@@ -20,6 +21,7 @@ __all__ = [
     "AdministrativeUnit",
     "AuthorizationPolicy",
     "Group",
+    "OnPremisesDirectorySynchronization",
     "Organization",
     "PhotoUpdateSettings",
     "RoleAssignment",

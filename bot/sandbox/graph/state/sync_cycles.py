@@ -10,6 +10,9 @@ from datetime import UTC, datetime, timedelta
 from bot.sandbox.company import ActiveDirectoryGroup
 from bot.sandbox.world import Wire, World
 
+PASSWORD_SYNC = timedelta(minutes=2)
+"""How often passwords are synchronised; nobody can change that."""
+
 
 def next_cycle(world: World) -> datetime | None:
     """When the next cycle starts; `None` if the company doesn't sync or its sync server is down."""
@@ -29,6 +32,19 @@ def run_cycle(world: World, at: datetime) -> None:
         if cloud is not None and group.id not in world.cloud_managed:
             _write(world, group, cloud, at)
     world.organization = world.organization | {"onPremisesLastSyncDateTime": wire_moment(at)}
+
+
+def note_password_sync(world: World, now: datetime) -> None:
+    """Move the date of the last password synchronisation, where passwords are synchronised and the server is up.
+
+    https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-password-hash-synchronization
+    """
+    last = _moment(world.organization.get("onPremisesLastPasswordSyncDateTime"))
+    if last is None or next_cycle(world) is None:
+        return
+    beats = max((now - last) // PASSWORD_SYNC, 0)
+    latest = wire_moment(last + beats * PASSWORD_SYNC)
+    world.organization = world.organization | {"onPremisesLastPasswordSyncDateTime": latest}
 
 
 def change_in_active_directory(
