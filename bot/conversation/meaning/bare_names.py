@@ -2,10 +2,10 @@
 
 import re
 
-from bot.conversation.phrases import WHOLE
-from bot.conversation.pointing import about_something_else, of_its_own, small
+from bot.conversation.meaning.phrases import WHOLE
+from bot.conversation.meaning.pointing import about_something_else, of_its_own, small
 from bot.model import Symptom
-from bot.resolve import GUID, MAIL
+from bot.subjects.spelling import GUID, MAIL
 from bot.understand import Understanding
 from bot.understand.names import Shape, find_names
 from bot.understand.names.ordinary import is_ordinary, not_names

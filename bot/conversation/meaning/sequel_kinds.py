@@ -3,35 +3,21 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.model import Subject, Symptom
+from bot.conversation.wanted import Wanted
+from bot.model import Subject
 from bot.resolve import Candidate
 
 
 @dataclass(frozen=True, slots=True)
-class Same:
-    """The last question, of another group."""
+class Ask:
+    """A question: the last one of something else, or something else of the same."""
 
-    entity: str
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """Another question, of the group that was last shown."""
-
-    symptom: Symptom
-    subject: Subject
-
-
-@dataclass(frozen=True, slots=True)
-class Owners:
-    """Who owns the group that was last shown."""
-
-    subject: Subject
+    wanted: Wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """One of those there were to choose from: the one that was meant, or those that may be."""
+    """One of those there were to choose from: the one that was meant, or those that may be; none when there is none."""
 
     candidates: tuple[Candidate, ...]
 
@@ -45,14 +31,12 @@ class AskOwner:
 
 @dataclass(frozen=True, slots=True)
 class DoIt:
-    """Yes to what was offered."""
+    """Yes to what the last card offers."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBack:
-    """Undo the last action; `sure` when they have seen what that does and said yes to it."""
-
-    sure: bool = False
+    """Undo what the last card says was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +54,4 @@ class Noted:
     """They have seen it, and want nothing."""
 
 
-FollowUp: TypeAlias = Same | About | Owners | Other | AskOwner | DoIt | TakeBack | Why | Forget | Noted
+Sequel: TypeAlias = Ask | Other | AskOwner | DoIt | TakeBack | Why | Forget | Noted

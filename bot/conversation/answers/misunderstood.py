@@ -1,7 +1,5 @@
 """What people mean by "that's not what I meant": kept without names for the next training, and asked again."""
 
-import re
-
 from bot.conversation.context import Heard
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
@@ -10,16 +8,6 @@ from bot.model import Symptom
 from bot.understand.names import find_names
 from cards.talk.unsure import unsure
 
-NOT_MEANT = re.compile(
-    r"\W*(?:no|nope|nej|næ)?\W*(?:"
-    r"(?:that'?s |that is |it'?s )?not what i (?:meant?|asked(?: for)?|wanted)|you (?:mis|mis-)understood(?: me)?|"
-    r"wrong (?:answer|question)|"
-    r"det (?:var|er) ikke (?:det|hvad)[, ]*(?:som )?jeg (?:mente?|spurgte om|ville)|"
-    r"du (?:misforstår|misforstod)(?: mig)?|"
-    r"forkert (?:svar|forstået)"
-    r")\W*",
-    re.I,
-)
 LIKELIEST = (Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_SOURCE)
 """Offered when the bot had no second guess of its own."""
 

@@ -1,6 +1,6 @@
 """What short messages are made of: English and Danish, with what Swedes, Norwegians and Germans say most.
 
-Patterns only; what they mean in a conversation is decided in `follow_ups`.
+Patterns only; what they mean in a conversation is decided in `sequel`.
 """
 
 import re
@@ -65,6 +65,8 @@ STOP = whole(
     "forfra",
     lead=LEAD,
 )
+NO = whole("no", "nope", "nah", "no thanks?", "no thank you", "rather not", "nej", "næ", "nej tak", "helst ikke", "nein", "nei")
+"""No to what was offered."""
 PRAISE = r"(?:great|perfect|super|fine|good|nice|cool|ok(?:ay)?|brilliant|awesome|fint|godt|perfekt|fedt|dejligt|nå)"
 THANKS = whole(
     rf"(?:{PRAISE}[,!. ]+)*(?:(?:many|so many|thousand) )?(?:thanks|thank you|thx|ty|tysm|cheers)"
@@ -152,3 +154,14 @@ WHO = re.compile(
     r"\b(?:who (?:can|may|manages)|whose|hvem (?:kan|må|styrer|bestemmer))\b",
     re.I,
 )
+NOT_MEANT = re.compile(
+    r"\W*(?:no|nope|nej|næ)?\W*(?:"
+    r"(?:that'?s |that is |it'?s )?not what i (?:meant?|asked(?: for)?|wanted)|you (?:mis|mis-)understood(?: me)?|"
+    r"wrong (?:answer|question)|"
+    r"det (?:var|er) ikke (?:det|hvad)[, ]*(?:som )?jeg (?:mente?|spurgte om|ville)|"
+    r"du (?:misforstår|misforstod)(?: mig)?|"
+    r"forkert (?:svar|forstået)"
+    r")\W*",
+    re.I,
+)
+"""The last message was misread."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.conversation.bare_names import without_lead
+from bot.conversation.meaning.bare_names import without_lead
 from bot.readings.group import GroupType
 from bot.resolve import Candidate
 
@@ -32,10 +32,10 @@ TYPES: Mapping[str, frozenset[GroupType]] = {
 DIRECTORY = r"(?:the )?(?:ad|active directory|on[- ]?prem(?:ises)?|lokale? ad|det lokale ad)"
 ORIGINS: Mapping[str, Fits] = {
     rf"(?:from|in|synced from|managed in|fra|i|från|aus(?: dem)?) {DIRECTORY}|synced|synkroniserede|ad": (
-        lambda candidate: bool(candidate.group.on_premises_sync_enabled)
+        lambda candidate: told(candidate, "from Active Directory")
     ),
     r"(?:from|in|fra|i|från|aus) (?:the )?(?:cloud|skyen|molnet|der cloud)|cloud|cloud-only|sky": (
-        lambda candidate: not candidate.group.on_premises_sync_enabled and not candidate.deleted
+        lambda candidate: told(candidate, "from the cloud")
     ),
     r"deleted|slettede|gelöschte": lambda candidate: candidate.deleted,
 }
@@ -44,16 +44,25 @@ NOUN = r"(?:\s*-?(?:one|group|groups?|gruppe|gruppen|grupp|list|liste|ene|muligh
 
 
 def chosen(text: str, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The groups among these that the words stand for; none when the message says anything else."""
+    """Those among these that the words stand for; none when the message says anything else."""
     said = without_lead(text).casefold()
     by_address = tuple(each for each in candidates if said and said in addresses(each))
     if by_address or not said:
         return by_address
-    for words, place in PLACES.items():
-        if stands_for(words, said):
-            return tuple(candidates[place : place + 1 or None]) if place < len(candidates) else ()
+    if (place := place_in(said)) is not None:
+        return tuple(candidates[place : place + 1 or None]) if place < len(candidates) else ()
     fits = tuple(matching(said))
     return tuple(each for each in candidates if all(fit(each) for fit in fits)) if fits else ()
+
+
+def is_place(text: str) -> bool:
+    """Whether a message is a place in a list and nothing more: "2", "the first"."""
+    return place_in(without_lead(text).casefold()) is not None
+
+
+def place_in(said: str) -> int | None:
+    """Which of a list is meant, counted from 0, or from the end when negative; `None` when it is no place."""
+    return next((place for words, place in PLACES.items() if stands_for(words, said)), None)
 
 
 def matching(said: str) -> Sequence[Fits]:
@@ -69,7 +78,13 @@ def matching(said: str) -> Sequence[Fits]:
 
 def of_type(types: frozenset[GroupType]) -> Fits:
     """Whether a group is of one of these kinds."""
-    return lambda candidate: candidate.group.type in types
+    called = [type.words for type in types]
+    return lambda candidate: candidate.described.values.get("type") in called
+
+
+def told(candidate: Candidate, where: str) -> bool:
+    """Whether the line under its name says this of where it comes from."""
+    return where in candidate.described.template
 
 
 def stands_for(words: str, said: str) -> bool:
@@ -78,6 +93,6 @@ def stands_for(words: str, said: str) -> bool:
 
 
 def addresses(candidate: Candidate) -> frozenset[str]:
-    """What a group's mail address is called, with and without its domain."""
-    mail = (candidate.group.mail or "").casefold()
+    """Its mail address, with and without its domain."""
+    mail = candidate.detail.casefold()
     return frozenset({mail, mail.partition("@")[0]}) - {""}
