@@ -49,4 +49,6 @@ class Tools:
 
     def owners_answers(self) -> OwnersAnswers:
         """Takes the owners' answers."""
-        return OwnersAnswers(self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph)
+        return OwnersAnswers(
+            self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph, self.patience
+        )

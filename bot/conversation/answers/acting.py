@@ -80,7 +80,7 @@ def way_back_from(done: Performed, tools: Tools) -> Undo | None:
     if done.outcome in {Outcome.REFUSED, Outcome.UNKNOWN} or done.action.undo_of or done.action.remedy.undo() is None:
         return None
     return Undo(
-        action=done.id, about=About.of(done.action.question), names=done.action.remedy.names, nonce=tools.nonce()
+        action=done.id, about=About.of(done.action.question), names=dict(done.action.remedy.names), nonce=tools.nonce()
     )
 
 

@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.conversation.post import Post, Posted
+from bot.conversation.owners.post import Post, Posted
 from bot.model import Subject
 from bot.ports import Clock, Graph, Person
+from bot.reading import Ids, Plan
 from bot.readings.group import Owners
 from bot.remedy import Ask
 from bot.store.requests import OwnerCard, OwnerRequests, Wanted
@@ -32,8 +33,9 @@ class OwnersMessenger:
 
     async def ask(self, request: Ask, asker: Person, subject: Subject) -> int:
         """Put the request to the owners; how many of them were reached. May raise `GraphDown`."""
-        got = (await self.graph.read((Owners,), request.group_id, asker.id))[Owners]
-        people = [owner for owner in got.people if owner.id != asker.id] if isinstance(got, Owners) else []
+        (read,) = await self.graph.read([Plan((Owners,), Ids(request.group_id, asker.id, asker.id))])
+        got = read[Owners]
+        people = [owner for owner in got.reachable if owner.id != asker.id] if isinstance(got, Owners) else []
         if not people:
             return 0
         wanted = Wanted(
