@@ -19,10 +19,11 @@ from bot.graph.entra_errors import (
     problem_in,
 )
 from bot.graph.scope_names import WantedScopes, granted, wanted
-from bot.graph.signed_in_people import Person, SignedIn, SignedInPeople, Token
+from bot.graph.signed_in_people import LONGEST_ASSERTION, Person, SignedIn, SignedInPeople, Token
 
 CAPACITY = 2_000
 IDLE_SECONDS = 8 * 3600.0
+USUAL_LIFETIME = 3600.0
 
 
 class UserTokens:
@@ -160,7 +161,20 @@ def _refreshed(asked: WantedScopes, claims: str | None) -> Callable[[Msal], Answ
 
 
 def _token(answer: Answer, asked: WantedScopes, now: float) -> Token:
-    return Token(str(answer["access_token"]), granted(answer.get("scope"), asked), now + float(answer["expires_in"]))
+    return Token(str(answer["access_token"]), granted(answer.get("scope"), asked), now + lifetime_in(answer))
+
+
+def lifetime_in(answer: Answer) -> float:
+    """The seconds a new token is good for; an hour when the response doesn't say, which RFC 6749 §5.1 allows.
+
+    https://learn.microsoft.com/entra/identity-platform/configurable-token-lifetimes#access-tokens
+    """
+    said = answer.get("expires_in")
+    try:
+        seconds = float(said) if said is not None else USUAL_LIFETIME
+    except (TypeError, ValueError):
+        return USUAL_LIFETIME
+    return seconds if 0 <= seconds <= LONGEST_ASSERTION else USUAL_LIFETIME
 
 
 def _unverified(assertion: str) -> dict[str, Any]:

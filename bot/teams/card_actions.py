@@ -13,18 +13,18 @@ from bot.conversation.speaker import Speaker
 from bot.graph.entra_errors import TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
 from bot.teams.activities import Wire, message
-from bot.teams.background import Background
-from bot.teams.connector import Connector
+from bot.teams.connector.client import Connector
+from bot.teams.door.inbound import ConversationType, Inbound, json_object
+from bot.teams.door.pressed import tried_again
 from bot.teams.failures import apology
-from bot.teams.gate import Waiting
-from bot.teams.identity import Identity
-from bot.teams.inbound import ConversationType, Inbound, json_object
 from bot.teams.invoke_answers import consent_first, login_first, not_understood, with_card, wrong_code
-from bot.teams.languages import answered_in
+from bot.teams.language import answered_in
 from bot.teams.messages import put
-from bot.teams.pressed import tried_again
 from bot.teams.replies import Replies
-from bot.teams.sign_in_prompts import SignInPrompts
+from bot.teams.running_tasks import RunningTasks
+from bot.teams.sign_in.identity import Identity
+from bot.teams.sign_in.prompts import SignInPrompts
+from bot.teams.sign_in.waiting import Waiting
 from cards.working import working
 
 IN_TIME = 3.0
@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 class CardActions:
     """What happens to a pressed button."""
 
-    def __init__(self, replies: Replies, identity: Identity, prompts: SignInPrompts, background: Background) -> None:
+    def __init__(self, replies: Replies, identity: Identity, prompts: SignInPrompts, background: RunningTasks) -> None:
         self._replies = replies
         self._identity = identity
         self._prompts = prompts

@@ -9,13 +9,13 @@ from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.graph.entra_errors import TokenProblem
 from bot.teams.activities import Wire, message
-from bot.teams.connector import Connector
-from bot.teams.connector_errors import ConnectorError
-from bot.teams.gate import Waiting
-from bot.teams.inbound import ConversationType, Inbound, json_object
-from bot.teams.languages import answered_in
+from bot.teams.connector.client import Connector
+from bot.teams.connector.errors import ConnectorError
+from bot.teams.door.inbound import ConversationType, Inbound, json_object
+from bot.teams.language import answered_in
 from bot.teams.replies import Replies
-from bot.teams.sign_in_prompts import SignInPrompts
+from bot.teams.sign_in.prompts import SignInPrompts
+from bot.teams.sign_in.waiting import Waiting
 from bot.texts import Voice
 from cards.working import working
 

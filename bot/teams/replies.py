@@ -9,9 +9,9 @@ from bot.conversation.press import press
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.teams.inbound import Inbound
-from bot.teams.pressed import pressed
-from bot.teams.stopped import Stopped
+from bot.teams.door.inbound import Inbound
+from bot.teams.door.pressed import pressed
+from bot.teams.sign_in.awaiting_consent import Stopped
 from cards.bad_button import bad_button
 from cards.question_gone import question_gone
 

@@ -7,9 +7,9 @@ from bot.conversation.speaker import Speaker, voice
 from bot.model import Subject
 from bot.ports import Person
 from bot.store.references import ConversationReference, References
-from bot.teams.connector import Connector
-from bot.teams.connector_errors import ConnectorError
-from bot.teams.inbound import ConversationType, Inbound
+from bot.teams.connector.client import Connector
+from bot.teams.connector.errors import ConnectorError
+from bot.teams.door.inbound import ConversationType, Inbound
 from bot.teams.post import TeamsPost
 
 CAPACITY = 2_000

@@ -7,17 +7,17 @@ from botbuilder.core import InvokeResponse, TurnContext  # pyright: ignore[repor
 
 from bot.conversation.speaker import Speaker, voice
 from bot.teams.activities import message
-from bot.teams.adapter import inbound_of
-from bot.teams.background import Background
 from bot.teams.card_actions import CardActions
-from bot.teams.connector import Connector
+from bot.teams.connector.client import Connector
+from bot.teams.door.adapter import inbound_of
+from bot.teams.door.inbound import ConversationType, Inbound, Kind, json_object
 from bot.teams.failures import apology
-from bot.teams.gate import Waiting
-from bot.teams.inbound import ConversationType, Inbound, Kind, json_object
 from bot.teams.invoke_answers import plain, with_card
-from bot.teams.languages import answered_in
+from bot.teams.language import answered_in
 from bot.teams.messages import Messages
-from bot.teams.sign_in_invokes import SignInInvokes
+from bot.teams.running_tasks import RunningTasks
+from bot.teams.sign_in.invokes import SignInInvokes
+from bot.teams.sign_in.waiting import Waiting
 from bot.teams.speakers import Speakers
 from cards.help import help_card
 
@@ -36,7 +36,7 @@ class Turns:
         messages: Messages,
         card_actions: CardActions,
         sign_in: Callable[["Turns"], SignInInvokes],
-        background: Background,
+        background: RunningTasks,
     ) -> None:
         self._connector = connector
         self._speakers = speakers
