@@ -13,9 +13,11 @@ from bot.second_opinion import SecondOpinion
 from bot.settings import Settings
 from bot.store.nonces import new_nonce
 from bot.teams.card_actions import CardActions
+from bot.teams.invokes import Invokes
 from bot.teams.messages import Messages
 from bot.teams.post import TeamsPost
 from bot.teams.replies import Replies
+from bot.teams.resuming import Resuming
 from bot.teams.sign_in.awaiting_consent import Stopped
 from bot.teams.sign_in.invokes import SignInInvokes
 from bot.teams.sign_in.prompts import SignInPrompts
@@ -42,13 +44,14 @@ def answering(parts: Parts) -> Answering:
     tools = tools_of(parts, post)
     stopped = Stopped(lambda: parts.clock.now().timestamp())
     prompts, replies = SignInPrompts(parts.settings, parts.room, stopped), Replies(tools, stopped)
+    messages = Messages(tools, replies, prompts)
+    card_actions = CardActions(replies, parts.outside.identity, prompts, parts.background)
+    sign_in = SignInInvokes(parts.outside.identity, prompts, Resuming(messages, card_actions, parts.background).resume)
     turns = Turns(
         connector=parts.outside.connector,
         speakers=Speakers(parts.stores.references, post),
-        messages=Messages(tools, replies, prompts),
-        card_actions=CardActions(replies, parts.outside.identity, prompts, parts.background),
-        sign_in=lambda turns: SignInInvokes(parts.outside.identity, prompts, turns.resume),
-        background=parts.background,
+        messages=messages,
+        invokes=Invokes({**card_actions.invokes(), **sign_in.invokes()}),
     )
     return Answering(turns, tools)
 

@@ -14,10 +14,12 @@ from bot.graph.entra_errors import TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
 from bot.teams.activities import Wire, message
 from bot.teams.connector.client import Connector
-from bot.teams.door.inbound import ConversationType, Inbound, json_object
+from bot.teams.door.inbound import ConversationType, Inbound
+from bot.teams.door.invoke_values import CardAction
 from bot.teams.door.pressed import tried_again
 from bot.teams.failures import apology
 from bot.teams.invoke_answers import consent_first, login_first, not_understood, with_card, wrong_code
+from bot.teams.invokes import Invoke
 from bot.teams.language import answered_in
 from bot.teams.messages import put
 from bot.teams.replies import Replies
@@ -45,13 +47,12 @@ class CardActions:
         self._prompts = prompts
         self._background = background
 
-    async def answer(
-        self, value: Mapping[str, Any], told: Inbound, speaker: Speaker, connector: Connector
-    ) -> InvokeResponse:
+    def invokes(self) -> Mapping[str, Invoke[Any]]:
+        """The one kind of invoke that is a pressed button."""
+        return {"adaptiveCard/action": Invoke(CardAction, self.answer, not_understood, with_card)}
+
+    async def answer(self, value: CardAction, told: Inbound, speaker: Speaker, connector: Connector) -> InvokeResponse:
         """The answer to `adaptiveCard/action`."""
-        action = json_object(value.get("action")) or {}
-        if not isinstance(action.get("verb"), str) or json_object(action.get("data")) is None:
-            return not_understood()
         speaker = replace(speaker, voice=answered_in(told, speaker.voice))
         name, refusal = await self._signed_in(value, speaker)
         if refusal:
@@ -65,16 +66,16 @@ class CardActions:
         """Do what was pressed, once the sign-in is there that turned out too late to be missing."""
         await self._later(self._replies.to(told, speaker), told, speaker, connector)
 
-    async def _signed_in(self, value: Mapping[str, Any], speaker: Speaker) -> tuple[str | None, InvokeResponse | None]:
+    async def _signed_in(self, value: CardAction, speaker: Speaker) -> tuple[str | None, InvokeResponse | None]:
         """Take what a sign-in brought along: the prompt it answers, and the refusal if it isn't good."""
-        if authentication := json_object(value.get("authentication")):
+        if authentication := value.authentication:
             try:
-                await self._identity.accept(speaker.person, authentication.get("token"))
+                await self._identity.accept(speaker.person, authentication.token)
             except (AssertionRefused, TokenProblem) as refused:
                 log.warning("SSO token refused: %s", type(refused).__name__)
                 return None, consent_first()
-            return str(authentication.get("id")), None
-        if value.get("state") is not None and not self._identity.redeem(value["state"], speaker.person):
+            return authentication.id, None
+        if value.state is not None and not self._identity.redeem(value.state, speaker.person):
             return None, wrong_code()
         return None, None
 

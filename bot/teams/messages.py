@@ -11,7 +11,8 @@ from bot.graph.entra_errors import TokenProblem
 from bot.teams.activities import Wire, message
 from bot.teams.connector.client import Connector
 from bot.teams.connector.errors import ConnectorError
-from bot.teams.door.inbound import ConversationType, Inbound, json_object
+from bot.teams.door.inbound import ConversationType, Inbound
+from bot.teams.door.pressed import pressed
 from bot.teams.language import answered_in
 from bot.teams.replies import Replies
 from bot.teams.sign_in.prompts import SignInPrompts
@@ -37,7 +38,7 @@ class Messages:
         """Answer in the conversation; a sign-in that is needed first is asked for instead."""
         if told.conversation.type is ConversationType.PERSONAL:
             await self._personally(told, speaker, connector)
-        elif json_object(told.value):
+        elif pressed(told) is not None:
             for wire in await self._private(told, speaker):
                 await connector.send(told.conversation.id, wire, only_for=told.sender.mri)
         else:

@@ -3,14 +3,15 @@
 Learn: https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, cast
 
+from pydantic import ValidationError
+
+from bot.teams.door.activity import NOBODY, NOTHING, Account, ChannelData, ClientInfo, Entity, TeamsActivity, entities
 from bot.teams.door.mentions import words_for
-
-_Json = Mapping[str, Any]
 
 
 class Malformed(ValueError):
@@ -71,8 +72,8 @@ class Inbound:
     wrote without the mention of the bot, empty when a button was pressed. `value` is the data of that button or of an
     invoke: whoever sends it can set it freely. `name` is an invoke's name. `action` is "add" or "remove" in an
     installation update. `reply_to_id` is the message the pressed card is in. `locale` is a BCP 47 tag, `timezone` an
-    IANA name, both from the client. `members_added` are Teams ids. `is_targeted`: nobody else in the conversation sees
-    it.
+    IANA name, both from the client and at least in the form of one. `is_targeted`: nobody else in the conversation
+    sees it.
     """
 
     kind: Kind
@@ -89,62 +90,62 @@ class Inbound:
     reply_to_id: str | None
     locale: str | None
     timezone: str | None
-    members_added: tuple[str, ...]
     is_targeted: bool
+
+
+_KINDS = {kind.value: kind for kind in Kind}
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_TIMEZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]{0,63}")
 
 
 def read(activity: object) -> Inbound:
     """The activity in parsed JSON; raises `Malformed` when it can't come from Teams, and nothing else."""
-    wire = _mapping(activity, "activity")
-    kind = _kind(_required(wire, "type"))
-    recipient = _object(wire, "recipient")
-    recipient_id = _text(recipient, "id") or ""
-    entities = _list(wire, "entities")
+    try:
+        wire = TeamsActivity.model_validate(activity)
+    except ValidationError as bad:
+        raise Malformed(_field(bad)) from None
+    recipient, sender, data = wire.recipient or NOBODY, wire.sender or NOBODY, wire.channelData or ChannelData()
+    known = entities(wire.entities or ())
+    locale, timezone = _of_the_client(wire, known)
     return Inbound(
-        kind=kind,
-        id=_text(wire, "id"),
-        tenant=_text(_object(_object(wire, "channelData"), "tenant"), "id"),
-        sender=_sender(_object(wire, "from"), kind),
-        recipient=recipient_id,
-        conversation=_conversation(_object(wire, "conversation"), _object(wire, "channelData")),
-        service_url=_required(wire, "serviceUrl"),
-        text=words_for(recipient_id, _text(wire, "text") or "", entities),
-        value=wire.get("value"),
-        name=_text(wire, "name"),
-        action=_text(wire, "action"),
-        reply_to_id=_text(wire, "replyToId"),
-        locale=_text(wire, "locale") or _client(entities, "locale"),
-        timezone=_client(entities, "timezone"),
-        members_added=_ids(_list(wire, "membersAdded")),
-        is_targeted=recipient.get("isTargeted") is True,
+        kind=(kind := _KINDS.get(wire.type, Kind.OTHER)),
+        id=wire.id,
+        tenant=(data.tenant or NOTHING).id,
+        sender=_sender(sender, kind),
+        recipient=recipient.id or "",
+        conversation=_conversation(wire, data),
+        service_url=wire.serviceUrl,
+        text=words_for(recipient.id or "", wire.text or "", known),
+        value=wire.value,
+        name=wire.name,
+        action=wire.action,
+        reply_to_id=wire.replyToId,
+        locale=locale,
+        timezone=timezone,
+        is_targeted=recipient.isTargeted is True,
     )
 
 
-def json_object(value: object) -> Mapping[str, Any] | None:
-    """The JSON object a button or an invoke brought; `None` for anything else."""
-    return cast("Mapping[str, Any]", value) if isinstance(value, Mapping) else None
+def _field(bad: ValidationError) -> str:
+    """The first field that was wrong; only our own names for it, since unknown ones are never looked at."""
+    return next((str(part) for error in bad.errors(include_input=False) for part in error["loc"]), "activity")
 
 
-def _kind(activity_type: str) -> Kind:
-    known = {kind.value: kind for kind in Kind}
-    return known.get(activity_type, Kind.OTHER)
-
-
-def _sender(account: _Json, kind: Kind) -> Sender:
+def _sender(account: Account, kind: Kind) -> Sender:
     """Nobody may ask or press without being someone; Teams itself may send the rest."""
-    is_a_person = kind in (Kind.MESSAGE, Kind.INVOKE)
-    mri = _required(account, "id") if is_a_person else _text(account, "id") or ""
-    return Sender(_text(account, "aadObjectId"), mri, _text(account, "name"))
+    if kind in (Kind.MESSAGE, Kind.INVOKE) and not account.id:
+        raise Malformed("from")
+    return Sender(account.aadObjectId, account.id or "", account.name)
 
 
-def _conversation(conversation: _Json, channel_data: _Json) -> Conversation:
-    team = _object(channel_data, "team")
+def _conversation(wire: TeamsActivity, data: ChannelData) -> Conversation:
+    team = data.team or NOTHING
     return Conversation(
-        id=_required(conversation, "id"),
-        type=_conversation_type(_text(conversation, "conversationType")),
-        team_id=_text(team, "id"),
-        channel_id=_text(_object(channel_data, "channel"), "id"),
-        team_aad_group_id=_text(team, "aadGroupId"),
+        id=wire.conversation.id,
+        type=_conversation_type(wire.conversation.conversationType),
+        team_id=team.id,
+        channel_id=(data.channel or NOTHING).id,
+        team_aad_group_id=team.aadGroupId,
     )
 
 
@@ -155,51 +156,15 @@ def _conversation_type(named: str | None) -> ConversationType:
     return ConversationType.CHANNEL if named == ConversationType.CHANNEL else ConversationType.GROUP_CHAT
 
 
-def _client(entities: Sequence[object], field: str) -> str | None:
-    """What the person's Teams client says of itself; it sends this beside some activities and not others."""
-    for entity in entities:
-        if isinstance(entity, Mapping) and cast("_Json", entity).get("type") == "clientInfo":
-            said: object = cast("_Json", entity).get(field)
-            return said if isinstance(said, str) else None
-    return None
+_SILENT = ClientInfo(type="clientInfo")
 
 
-def _ids(accounts: Sequence[object]) -> tuple[str, ...]:
-    ids = [cast("_Json", account).get("id") for account in accounts if isinstance(account, Mapping)]
-    return tuple(identifier for identifier in ids if isinstance(identifier, str))
+def _of_the_client(wire: TeamsActivity, known: Iterable[Entity]) -> tuple[str | None, str | None]:
+    """Locale and time zone, as far as the person's client tells them."""
+    client = next((entity for entity in known if isinstance(entity, ClientInfo)), _SILENT)
+    return _shaped(_LOCALE, wire.locale or client.locale), _shaped(_TIMEZONE, client.timezone)
 
 
-def _mapping(value: object, field: str) -> _Json:
-    if not isinstance(value, Mapping):
-        raise Malformed(field)
-    return cast("_Json", value)
-
-
-def _object(wire: _Json, field: str) -> _Json:
-    """An object, empty if absent or null."""
-    value: object = wire.get(field)
-    return {} if value is None else _mapping(value, field)
-
-
-def _list(wire: _Json, field: str) -> Sequence[object]:
-    """A list, empty if absent or null."""
-    value: object = wire.get(field)
-    if value is None:
-        return ()
-    if not isinstance(value, list):
-        raise Malformed(field)
-    return cast("list[object]", value)
-
-
-def _text(wire: _Json, field: str) -> str | None:
-    value: object = wire.get(field)
-    if value is not None and not isinstance(value, str):
-        raise Malformed(field)
-    return value
-
-
-def _required(wire: _Json, field: str) -> str:
-    value = _text(wire, field)
-    if not value:
-        raise Malformed(field)
-    return value
+def _shaped(shape: re.Pattern[str], said: str | None) -> str | None:
+    """What a client says of itself, if it has the form it should have: it is kept, so it may not be just anything."""
+    return said if said and shape.fullmatch(said) else None

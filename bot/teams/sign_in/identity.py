@@ -45,16 +45,16 @@ class Identity:
 
         return GraphClient(self._http, self._root, token, traffic)
 
-    async def accept(self, person: Person, assertion: object) -> None:
+    async def accept(self, person: Person, assertion: str) -> None:
         """Keep an SSO token Teams brought. Raises `AssertionRefused`, or a `TokenProblem`."""
         known = await validate_assertion(
-            assertion if isinstance(assertion, str) else "",
+            assertion,
             self._expected,
             sender=person.id,
             find_key=self._keys.key,
             now=self._now(),
         )
-        await self._tokens.remember(known, str(assertion))
+        await self._tokens.remember(known, assertion)
 
     async def prove(self, person: Person, scopes: Sequence[str]) -> None:
         """Make sure that a token for these scopes can be had. Raises a `TokenProblem`."""
@@ -64,9 +64,9 @@ class Identity:
         """Where this person signs in and consents."""
         return await self._pages.begin((person.tenant, person.id), scopes or FIRST_SCOPES, claims)
 
-    def redeem(self, code: object, person: Person) -> bool:
+    def redeem(self, code: str, person: Person) -> bool:
         """Whether this is the code that this person's sign-in page handed out; it works once."""
-        return isinstance(code, str) and self._pages.redeem(code, (person.tenant, person.id))
+        return self._pages.redeem(code, (person.tenant, person.id))
 
     def forget(self, person: Person) -> None:
         """Sign out."""

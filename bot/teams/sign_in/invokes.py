@@ -15,7 +15,9 @@ from bot.graph.entra_errors import TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
 from bot.teams.connector.client import Connector
 from bot.teams.door.inbound import Inbound
+from bot.teams.door.invoke_values import SignInFailure, TokenExchange, VerifyState
 from bot.teams.invoke_answers import plain
+from bot.teams.invokes import Invoke
 from bot.teams.language import answered_in
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.prompts import SignInPrompts
@@ -46,23 +48,22 @@ class SignInInvokes:
         self._prompts = prompts
         self._resume = resume
 
-    async def answer(
-        self, name: str, value: Mapping[str, Any], told: Inbound, speaker: Speaker, connector: Connector
-    ) -> InvokeResponse:
-        """The answer to `signin/tokenExchange`, `signin/verifyState` or `signin/failure`."""
-        match name:
-            case "signin/tokenExchange":
-                return await self._exchange(value, speaker, connector)
-            case "signin/verifyState":
-                return await self._verify(value, speaker, connector)
-            case _:
-                return await self._failure(value, told, speaker, connector)
+    def invokes(self) -> Mapping[str, Invoke[Any]]:
+        """The kinds of invokes that belong to a sign-in."""
+        return {
+            "signin/tokenExchange": Invoke(TokenExchange, self.exchange),
+            "signin/verifyState": Invoke(VerifyState, self.verify),
+            "signin/failure": Invoke(SignInFailure, self.failure),
+        }
 
-    async def _exchange(self, value: Mapping[str, Any], speaker: Speaker, connector: Connector) -> InvokeResponse:
-        name = str(value.get("id"))
+    async def exchange(
+        self, value: TokenExchange, _told: Inbound, speaker: Speaker, connector: Connector
+    ) -> InvokeResponse:
+        """The SSO token Teams brings; 412 makes Teams show the button."""
+        name = value.id
         waiting = self._prompts.room.look(name)
         try:
-            await self._identity.accept(speaker.person, value.get("token"))
+            await self._identity.accept(speaker.person, value.token)
         except AssertionRefused as refused:
             log.warning("SSO token refused: %s", refused.kind)
             return plain(403, failed(name, "token refused"))
@@ -84,22 +85,25 @@ class SignInInvokes:
             return self._prompts.remember(name, problem)
         return False
 
-    async def _verify(self, value: Mapping[str, Any], speaker: Speaker, connector: Connector) -> InvokeResponse:
-        if not self._identity.redeem(value.get("state"), speaker.person):
+    async def verify(
+        self, value: VerifyState, _told: Inbound, speaker: Speaker, connector: Connector
+    ) -> InvokeResponse:
+        """The code our sign-in page handed out."""
+        if not self._identity.redeem(value.state, speaker.person):
             return plain(412, failed("", "not this person's sign-in"))
         for name in self._waiting_for(speaker):
             if waiting := self._prompts.room.take(name):
                 await self._resume(waiting, speaker, connector)
         return plain(200, {})
 
-    async def _failure(
-        self, value: Mapping[str, Any], told: Inbound, speaker: Speaker, connector: Connector
+    async def failure(
+        self, value: SignInFailure, told: Inbound, speaker: Speaker, connector: Connector
     ) -> InvokeResponse:
         """Most of these are silent for the person, so the button is shown without Teams' help: once for all clients.
 
         What waits goes on waiting: another of the person's clients may still succeed.
         """
-        code = str(value.get("code", "")).lower()
+        code = value.code.lower()
         log.warning("Teams could not sign in silently: %s", code if code in FAILURES else "unknown")
         for name in self._waiting_for(speaker)[-1:]:
             waiting = self._prompts.room.look(name)

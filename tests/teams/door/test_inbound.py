@@ -9,6 +9,7 @@ import pytest
 from botbuilder.schema import Activity  # pyright: ignore[reportMissingTypeStubs]
 
 from bot.teams.door import activity_json
+from bot.teams.door.activity import entities as known
 from bot.teams.door.inbound import Conversation, ConversationType, Inbound, Kind, Malformed, Sender, read
 from bot.teams.door.mentions import words_for
 from tests.teams.bot_framework import APP_ID, TENANT, teams_activity
@@ -30,7 +31,6 @@ EXPECTED = Inbound(
     reply_to_id=None,
     locale="da-DK",
     timezone=None,
-    members_added=(),
     is_targeted=False,
 )
 
@@ -70,11 +70,11 @@ def test_a_channel_names_team_and_channel() -> None:
     assert told.is_targeted
 
 
-def test_updates_tell_who_came_and_what_was_done() -> None:
-    came = read(MESSAGE | {"type": "conversationUpdate", "membersAdded": [{"id": BOT}, {"id": "29:x"}, {}, None, 5]})
+def test_updates_tell_what_was_done_and_may_come_from_nobody() -> None:
+    came = read(MESSAGE | {"type": "conversationUpdate", "membersAdded": [{"id": BOT}]})
     done = read(MESSAGE | {"type": "installationUpdate", "action": "add", "from": None})
 
-    assert (came.kind, came.members_added) == (Kind.CONVERSATION_UPDATE, (BOT, "29:x"))
+    assert came.kind is Kind.CONVERSATION_UPDATE
     assert (done.kind, done.action, done.sender.mri) == (Kind.INSTALLATION_UPDATE, "add", "")
 
 
@@ -99,6 +99,18 @@ def test_the_locale_may_come_from_the_client() -> None:
     assert read(MESSAGE | {"locale": None}).locale == "da-DK"
     assert read(MESSAGE | {"locale": None, "entities": [{"type": "clientInfo", "locale": 5}]}).locale is None
     assert read(MESSAGE | {"locale": None, "entities": None}).locale is None
+
+
+@pytest.mark.parametrize("locale", ["da-DK", "en", "zh-Hans-CN"])
+def test_a_locale_is_one(locale: str) -> None:
+    assert read(MESSAGE | {"locale": locale}).locale == locale
+
+
+@pytest.mark.parametrize("said", ["da-DK" * 40, "da DK", "../etc", "da-DK\n", "日本語"])
+def test_what_is_no_locale_or_timezone_is_not_kept(said: str) -> None:
+    client = {"type": "clientInfo", "timezone": said}
+    told = read(MESSAGE | {"locale": said, "entities": [client]})
+    assert (told.locale, told.timezone) == (None, None)
 
 
 def _mention(who: str, name: str) -> dict[str, Any]:
@@ -127,7 +139,7 @@ MENTIONS: list[tuple[str, list[object], str]] = [
 
 @pytest.mark.parametrize(("text", "entities", "words"), MENTIONS)
 def test_only_the_mention_of_the_bot_is_cut(text: str, entities: list[object], words: str) -> None:
-    assert words_for(BOT, text, entities) == words
+    assert words_for(BOT, text, known(entities)) == words
 
 
 IMPOSSIBLE: list[object] = [
@@ -146,7 +158,6 @@ IMPOSSIBLE: list[object] = [
     MESSAGE | {"channelData": {"tenant": "x"}},
     MESSAGE | {"text": 5},
     MESSAGE | {"entities": "x"},
-    MESSAGE | {"membersAdded": {}},
 ]
 
 
@@ -155,8 +166,7 @@ def test_the_impossible_is_malformed_and_not_quoted(wire: object) -> None:
     with pytest.raises(Malformed) as raised:
         read(wire)
     assert str(raised.value) in {
-        "activity", "type", "serviceUrl", "conversation", "id", "channelData", "tenant", "text", "entities",
-        "membersAdded",
+        "activity", "type", "serviceUrl", "conversation", "from", "channelData", "text", "entities",
     }  # fmt: skip
 
 
