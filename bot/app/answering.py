@@ -18,7 +18,7 @@ from bot.teams.messages import Messages
 from bot.teams.post import TeamsPost
 from bot.teams.replies import Replies
 from bot.teams.resuming import Resuming
-from bot.teams.sign_in.awaiting_consent import Stopped
+from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from bot.teams.sign_in.invokes import SignInInvokes
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.speakers import Speakers
@@ -42,8 +42,8 @@ def answering(parts: Parts) -> Answering:
     """What Teams sends, answered."""
     post = TeamsPost(parts.outside.connector, parts.stores.references, parts.settings.app_id)
     tools = tools_of(parts, post)
-    stopped = Stopped(lambda: parts.clock.now().timestamp())
-    prompts, replies = SignInPrompts(parts.settings, parts.room, stopped), Replies(tools, stopped)
+    awaiting_consent = AwaitingConsent(lambda: parts.clock.now().timestamp())
+    prompts, replies = SignInPrompts(parts.settings, parts.room, awaiting_consent), Replies(tools, awaiting_consent)
     messages = Messages(tools, replies, prompts)
     card_actions = CardActions(replies, parts.outside.identity, prompts, parts.background)
     sign_in = SignInInvokes(parts.outside.identity, prompts, Resuming(messages, card_actions, parts.background).resume)

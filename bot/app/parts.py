@@ -16,7 +16,7 @@ from bot.teams.connector.client import Connector
 from bot.teams.connector.http import ConnectorHttp
 from bot.teams.running_tasks import RunningTasks
 from bot.teams.sign_in.identity import Identity
-from bot.teams.sign_in.waiting import Waiting, WaitingRoom
+from bot.teams.sign_in.waiting import WaitingRoom
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Parts:
     clock: Clock
     stores: Stores
     outside: Outside
-    room: WaitingRoom[Waiting]
+    room: WaitingRoom
     background: RunningTasks
     patience: Sequence[float] | None
     """Seconds before each look at what was written; `None` for the usual."""

@@ -24,7 +24,7 @@ from bot.teams.door.adapter import TeamsAdapter
 from bot.teams.running_tasks import RunningTasks
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.pages import AuthPages
-from bot.teams.sign_in.waiting import Waiting, WaitingRoom
+from bot.teams.sign_in.waiting import WaitingRoom
 
 if TYPE_CHECKING:
     from bot.app.answering import Answering
@@ -66,7 +66,7 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] | 
     and what a migration raises.
     """
     async with opened(settings, clock) as stores, microsoft(settings) as outside:
-        background, room = RunningTasks("background work"), WaitingRoom[Waiting](time.time)
+        background, room = RunningTasks("background work"), WaitingRoom(time.time)
         parts = Parts(settings, clock, stores, outside, room, background, patience)
         loading = asyncio.ensure_future(asyncio.to_thread(loaded, parts))
         adapter = adapter_of(settings, outside, loading)

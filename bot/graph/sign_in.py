@@ -6,10 +6,11 @@ https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
 import hashlib
 import secrets
 import warnings
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
+
+from cachetools import TTLCache
 
 from bot.graph.entra_client import Answer, EntraClient, Msal, Wallet, new_wallet
 from bot.graph.entra_errors import ConsentNeeded, TokenProblem, problem_in
@@ -145,18 +146,13 @@ class _ShortLived(Generic[Kept]):
     """Things taken once, by a secret name, within `seconds`; the oldest make way."""
 
     def __init__(self, seconds: float, now: Callable[[], float]) -> None:
-        self._seconds = seconds
-        self._now = now
-        self._kept: OrderedDict[bytes, tuple[float, Kept]] = OrderedDict()
+        self._kept: TTLCache[bytes, Kept] = TTLCache(CAPACITY, seconds, now)
 
     def put(self, name: str, thing: Kept) -> None:
-        while self._kept and (len(self._kept) >= CAPACITY or next(iter(self._kept.values()))[0] <= self._now()):
-            self._kept.popitem(last=False)
-        self._kept[_digest(name)] = (self._now() + self._seconds, thing)
+        self._kept[_digest(name)] = thing
 
     def take(self, name: str) -> Kept | None:
-        until, thing = self._kept.pop(_digest(name), (0.0, None))
-        return thing if self._now() < until else None
+        return self._kept.pop(_digest(name), None)
 
 
 def _digest(name: str) -> bytes:

@@ -45,7 +45,7 @@ class UserTokens:
         self._client = client
         self._now = now
         self._admin_scopes = frozenset(scope.casefold() for scope in admin_scopes)
-        self._people = SignedInPeople(capacity=capacity, idle=idle)
+        self._people = SignedInPeople(capacity=capacity, idle=idle, now=now)
 
     async def remember(self, person: Person, assertion: str) -> None:
         """Keep the person's SSO token. `bot.graph.sso_assertion` must have validated it.
@@ -58,7 +58,7 @@ class UserTokens:
             raise ValueError("the assertion is another person's")
         if self._people.is_from_before_sign_out(person, float(claims["iat"])):
             raise SignInNeeded("signed_out")
-        held = self._people.open(person, self._now())
+        held = self._people.open(person)
         if claims["exp"] >= held.assertion_expires_at:
             held.assertion, held.assertion_expires_at = assertion, float(claims["exp"])
 
@@ -66,7 +66,7 @@ class UserTokens:
         """Keep what an interactive sign-in of `person` for `scopes` brought: the wallet, and its first token."""
         asked, now = wanted(scopes), self._now()
         self._people.sign_in_again(person)
-        held = self._people.open(person, now)
+        held = self._people.open(person)
         held.wallet = wallet
         # Whatever was held may be what the sign-in had to replace.
         held.tokens.clear()
@@ -79,7 +79,7 @@ class UserTokens:
         thing at the same time share one exchange. Raises the exceptions of `bot.graph.entra_errors`.
         """
         asked, now = wanted(scopes), self._now()
-        held = self._people.find(person, now)
+        held = self._people.find(person)
         if held is None:
             raise SignInNeeded("absent")
         if claims is None and (token := held.covering(asked, now)):
@@ -90,7 +90,7 @@ class UserTokens:
 
     def forget(self, person: Person) -> None:
         """Sign out: drop all tokens, and refuse SSO tokens issued until now, which Teams may still hold."""
-        self._people.sign_out(person, self._now())
+        self._people.sign_out(person)
 
     def _start(self, held: SignedIn, person: Person, asked: WantedScopes, claims: str | None) -> asyncio.Task[Token]:
         task = asyncio.create_task(self._obtain(held, person, asked, claims))
@@ -106,7 +106,7 @@ class UserTokens:
         token = _token(answer, asked, now)
         if missing := asked.missing_from(token.scopes):
             raise ConsentNeeded(missing, admin=any(scope.casefold() in self._admin_scopes for scope in missing))
-        if self._people.find(person, now) is not held:
+        if self._people.find(person) is not held:
             raise SignInNeeded("signed_out")
         if claims is not None:
             # The challenge was about the person, so the other tokens would be refused as well.

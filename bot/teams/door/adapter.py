@@ -16,16 +16,19 @@ from aiohttp import web
 from botbuilder.core import CloudAdapterBase, InvokeResponse, TurnContext  # pyright: ignore[reportMissingTypeStubs]
 from botbuilder.schema import Activity, ActivityTypes  # pyright: ignore[reportMissingTypeStubs]
 from botframework.connector.auth import AuthenticateRequestResult  # pyright: ignore[reportMissingTypeStubs]
+from cachetools import TTLCache
 
 from bot.teams.door import activity_json, inbound
 from bot.teams.door.auth import InboundAuth, Unauthorized
 from bot.teams.door.inbound import Inbound, Kind
-from bot.teams.door.recent_activities import RecentActivities
 from bot.teams.door.request import Refused, check, json_object
 from bot.teams.running_tasks import RunningTasks
 
 MAX_TURNS = 1000
 RETRY_AFTER_SECONDS = 2
+DELIVERY_SECONDS = 10 * 60
+"""How long a message is known again: Teams delivers one twice when it thinks that the first attempt failed."""
+DELIVERIES_KEPT = 20_000
 
 # A turn may return the answer to an invoke, or send an "invokeResponse" activity as botbuilder's own bots do.
 TurnHandler = Callable[[TurnContext], Awaitable[InvokeResponse | None]]
@@ -56,7 +59,7 @@ class TeamsAdapter(CloudAdapterBase):
         self._auth = auth
         self._on_error = on_error
         self._turns = RunningTasks("turn", max_turns)
-        self._recent = RecentActivities(clock)
+        self._delivered: TTLCache[tuple[str, str], None] = TTLCache(DELIVERIES_KEPT, DELIVERY_SECONDS, clock)
         self.on_turn_error = self._answer_error
 
     async def process(self, request: web.Request, on_turn: TurnHandler) -> web.Response:
@@ -87,12 +90,12 @@ class TeamsAdapter(CloudAdapterBase):
         self, admitted: AuthenticateRequestResult, activity: Activity, told: Inbound, on_turn: TurnHandler
     ) -> web.Response:
         delivery = (told.conversation.id, told.id) if told.kind is Kind.MESSAGE and told.id else None
-        if delivery is not None and delivery in self._recent:
+        if delivery is not None and delivery in self._delivered:
             return web.Response(status=HTTPStatus.ACCEPTED)
         if not self._turns.has_room():
             raise Refused(HTTPStatus.SERVICE_UNAVAILABLE, {"Retry-After": str(RETRY_AFTER_SECONDS)})
         if delivery is not None:
-            self._recent.add(delivery)
+            self._delivered[delivery] = None
         turn = self._turns.start(self._turn(admitted, activity, told, on_turn))
         if told.kind is not Kind.INVOKE:
             return web.Response(status=HTTPStatus.ACCEPTED)

@@ -4,7 +4,6 @@ Stricter than the SDK's own validator, which answers 500 to most bad tokens and 
 Learn: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from time import time
@@ -19,6 +18,7 @@ from botframework.connector.auth import (  # pyright: ignore[reportMissingTypeSt
     ClaimsIdentity,
     ConnectorFactory,
 )
+from cachetools import LRUCache
 
 from bot.teams.door.signing_keys import SigningKey, SigningKeys
 
@@ -79,7 +79,7 @@ class InboundAuth(BotFrameworkAuthentication):
         self._connectors = connectors
         self._service_hosts = service_hosts
         self._clock = clock
-        self._verified: OrderedDict[str, VerifiedToken] = OrderedDict()
+        self._verified: LRUCache[str, VerifiedToken] = LRUCache(REMEMBERED_TOKENS)
 
     async def verify(self, auth_header: str | None) -> VerifiedToken:
         """The token of an Authorization header, its signature, audience, issuer and times checked.
@@ -93,9 +93,9 @@ class InboundAuth(BotFrameworkAuthentication):
         key = await self._signing_key(token, known)
         # A key that was fetched anew is another object, so a withdrawn key also ends what it had signed.
         if known is not None and known.signed_with is key and self._clock() < known.expires_at:
-            self._verified.move_to_end(token)
             return known
-        return self._remember(token, self._decoded(token, key))
+        verified = self._verified[token] = self._decoded(token, key)
+        return verified
 
     def admit(self, token: VerifiedToken, activity: Activity) -> AuthenticateRequestResult:
         """Let `token` carry `activity`; raises `Unauthorized` when it is for another channel, service or tenant."""
@@ -153,13 +153,6 @@ class InboundAuth(BotFrameworkAuthentication):
             return VerifiedToken(claims, key, float(claims["exp"]))
         except _UNREADABLE as error:
             raise Unauthorized(type(error).__name__) from None
-
-    def _remember(self, token: str, verified: VerifiedToken) -> VerifiedToken:
-        self._verified[token] = verified
-        self._verified.move_to_end(token)
-        if len(self._verified) > REMEMBERED_TOKENS:
-            self._verified.popitem(last=False)
-        return verified
 
     def _check_service_url(self, token: VerifiedToken, service_url: object) -> None:
         """Without this check, whoever has one of our tokens could have the answers sent to a server of their own."""

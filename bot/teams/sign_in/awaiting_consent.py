@@ -9,14 +9,14 @@ from bot.teams.door.pressed import tried_again
 from bot.teams.sign_in.waiting import Waiting, WaitingRoom
 
 
-class Stopped:
+class AwaitingConsent:
     """Kept for ten minutes, in memory, and apart from what waits for a sign-in, which would wake it.
 
     `now` gives seconds.
     """
 
     def __init__(self, now: Callable[[], float]) -> None:
-        self._room = WaitingRoom[Waiting](now)
+        self._room = WaitingRoom(now)
 
     def keep(self, waiting: Waiting) -> str:
         """The name it is kept under; a press on Try again is none of its own, and what it stood for keeps its name."""

@@ -11,7 +11,7 @@ from bot.graph.sign_in import InteractiveSignIn, SignInRefused
 from bot.teams.failure_log import told_of
 from bot.teams.pages.small_page import small_page
 from bot.teams.sign_in.identity import Identity
-from bot.teams.sign_in.waiting import Waiting, WaitingRoom
+from bot.teams.sign_in.waiting import WaitingRoom
 from bot.texts import _
 
 DONE = _("You're signed in. You can close this window.")
@@ -30,9 +30,7 @@ REFUSED = {
 class AuthPages:
     """`/auth/start?tx=…` and `/auth/callback`."""
 
-    def __init__(
-        self, identity: Identity, pages: InteractiveSignIn, room: WaitingRoom[Waiting], public_url: str
-    ) -> None:
+    def __init__(self, identity: Identity, pages: InteractiveSignIn, room: WaitingRoom, public_url: str) -> None:
         self._public_url = public_url
         self._identity = identity
         self._pages = pages

@@ -10,7 +10,7 @@ from bot.readings.group import Group
 from bot.settings import Settings
 from bot.teams.activities import Wire, message, oauth_message, sign_in_request
 from bot.teams.door.inbound import ConversationType
-from bot.teams.sign_in.awaiting_consent import Stopped
+from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from bot.teams.sign_in.waiting import Waiting, WaitingRoom
 from bot.texts import Voice
 from cards.admin_consent import admin_consent
@@ -20,11 +20,11 @@ from cards.kit import Card
 class SignInPrompts:
     """Writes the prompts and keeps what waits behind each."""
 
-    def __init__(self, settings: Settings, room: WaitingRoom[Waiting], stopped: Stopped) -> None:
+    def __init__(self, settings: Settings, room: WaitingRoom, awaiting_consent: AwaitingConsent) -> None:
         self._public_url = settings.public_url
         self._resource = settings.app_id_uri
         self._settings = settings
-        self._stopped = stopped
+        self._awaiting_consent = awaiting_consent
         self.room = room
 
     async def message(self, problem: TokenProblem, waiting: Waiting, voice: Voice) -> Wire:
@@ -64,7 +64,9 @@ class SignInPrompts:
         if not (isinstance(problem, ConsentNeeded) and problem.admin):
             return None
         scopes = sorted(problem.scopes | for_reading() if Group.scope in problem.scopes else problem.scopes)
-        return admin_consent(scopes, admin_consent_url(scopes, self._settings), voice, self._stopped.keep(waiting))
+        return admin_consent(
+            scopes, admin_consent_url(scopes, self._settings), voice, self._awaiting_consent.keep(waiting)
+        )
 
     def page(self, name: str) -> str:
         """Our own sign-in page for what waits under `name`."""

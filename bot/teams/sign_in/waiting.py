@@ -3,11 +3,11 @@
 https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-overview
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from secrets import token_urlsafe
-from typing import Generic, TypeVar
+
+from cachetools import TTLCache
 
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, TokenProblem
 from bot.ports import Person
@@ -16,6 +16,7 @@ from bot.teams.door.inbound import Inbound
 KEPT_SECONDS = 600.0
 """How long a question waits for its sign-in; Entra's own pages give up about then too."""
 CAPACITY = 1_000
+PER_PERSON = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Waiting:
     """Whether the person has been shown the button, because nothing silent worked."""
 
     def after(self, problem: TokenProblem) -> "Waiting":
-        """The same, waiting for what this problem says is missing."""
+        """This message, waiting for what the problem says is missing."""
         match problem:
             case ConsentNeeded(scopes=scopes, claims=claims):
                 return replace(self, scopes=tuple(sorted(scopes)), claims=claims)
@@ -42,35 +43,35 @@ class Waiting:
                 return replace(self, scopes=(), claims=None)
 
 
-KeptT = TypeVar("KeptT")
+class WaitingRoom:
+    """What waits, under a random name, for ten minutes: at most `CAPACITY` in all and `PER_PERSON` of one person.
 
-
-class WaitingRoom(Generic[KeptT]):
-    """Things kept under a random name for ten minutes, at most a thousand of them; `now` gives seconds."""
+    `now` counts seconds from any origin.
+    """
 
     def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
-        self._kept: OrderedDict[str, tuple[float, KeptT]] = OrderedDict()
+        self._kept: TTLCache[str, Waiting] = TTLCache(CAPACITY, KEPT_SECONDS, now)
 
-    def put(self, thing: KeptT, name: str | None = None) -> str:
-        """Keep it; its name, which can't be guessed. Under a name given it takes the place of what was there."""
-        while self._kept and (len(self._kept) >= CAPACITY or next(iter(self._kept.values()))[0] <= self._now()):
-            self._kept.popitem(last=False)
+    def put(self, waiting: Waiting, name: str | None = None) -> str:
+        """Keep it; its name, which can't be guessed. Under a name given it takes the place of what was there.
+
+        When a person has too much waiting, their oldest goes: nobody can push others out.
+        """
+        others = [kept for kept in self.named(lambda kept: kept.person.id == waiting.person.id) if kept != name]
+        for too_old in others[: max(0, len(others) + 1 - PER_PERSON)]:
+            self._kept.pop(too_old, None)
         name = name or token_urlsafe(16)
-        self._kept[name] = (self._now() + KEPT_SECONDS, thing)
+        self._kept[name] = waiting
         return name
 
-    def look(self, name: str) -> KeptT | None:
+    def look(self, name: str) -> Waiting | None:
         """What is kept under `name`, if it still is."""
-        until, thing = self._kept.get(name, (0.0, None))
-        return thing if self._now() < until else None
+        return self._kept.get(name)
 
-    def take(self, name: str) -> KeptT | None:
-        """The same, and it is gone: whoever comes second gets nothing."""
-        thing = self.look(name)
-        self._kept.pop(name, None)
-        return thing
+    def take(self, name: str) -> Waiting | None:
+        """What is kept under `name`, and it is gone: whoever comes second gets nothing."""
+        return self._kept.pop(name, None)
 
-    def named(self, wanted: Callable[[KeptT], bool]) -> list[str]:
+    def named(self, wanted: Callable[[Waiting], bool]) -> list[str]:
         """The names of what fits, the oldest first."""
-        return [name for name, (until, thing) in self._kept.items() if self._now() < until and wanted(thing)]
+        return [name for name, waiting in list(self._kept.items()) if wanted(waiting)]

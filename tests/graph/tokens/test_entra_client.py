@@ -132,7 +132,7 @@ async def test_no_secret_reaches_a_log_an_exception_or_a_repr(
     with pytest.raises(TokenProblem) as caught:
         await tokens.get(person, ["Group.Read.All"])
     shown += ["".join(traceback.format_exception(caught.value)), repr(caught.value), caplog.text]
-    shown += [repr(vars(tokens)), repr(tokens._people.find(person, clock()))]  # pyright: ignore[reportPrivateUsage]
+    shown += [repr(vars(tokens)), repr(tokens._people.find(person))]  # pyright: ignore[reportPrivateUsage]
     everything = "\n".join(shown)
     secrets = (assertion, "secret-access", "secret-refresh", CLIENT_SECRET, "ada@contoso.com")
     assert [secret for secret in secrets if secret in everything] == []
