@@ -18,6 +18,7 @@ from bot.graph.entra_errors import (
     SignInNeeded,
     problem_in,
 )
+from bot.graph.id_token import fault_in
 from bot.graph.scope_names import WantedScopes, granted, wanted
 from bot.graph.signed_in_people import LONGEST_ASSERTION, Person, SignedIn, SignedInPeople, Token
 
@@ -101,8 +102,10 @@ class UserTokens:
     async def _obtain(self, held: SignedIn, person: Person, asked: WantedScopes, claims: str | None) -> Token:
         answer = await self._exchange(held, asked, claims)
         now = self._now()
-        if not _is_for(answer, person):
-            raise EntraRefused("wrong_person")
+        if identity := answer.get("id_token_claims"):  # refreshed without: it is whose the refresh token is
+            fault = fault_in(identity, person, app_id=self._client.app_id, now=now)
+            if fault is not None:
+                raise EntraRefused(fault)
         token = _token(answer, asked, now)
         if missing := asked.missing_from(token.scopes):
             raise ConsentNeeded(missing, admin=any(scope.casefold() in self._admin_scopes for scope in missing))
@@ -131,15 +134,6 @@ class UserTokens:
                 return answer
             raise problem_in(answer, asked.names, self._admin_scopes)
         raise problem
-
-
-def _is_for(answer: Answer, person: Person) -> bool:
-    """Whether a token response belongs to `person`, by its ID token.
-
-    A refreshed one may come without: then it is the refresh token's owner's, which was checked at sign-in.
-    """
-    identity = answer.get("id_token_claims")
-    return not identity or (identity.get("tid"), identity.get("oid")) == person
 
 
 def _on_behalf_of(assertion: str, asked: WantedScopes, claims: str | None) -> Callable[[Msal], Answer]:
