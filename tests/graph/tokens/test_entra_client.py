@@ -5,13 +5,14 @@ import json
 import logging
 import threading
 import traceback
+from pathlib import Path
 
+import jwt
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 
+from bot.certificate import read_certificate
 from bot.endpoints import Endpoints
 from bot.graph.app_token import app_token
 from bot.graph.entra_client import Credential, EntraClient, Msal
@@ -19,17 +20,12 @@ from bot.graph.entra_errors import EntraRefused, EntraUnavailable, TokenProblem
 from bot.graph.entra_http import ForgetfulCache
 from bot.graph.tokens import UserTokens
 from bot.teams.connector.token import ConnectorToken, TokenUnavailable
+from tests.certificates import certificate_file
 from tests.graph.tokens.conftest import ADA, APP, CLIENT_SECRET, TENANT, MovableClock, TinyEntra, refusal
 
 
 def client_at(base: str, credential: Credential = CLIENT_SECRET) -> EntraClient:
     return EntraClient(app_id=APP, tenant=TENANT, credential=credential, endpoints=Endpoints.sandbox(base), workers=2)
-
-
-def some_key_pem() -> str:
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    return key.private_bytes(*form).decode()
 
 
 async def test_nobody_there_is_an_outage(clock: MovableClock) -> None:
@@ -108,16 +104,17 @@ async def test_a_wrong_secret_is_the_operators_problem(
         await app_token(client)
 
 
-async def test_a_certificate_and_a_federated_assertion_prove_the_app_too(entra: TinyEntra, clock: MovableClock) -> None:
+async def test_a_certificate_and_a_federated_assertion_prove_the_app_too(entra: TinyEntra, tmp_path: Path) -> None:
     entra.respond = lambda form: (200, {"token_type": "Bearer", "expires_in": 3600, "access_token": "bot"}, {})
-    certificate = {"thumbprint": "A1" * 20, "private_key": some_key_pem()}
-    for credential in (certificate, {"client_assertion": lambda: "from-the-platform"}):
+    certificate = read_certificate(certificate_file(tmp_path))
+    for credential in (certificate.for_msal, {"client_assertion": lambda: "from-the-platform"}):
         client = client_at(entra.base, credential)
         await app_token(client)
         client.close()
     signed, federated = entra.asked
     assert "client_secret" not in signed
-    assert signed["client_assertion"].count(".") == 2
+    header = jwt.get_unverified_header(signed["client_assertion"])
+    assert (header["alg"], "x5t#S256" in header, "x5t" in header) == ("PS256", True, False)
     assert federated["client_assertion"] == "from-the-platform"
 
 
