@@ -17,6 +17,12 @@ from bot.teams.sign_in.pages import AuthPages
 if TYPE_CHECKING:
     from bot.app.answering import Answering
 
+SHUTDOWN_SECONDS = 60.0
+KEEPALIVE_SECONDS = 75.0
+"""How long a connection may stay idle: longer than proxies keep theirs, shorter than aiohttp's hour."""
+HEADER_BYTES = 32_768
+"""Longest header: browsers send all cookies of the company's domain, which aiohttp's 8 KB would refuse."""
+
 
 def adapter_of(settings: Settings, outside: Outside, loading: "asyncio.Future[Answering]") -> TeamsAdapter:
     """The way in for Teams, which refuses everybody else."""
@@ -47,6 +53,17 @@ def application(adapter: TeamsAdapter, loading: "asyncio.Future[Answering]", pag
     app.router.add_routes(pages.routes())
     app.router.add_routes(about.routes())
     return app
+
+
+def served(app: web.Application, shutdown_timeout: float = SHUTDOWN_SECONDS) -> web.AppRunner:
+    """What serves the application, within bounds; requests under way have `shutdown_timeout` seconds at the end."""
+    return web.AppRunner(
+        app,
+        access_log=None,
+        shutdown_timeout=shutdown_timeout,
+        keepalive_timeout=KEEPALIVE_SECONDS,
+        max_field_size=HEADER_BYTES,
+    )
 
 
 def health(loading: "asyncio.Future[Answering]") -> web.Response:
