@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.diagnose import none_yet
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Finding, Operation, Question, Subject, SubjectKind, Symptom
 from bot.reading import Each, Reading, Readings, Unreadable
@@ -190,7 +191,14 @@ def eligible(*roles: str, scope: str = "/") -> EligibleRoles:
 def through_groups(*roles: str, scope: str = "/", unread: int = 0) -> Mapping[Any, object]:
     """What one of the person's groups has waiting."""
     waiting = GroupEligibleRoles(value=eligible(*roles, scope=scope).value)
-    return {ThroughGroups: Each[RoleGroups, GroupEligibleRoles]({"a role group": waiting}, unread)}
+    each: Each[RoleGroups, GroupEligibleRoles] = Each({"a role group": waiting}, unread)
+    return {ThroughGroups: each}
+
+
+def not_eligible_through(why: Unreadable) -> Mapping[Any, object]:
+    """One of the person's groups that could not be looked into."""
+    each: Each[RoleGroups, GroupEligibleRoles] = Each({"a role group": why})
+    return {ThroughGroups: each}
 
 
 def units(*, restricted: bool | None = None) -> GroupUnits:
@@ -260,7 +268,7 @@ def everything(*changed: Reading | Unreadable) -> Readings:
     """All readings of a plain cloud group whose owner asks, some of them changed."""
     got = {kind_of(each): each for each in (*FINE, *changed)}
     groups = got[RoleGroups]
-    return {**got, ThroughGroups: groups if isinstance(groups, Unreadable) else Each[Any, Any]({})}
+    return {**got, ThroughGroups: groups if isinstance(groups, Unreadable) else none_yet(groups)}
 
 
 def kind_of(got: Reading | Unreadable) -> type[Reading]:
