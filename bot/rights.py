@@ -72,7 +72,9 @@ def deleting(question: Question) -> bool:
 def enough_for(group: Group, question: Question) -> frozenset[str]:
     """Role template ids that may do to this group what is wanted."""
     role_assignable = bool(group.is_assignable_to_role)
-    return frozenset(map(str, managing(unified=group.unified, role_assignable=role_assignable, deleting=deleting(question))))
+    return frozenset(
+        map(str, managing(unified=group.unified, role_assignable=role_assignable, deleting=deleting(question)))
+    )
 
 
 def owners_may(group: Group, question: Question) -> bool:
@@ -95,7 +97,9 @@ def in_force(group: Group, assigned: RoleAssignments, units: GroupUnits | Unread
     return everywhere | assigned.over(group.id) | assigned.within(inside)
 
 
-def activatable(eligible: tuple[RoleEligibility, ...], enough: frozenset[str], scopes: frozenset[str]) -> frozenset[str]:
+def activatable(
+    eligible: tuple[RoleEligibility, ...], enough: frozenset[str], scopes: frozenset[str]
+) -> frozenset[str]:
     """Roles that would do within these scopes, if the person activated them."""
     return frozenset(each.role_definition_id for each in eligible if each.directory_scope_id in scopes) & enough
 

@@ -38,7 +38,7 @@ SHOWN = 5
     ),
     operations={None, *Operation} - {Operation.LEAVE},
 )
-def diagnose(  # noqa: PLR0917
+def diagnose(
     question: Question,
     group: Group,
     account: Account,
@@ -48,7 +48,7 @@ def diagnose(  # noqa: PLR0917
     units: GroupUnits | Unreadable,
     owners: Owners | Unreadable,
 ) -> Verdict:
-    """Speaks when neither ownership nor a role lets the person manage the group; the rarer obstacles have had their say."""
+    """Speaks when neither ownership nor a role lets the person manage the group; rarer obstacles have had their say."""
     if group.is_management_restricted or group.is_assignable_to_role:
         return NOT_APPLICABLE
     match standing(question, group, owned, roles, assigned, units):
@@ -150,7 +150,10 @@ def only_owners_in_clients(question: Question, group: Group, account: Account, w
 def shown_to_owners(question: Question, group: Group, account: Account) -> Text:
     """The likelier reason when a role is there."""
     if question.oneself:
-        return _("You may change {group} through your role, but Teams and Outlook only show that to owners.", group=group.name)
+        return _(
+            "You may change {group} through your role, but Teams and Outlook only show that to owners.",
+            group=group.name,
+        )
     return _(
         "{person} may change {group} through a role, but Teams and Outlook only show that to owners.",
         person=account.name,

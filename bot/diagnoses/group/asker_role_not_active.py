@@ -35,7 +35,7 @@ ThroughGroups = Each[RoleGroups, GroupEligibleRoles]
     unless=("group_managed_on_premises", "group_managed_in_exchange", "membership_is_dynamic"),
     operations={None, *Operation} - {Operation.LEAVE},
 )
-def diagnose(  # noqa: PLR0917
+def diagnose(
     question: Question,
     account: Account,
     group: Group,

@@ -26,7 +26,7 @@ GUESTS = "AllowToAddGuests"
     unless=("group_managed_on_premises", "group_managed_in_exchange", "membership_is_dynamic"),
     operations=(Operation.ADD_GUEST,),
 )
-def diagnose(  # noqa: PLR0917
+def diagnose(
     question: Question,
     group: Group,
     own: GroupSettings | Unreadable,
