@@ -8,7 +8,7 @@ from bot.diagnose import none_yet
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Finding, Operation, Question, Subject, SubjectKind, Symptom
 from bot.reading import Each, Reading, Readings, Unreadable
-from bot.readings.asker import MyOwnedGroups, MyRoles
+from bot.readings.asker import MyOwnedGroups, MyRoleAssignments, MyRoles
 from bot.readings.group import (
     AdministrativeUnit,
     DeletedGroup,
@@ -42,7 +42,6 @@ from bot.readings.person import (
     EligibleRoles,
     GroupEligibleRoles,
     ObjectId,
-    OwnedGroups,
     RoleAssignment,
     RoleAssignments,
     RoleEligibility,
@@ -152,8 +151,9 @@ def user(**changed: Any) -> User:
     return User(id=LEE, display_name="Lee Gu", mail="lee@contoso.com").model_copy(update=changed)
 
 
-def owned(*ids: str) -> OwnedGroups:
-    return OwnedGroups(value=tuple(ObjectId(id=id) for id in ids))
+def owned(*ids: str) -> MyOwnedGroups:
+    """What the asker owns."""
+    return MyOwnedGroups(value=tuple(ObjectId(id=id) for id in ids))
 
 
 def owners(*names: str) -> Owners:
@@ -176,12 +176,12 @@ def my_roles(*templates: str) -> MyRoles:
     return MyRoles(value=active(*templates).value)
 
 
-def my_owned(*ids: str) -> MyOwnedGroups:
-    return MyOwnedGroups(value=owned(*ids).value)
-
-
 def assigned(*roles: str, scope: str = "/") -> RoleAssignments:
     return RoleAssignments(value=tuple(RoleAssignment(role_definition_id=r, directory_scope_id=scope) for r in roles))
+
+
+def my_assigned(*roles: str, scope: str = "/") -> MyRoleAssignments:
+    return MyRoleAssignments(value=assigned(*roles, scope=scope).value)
 
 
 def eligible(*roles: str, scope: str = "/") -> EligibleRoles:
@@ -238,9 +238,9 @@ FINE: tuple[Reading | Unreadable, ...] = (
     group(),
     account(),
     owned(GROUP_ID),
-    my_owned(GROUP_ID),
     active(),
     my_roles(),
+    my_assigned(),
     assigned(),
     eligible(),
     RoleGroups(value=()),

@@ -8,8 +8,9 @@ Put right Ask an owner to do it or to make the person one.
 from bot.deep_links import in_entra, in_my_groups
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
+from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import Account, ActiveRoles, OwnedGroups, RoleAssignments
+from bot.readings.person import Account, ActiveRoles, RoleAssignments
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Remedy
@@ -42,7 +43,7 @@ def diagnose(
     question: Question,
     group: Group,
     account: Account,
-    owned: OwnedGroups,
+    owned: MyOwnedGroups | Unreadable,
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
@@ -51,7 +52,7 @@ def diagnose(
     """Speaks when neither ownership nor a role lets the person manage the group; rarer obstacles have had their say."""
     if group.is_management_restricted or group.is_assignable_to_role:
         return NOT_APPLICABLE
-    match standing(question, group, owned, roles, assigned, units):
+    match standing(question, group, owned, owners, roles, assigned, units):
         case Unreadable() as gap:
             return gap
         case Standing(owner=True):

@@ -2,8 +2,9 @@ import pytest
 
 from bot.diagnoses.group.asker_cannot_manage_group import diagnose
 from bot.model import Operation, Severity, Symptom
+from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import ActiveRoles, OwnedGroups, RoleAssignments
+from bot.readings.person import Account, ActiveRoles, RoleAssignments
 from bot.roles import NAMES, Role
 from bot.rule import NOT_APPLICABLE
 from tests.readings import (
@@ -136,9 +137,9 @@ def test_about_an_administrator_the_words_are_about_them() -> None:
     assert english(finding.advice) == "It works in the Entra admin center, or after becoming an owner."
 
 
-@pytest.mark.parametrize("unread", [ActiveRoles, RoleAssignments])
-def test_a_role_that_may_have_been_overlooked_is_a_gap(unread: type[ActiveRoles | RoleAssignments]) -> None:
-    assert verdict(diagnose, owned(), gap(unread)) == (gap(unread),)
+def test_a_role_that_may_have_been_overlooked_is_a_gap() -> None:
+    assert verdict(diagnose, owned(), gap(RoleAssignments)) == (gap(RoleAssignments),)
+    assert found(diagnose, owned(), gap(ActiveRoles)).severity is Severity.CAUSE  # all in force stand among those
 
 
 def test_units_matter_only_to_somebody_with_a_role_in_one() -> None:
@@ -152,5 +153,11 @@ def test_what_is_enough_needs_no_more() -> None:
 
 
 def test_what_it_cannot_do_without_is_a_gap() -> None:
-    assert verdict(diagnose, gap(Group), gap(OwnedGroups)) == (gap(Group), gap(OwnedGroups))
+    assert verdict(diagnose, gap(Group), gap(Account)) == (gap(Group), gap(Account))
+    assert verdict(diagnose, gap(MyOwnedGroups)) == (gap(MyOwnedGroups),)
     assert found(diagnose, owned(), gap(Owners)).severity is Severity.CAUSE
+
+
+def test_ownership_of_somebody_else_stands_in_the_groups_own_list() -> None:
+    assert verdict(diagnose, owned(), Owners(value=(owner(LEE),)), of=about_lee()) is None
+    assert verdict(diagnose, gap(Owners), of=about_lee()) == (gap(Owners),)

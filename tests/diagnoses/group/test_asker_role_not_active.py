@@ -1,9 +1,9 @@
 from bot.deep_links import in_pim
-from bot.diagnoses.group.asker_role_not_active import ThroughGroups, diagnose
+from bot.diagnoses.group.asker_role_not_active import diagnose
 from bot.model import Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.group import GroupUnits
-from bot.readings.person import ActiveRoles, EligibleRoles, GroupEligibleRoles, RoleGroups
+from bot.readings.person import EligibleRoles, GroupEligibleRoles, RoleAssignments, RoleGroups
 from bot.roles import Role
 from bot.rule import NOT_APPLICABLE
 from tests.readings import (
@@ -105,5 +105,4 @@ def test_without_pim_nobody_is_eligible_and_without_permission_nobody_knows() ->
 
 def test_what_else_it_takes_is_a_gap() -> None:
     assert verdict(diagnose, owned(), WAITING, gap(GroupUnits)) == (gap(GroupUnits),)
-    assert verdict(diagnose, owned(), eligible(), gap(ActiveRoles)) == (gap(ActiveRoles),)
-    assert ThroughGroups in {need.key for need in diagnose.needs.values()}
+    assert verdict(diagnose, owned(), eligible(), gap(RoleAssignments)) == (gap(RoleAssignments),)

@@ -1,5 +1,6 @@
 from bot.diagnoses.group.group_is_role_assignable import diagnose
 from bot.model import Severity, Symptom
+from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Owners
 from bot.readings.person import ActiveRoles, RoleAssignments
 from bot.roles import Role
@@ -57,7 +58,9 @@ def test_ordinary_groups_are_none_of_its_business() -> None:
 
 
 def test_roles_that_may_not_be_read_are_a_gap() -> None:
-    assert verdict(diagnose, TIER_0, owned(), gap(ActiveRoles)) == (gap(ActiveRoles),)
+    unread = gap(ActiveRoles), gap(RoleAssignments)
+    assert verdict(diagnose, TIER_0, owned(), *unread) == (gap(RoleAssignments),)
+    assert verdict(diagnose, TIER_0, gap(MyOwnedGroups)) == (gap(MyOwnedGroups),)
     assert found(diagnose, TIER_0, owned(), gap(RoleAssignments)).severity is Severity.CAUSE
 
 
