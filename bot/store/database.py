@@ -4,6 +4,7 @@ SQLAlchemy's own asyncio layer would load its whole ORM. Here a few threads do w
 """
 
 import asyncio
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -11,8 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
@@ -104,8 +105,9 @@ class Database:
     async def write(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, which is called in a thread, in a transaction committed at the end.
 
-        Any exception rolls it back, and is raised as it is. Who is cancelled meanwhile is so once one or the other has
-        happened; who is cancelled while waiting for their turn has written nothing.
+        It is called once more when others were in the way, so it does nothing but SQL. Any exception rolls it back,
+        and is raised as it is. Who is cancelled meanwhile is so once one or the other has happened; who is cancelled
+        while waiting for their turn has written nothing.
         """
         return await self._in_turn(lambda: _transact(self._writer, work))
 
@@ -116,6 +118,14 @@ class Database:
 
     def _begin(self, job: Callable[[], T]) -> "asyncio.Future[T]":
         return asyncio.get_running_loop().run_in_executor(self._threads, job)
+
+    def one_at_a_time(self, connection: Connection, key: str) -> None:
+        """Let nobody else past here with this key until the transaction ends; SQLite has one writer anyway.
+
+        https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+        """
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": key})
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An INSERT that knows `on_conflict_do_update`, which standard SQL lacks and both databases spell alike."""
@@ -146,8 +156,26 @@ def _look(engine: Engine, work: Callable[[Connection], T]) -> T:
 
 
 def _transact(engine: Engine, work: Callable[[Connection], T]) -> T:
+    try:
+        return _committed(engine, work)
+    except OperationalError as failure:
+        if not _others_were_in_the_way(failure):
+            raise
+    return _committed(engine, work)
+
+
+def _committed(engine: Engine, work: Callable[[Connection], T]) -> T:
     with engine.begin() as connection:
         return work(connection)
+
+
+def _others_were_in_the_way(failure: OperationalError) -> bool:
+    """Locked by another process, or chosen to give way in a deadlock: nothing was written, and it may go well now.
+
+    https://www.sqlite.org/rescode.html#busy https://www.postgresql.org/docs/current/errcodes-appendix.html (class 40)
+    """
+    busy = str(getattr(failure.orig, "sqlite_errorname", "")).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+    return busy or str(getattr(failure.orig, "sqlstate", "")) in {"40001", "40P01"}
 
 
 def _nothing(_: Connection) -> None:
@@ -159,12 +187,27 @@ def open_engine(url: URL) -> Engine:
 
     https://www.sqlite.org/wal.html https://docs.sqlalchemy.org/dialects/sqlite.html#pysqlite
     """
-    # A connection for every thread: whoever has a thread needn't wait for anything else.
-    engine = create_engine(url, pool_size=AT_ONCE, max_overflow=0)
-    if engine.dialect.name == "sqlite":
+    sqlite = url.get_backend_name() == "sqlite"
+    # A connection for every thread: whoever has a thread needn't wait for anything else. A server that was restarted
+    # has hung up on all of them, so each is tried before it is used.
+    engine = create_engine(url, pool_size=AT_ONCE, max_overflow=0, pool_pre_ping=not sqlite)
+    if sqlite:
+        event.listen(engine, "do_connect", _create_for_ourselves)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _create_for_ourselves(_dialect: object, _record: object, arguments: list[str], _named: object) -> None:
+    """A new file is for the user who runs the bot only; SQLite gives the files beside it the same mode.
+
+    One that exists is not opened: closing it would drop the locks SQLite holds on it.
+    https://www.sqlite.org/howtocorrupt.html
+    """
+    try:
+        os.close(os.open(arguments[0], os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except OSError:  # it exists, or can't be: SQLite says so better
+        return
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
@@ -172,7 +215,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     # No PRAGMA synchronous: the default, FULL, is what "recorded before the act" means when the power goes.
-    for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", "journal_mode=WAL", "foreign_keys=ON"):
+    # What is deleted is overwritten: a note that is forgotten is gone from the file, too.
+    pragmas = (f"busy_timeout={BUSY_MILLISECONDS}", "journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON")
+    for pragma in pragmas:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.store.database import Database
 from bot.store.requests import OwnerCard, OwnerRequests, Wanted
 
+DATABASES = ("sqlite", "postgresql")
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 WISH = Wanted(NOON, "tenant", "asker", "a:asker", "group", "owner", "Må jeg blive ejer? 🙂\nTak")
 
