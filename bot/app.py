@@ -11,7 +11,7 @@ import aiohttp
 from aiohttp import web
 
 from bot import permissions
-from bot.conversation.audit_trail import AuditTrail
+from bot.follow_up_loop import LEASE
 from bot.graph.app_token import AppToken
 from bot.graph.entra_client import EntraClient
 from bot.graph.entra_keys import EntraKeys
@@ -20,8 +20,9 @@ from bot.graph.tokens import UserTokens
 from bot.parts import Outside, Parts, Stores
 from bot.ports import Clock
 from bot.settings import PREFIX, BadSettings, Settings
-from bot.store.audit import Actions
+from bot.store.audit_trail import AuditTrail
 from bot.store.database import Database, DatabaseUnreachable
+from bot.store.follow_ups import StoredFollowUps
 from bot.store.misunderstandings import Misunderstandings
 from bot.store.references import References
 from bot.store.requests import OwnerRequests
@@ -142,7 +143,7 @@ def lasting(token: Acquires) -> Callable[[], Awaitable[tuple[str, int]]]:
 
 @asynccontextmanager
 async def opened(settings: Settings, clock: Clock) -> AsyncGenerator[Stores]:
-    """The database, migrated; actions a crash cut off are settled as unknown. Raises `BadSettings` without one."""
+    """The database, migrated, and what is kept in it. Raises `BadSettings` without one."""
     try:
         database = Database.open(settings.database_url.get_secret_value())
     except (ValueError, DatabaseUnreachable) as failed:
@@ -154,10 +155,17 @@ async def opened(settings: Settings, clock: Clock) -> AsyncGenerator[Stores]:
         except DatabaseUnreachable as failed:
             raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
         await database.migrate()
-        trail, references = AuditTrail(Actions(database)), References(database)
-        await trail.settle_what_a_crash_cut_off(clock.now())
+        trail, references = AuditTrail(database, clock), References(database, clock)
+        at_the_end.push_async_callback(trail.close)
         at_the_end.push_async_callback(references.close)
-        yield Stores(trail, OwnerRequests(database), references, Misunderstandings(database))
+        yield Stores(
+            database=database,
+            trail=trail,
+            requests=OwnerRequests(database),
+            references=references,
+            misunderstandings=Misunderstandings(database),
+            follow_ups=StoredFollowUps(database, LEASE),
+        )
 
 
 def adapter_of(settings: Settings, outside: Outside, loading: "asyncio.Future[Answering]") -> TeamsAdapter:

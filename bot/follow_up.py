@@ -54,8 +54,8 @@ async def nobody_knows(_key: str) -> bool | None:
 class Tell:
     """It is over, and the person is told: `send` gets the follow-up's id as key and returns the message's id.
 
-    `send` returns `None` when the message certainly didn't arrive, and is tried again later; it is called once, unless
-    `arrived` says of an earlier call, by another process perhaps, that its message didn't.
+    `send` returns `None` when the message certainly didn't arrive, and is tried again later. When it raises, nobody
+    knows; then, and after a crash, it is called again only if `arrived` says that the message didn't.
     """
 
     send: Callable[[str], Awaitable[str | None]]
@@ -63,6 +63,11 @@ class Tell:
 
 
 Handler: TypeAlias = Callable[[FollowUp], Awaitable[Done | Again | Tell]]
+
+
+async def say_nothing(_: FollowUp) -> Done:
+    """How to end what nobody is waiting for."""
+    return Done()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class Kind:
     """
 
     look: Handler
-    give_up: Callable[[FollowUp], Awaitable[Done | Tell]]
+    give_up: Callable[[FollowUp], Awaitable[Done | Tell]] = say_nothing
 
 
 class NotTold(Exception):

@@ -73,6 +73,11 @@ class FollowUps:
     async def run_due(self) -> None:
         """Look at everything that is due now, and at what becomes due meanwhile."""
         while await self._started() or self._at_it:
+            await self.idle()
+
+    async def idle(self) -> None:
+        """Wait until nothing is being looked at."""
+        while self._at_it:
             await asyncio.wait([*self._at_it])
 
     async def drain(self, seconds: float) -> None:

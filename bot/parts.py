@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from bot.conversation.audit_trail import AuditTrail
 from bot.graph.sign_in import InteractiveSignIn
 from bot.ports import Clock
 from bot.settings import Settings
+from bot.store.audit_trail import AuditTrail
+from bot.store.database import Database
+from bot.store.follow_ups import StoredFollowUps
 from bot.store.misunderstandings import Misunderstandings
 from bot.store.references import References
 from bot.store.requests import OwnerRequests
@@ -37,10 +39,12 @@ class Outside:
 class Stores:
     """What is kept in the database."""
 
+    database: Database
     trail: AuditTrail
     requests: OwnerRequests
     references: References
     misunderstandings: Misunderstandings
+    follow_ups: StoredFollowUps
 
 
 @dataclass(frozen=True)

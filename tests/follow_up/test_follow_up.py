@@ -74,7 +74,8 @@ async def test_what_goes_wrong_is_tried_again_later_and_later_until_the_deadline
         await process.passes(MINUTE)
         assert (await process.found()).due_at == NOON + MINUTE + SECOND
         await process.passes(SECOND)
-        assert ((await process.found()).due_at, (await process.found()).failures) == (process.clock.time + 2 * SECOND, 2)
+        found = await process.found()
+        assert (found.due_at, found.failures) == (process.clock.time + 2 * SECOND, 2)
         await process.passes(2 * SECOND)
         assert looking.mailbox.kept == ["one"]
     assert "ValueError" in caplog.text
@@ -160,7 +161,7 @@ async def test_a_telling_that_had_begun_is_repeated_only_when_it_certainly_did_n
 
 @pytest.mark.parametrize(("answer", "sent"), [(None, ["one"]), (TimeoutError(), [])], ids=["refused", "no answer"])
 async def test_what_was_not_taken_is_sent_again_and_what_may_have_been_is_not(
-    url: str, mailbox: Mailbox, looking: Looking, answer: None | Exception, sent: list[str]
+    url: str, mailbox: Mailbox, looking: Looking, answer: Exception | None, sent: list[str]
 ) -> None:
     mailbox.answers = [answer]
     async with office(url, looking.kinds) as process:

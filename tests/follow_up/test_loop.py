@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -110,8 +110,7 @@ async def test_who_has_lost_the_lease_stops(url: str) -> None:
         clock.time += MINUTE
         while not await other.stored.claim(["show"], clock.now(), 1):  # it was renewed just now
             clock.time += MINUTE
-        while slow.follow_ups._at_it:  # pyright: ignore[reportPrivateUsage]
-            await asyncio.sleep(0.001)
+        await asyncio.wait_for(slow.follow_ups.idle(), 5)
         assert ((await slow.found()).status, (await slow.found()).attempts) == ("waiting", 2)
         await slow.follow_ups.drain(5)
         await asyncio.wait_for(running, 5)
@@ -129,13 +128,20 @@ async def test_a_database_that_is_away_is_asked_again(
         database = Database.open(url)
         await rename(database, "follow_up", "away")
         running = asyncio.create_task(process.follow_ups.run())
-        while "could not be read: OperationalError" not in caplog.text:
-            await asyncio.sleep(0.001)
+        await until(lambda: "could not be read: OperationalError" in caplog.text)
         await rename(database, "away", "follow_up")
         await database.close()
         assert await soon(standing) == "one"
         await process.follow_ups.drain(5)
         await asyncio.wait_for(running, 5)
+
+
+async def until(happened: Callable[[], bool]) -> None:
+    for _ in range(5_000):
+        if happened():
+            return
+        await asyncio.sleep(0.001)
+    raise TimeoutError
 
 
 async def rename(database: Database, old: str, new: str) -> None:

@@ -1,5 +1,6 @@
-"""A migrated database of a test's own: SQLite, and PostgreSQL for modules that say `DATABASES = BOTH`."""
+"""A migrated database of a test's own: SQLite, or those that a module lists as `DATABASES`."""
 
+import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -8,11 +9,9 @@ import pytest
 from bot.store.database import Database
 from tests.postgresql import Server, postgresql
 
-BOTH = ("sqlite", "postgresql")
-
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    databases = getattr(metafunc.module, "DATABASES", ())
+    databases: tuple[str, ...] = getattr(sys.modules[metafunc.function.__module__], "DATABASES", ())
     said = any("url" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     if databases and "url" in metafunc.fixturenames and not said:
         metafunc.parametrize("url", databases, indirect=True)

@@ -16,7 +16,8 @@ from sqlalchemy import Connection, DateTime, delete, event, insert, select, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from bot.store.database import AT_ONCE, Database, DatabaseUnreachable
+from bot.store.database import Database, DatabaseUnreachable
+from bot.store.engine import AT_ONCE
 from bot.store.tables import metadata, spent_nonce
 
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
@@ -104,7 +105,7 @@ async def test_what_is_deleted_is_gone_from_the_file(tmp_path: Path) -> None:
 async def test_a_write_that_others_kept_out_is_done_once_they_are_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.store.database.BUSY_MILLISECONDS", 10)
+    monkeypatch.setattr("bot.store.engine.BUSY_MILLISECONDS", 10)
     path = tmp_path / "new.db"
     database = Database.open(f"sqlite:///{path}")
     await database.migrate()

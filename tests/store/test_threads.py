@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.store.database import AT_ONCE, Database
+from bot.store.database import Database
+from bot.store.engine import AT_ONCE
 
 STARTED = """
 import asyncio, sys
