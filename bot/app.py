@@ -11,21 +11,17 @@ import aiohttp
 from aiohttp import web
 
 from bot import permissions
-from bot.follow_up_loop import LEASE
 from bot.graph.app_token import AppToken
 from bot.graph.entra_client import EntraClient
 from bot.graph.entra_keys import EntraKeys
 from bot.graph.sign_in import InteractiveSignIn
 from bot.graph.tokens import UserTokens
-from bot.parts import Outside, Parts, Stores
+from bot.housekeeping.recurring import set_going
+from bot.parts import Outside, Parts
 from bot.ports import Clock
 from bot.settings import PREFIX, BadSettings, Settings
-from bot.store.audit_trail import AuditTrail
 from bot.store.database import Database, DatabaseUnreachable
-from bot.store.follow_ups import StoredFollowUps
-from bot.store.misunderstandings import Misunderstandings
-from bot.store.references import References
-from bot.store.requests import OwnerRequests
+from bot.store.stores import Stores
 from bot.teams import about_pages
 from bot.teams.adapter import TeamsAdapter
 from bot.teams.auth_pages import AuthPages
@@ -41,6 +37,7 @@ from bot.teams.signing_keys import SigningKeys
 if TYPE_CHECKING:
     from bot.answering import Answering
     from bot.conversation.tools import Tools
+    from bot.follow_up_loop import FollowUps
 
 DRAIN_SECONDS = 20.0
 CONNECTIONS = 100
@@ -61,6 +58,11 @@ class Bot:
         """What answers are made with, for whoever wants them without Teams; after `ready`."""
         return self.loading.result().tools
 
+    @property
+    def follow_ups(self) -> "FollowUps":
+        """What is looked at again later; after `ready`."""
+        return self.loading.result().follow_ups
+
     async def ready(self) -> None:
         """Wait until messages can be answered; raises what prevents it."""
         await asyncio.shield(self.loading)
@@ -69,6 +71,7 @@ class Bot:
         """Nothing is being answered, nor being finished in the background."""
         await self.adapter.idle()
         await self.background.idle()
+        await self.follow_ups.idle()
 
 
 @asynccontextmanager
@@ -85,7 +88,8 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] | 
         adapter = adapter_of(settings, outside, loading)
         pages = AuthPages(outside.identity, outside.pages, room, settings.public_url)
         try:
-            yield Bot(application(adapter, loading, pages), outside.identity, loading, adapter, background)
+            async with following_up(loading):
+                yield Bot(application(adapter, loading, pages), outside.identity, loading, adapter, background)
         finally:
             await asyncio.wait([loading])
             await adapter.drain(DRAIN_SECONDS)
@@ -155,17 +159,29 @@ async def opened(settings: Settings, clock: Clock) -> AsyncGenerator[Stores]:
         except DatabaseUnreachable as failed:
             raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
         await database.migrate()
-        trail, references = AuditTrail(database, clock), References(database, clock)
-        at_the_end.push_async_callback(trail.close)
-        at_the_end.push_async_callback(references.close)
-        yield Stores(
-            database=database,
-            trail=trail,
-            requests=OwnerRequests(database),
-            references=references,
-            misunderstandings=Misunderstandings(database),
-            follow_ups=StoredFollowUps(database, LEASE),
-        )
+        stores = Stores.on(database, clock)
+        at_the_end.push_async_callback(stores.close)
+        await set_going(stores.follow_ups, clock.now())
+        yield stores
+
+
+@asynccontextmanager
+async def following_up(loading: "asyncio.Future[Answering]") -> AsyncGenerator[None]:
+    """Look at what is due, as soon as that is loaded, until the end; then leave the rest to other replicas."""
+
+    async def follow() -> None:
+        await asyncio.wait([loading])
+        if loading.exception() is None:
+            await loading.result().follow_ups.run()
+
+    following = asyncio.create_task(follow())
+    try:
+        yield
+    finally:
+        await asyncio.wait([loading])
+        if loading.exception() is None:
+            await loading.result().follow_ups.drain(DRAIN_SECONDS)
+        await asyncio.wait([following])
 
 
 def adapter_of(settings: Settings, outside: Outside, loading: "asyncio.Future[Answering]") -> TeamsAdapter:

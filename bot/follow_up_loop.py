@@ -6,7 +6,7 @@ Without anything due it costs a statement every two seconds. A restart loses not
 import asyncio
 import logging
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 
 from bot.follow_up import Kind, follow_up
@@ -15,8 +15,6 @@ from bot.store.follow_ups import FollowUp, State, StoredFollowUps
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=30)
-"""How soon another process takes over from one that died. Clocks of replicas must agree far better than this."""
 POLL_SECONDS = 2.0
 """Between looks for what is due; what this process adds wakes it at once."""
 AT_ONCE = 20

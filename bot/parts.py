@@ -8,12 +8,7 @@ import aiohttp
 from bot.graph.sign_in import InteractiveSignIn
 from bot.ports import Clock
 from bot.settings import Settings
-from bot.store.audit_trail import AuditTrail
-from bot.store.database import Database
-from bot.store.follow_ups import StoredFollowUps
-from bot.store.misunderstandings import Misunderstandings
-from bot.store.references import References
-from bot.store.requests import OwnerRequests
+from bot.store.stores import Stores
 from bot.teams.background import Background
 from bot.teams.connector import Connector
 from bot.teams.connector_http import ConnectorHttp
@@ -33,18 +28,6 @@ class Outside:
     def connector(self, service_url: str) -> Connector:
         """The Bot Connector of one region."""
         return Connector(self.connector_http, service_url)
-
-
-@dataclass(frozen=True)
-class Stores:
-    """What is kept in the database."""
-
-    database: Database
-    trail: AuditTrail
-    requests: OwnerRequests
-    references: References
-    misunderstandings: Misunderstandings
-    follow_ups: StoredFollowUps
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from cards.groups.request_answered import request_answered
 from cards.kit import Card
 
 KIND = "expire_owner_request"
-LOOKED_FOR_EVERY = timedelta(minutes=10)
 TOLD_WITHIN = timedelta(days=3)
 """How long it is tried to tell the asker; later it is no news."""
 

@@ -2,13 +2,11 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.housekeeping.recurring import Chore
 
 log = logging.getLogger(__name__)
-
-EVERY = timedelta(hours=1)
 
 Forget = Callable[[datetime], Awaitable[int]]
 """Drops what is too old at that moment; how much that was."""

@@ -1,14 +1,12 @@
 """Actions that nobody is at any more get an outcome: unknown. Whoever presses their buttons again is told to look."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from bot.housekeeping.recurring import Chore
 
 log = logging.getLogger(__name__)
-
-EVERY = timedelta(minutes=1)
 
 
 class Settles(Protocol):

@@ -21,6 +21,8 @@ State: TypeAlias = Mapping[str, str | bool | int]
 """What a follow-up knows: ids, switches, numbers and words of ours; no names, no addresses, nothing people wrote."""
 Status: TypeAlias = Literal["waiting", "done", "expired", "cancelled"]
 
+LEASE = timedelta(seconds=30)
+"""How soon another process takes over from one that died. Clocks of replicas must agree far better than this."""
 REMEMBERED = timedelta(days=30)
 """How long one that has ended is kept: that long its id can't be used for another."""
 _WORD = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
@@ -64,7 +66,7 @@ class TooManyFollowUps(Exception):
 class StoredFollowUps:
     """All follow-ups, leased to this process for `lease` at a time."""
 
-    def __init__(self, database: Database, lease: timedelta) -> None:
+    def __init__(self, database: Database, lease: timedelta = LEASE) -> None:
         self._database = database
         self.lease = lease
         self._owner = uuid4().hex
@@ -75,6 +77,12 @@ class StoredFollowUps:
         Raises `TooManyFollowUps` when its person has `at_most` waiting already.
         """
         return await self._database.write(lambda connection: self._add(connection, new, at_most))
+
+    async def add_all(self, new: Iterable[FollowUp]) -> None:
+        """Keep each of them, unless there is or was one with its id."""
+        rows = [_row(each) for each in new]
+        statement = self._database.insert(follow_up).on_conflict_do_nothing()
+        await self._database.write(lambda connection: connection.execute(statement, rows).close())
 
     async def cancel(self, id: str, now: datetime) -> bool:
         """Let it be; false when it has ended, or its message is on its way."""
@@ -166,8 +174,9 @@ class StoredFollowUps:
             known = select(follow_up.c.id).where(follow_up.c.id == new.id)
             if connection.execute(waiting).scalar_one() >= at_most and not connection.execute(known).first():
                 raise TooManyFollowUps
-        row = {name: getattr(new, name) for name in _NAMES} | {"state": dict(new.state)}
-        statement = self._database.insert(follow_up).values(row).on_conflict_do_nothing().returning(follow_up.c.id)
+        statement = (
+            self._database.insert(follow_up).values(_row(new)).on_conflict_do_nothing().returning(follow_up.c.id)
+        )
         return connection.execute(statement).first() is not None
 
     async def _write(self, held: FollowUp, **values: Any) -> bool:
@@ -190,6 +199,10 @@ def _waiting(id: str) -> ColumnElement[bool]:
 
 def _waiting_for(tenant: str, person: str) -> tuple[ColumnElement[bool], ...]:
     return follow_up.c.tenant == tenant, follow_up.c.person == person, follow_up.c.status == "waiting"
+
+
+def _row(new: FollowUp) -> dict[str, Any]:
+    return {name: getattr(new, name) for name in _NAMES} | {"state": dict(new.state)}
 
 
 def _follow_up(row: RowMapping) -> FollowUp:

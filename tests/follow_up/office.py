@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.follow_up import Again, Done, Kind, Tell, nobody_knows
-from bot.follow_up_loop import LEASE, FollowUps
+from bot.follow_up_loop import FollowUps
 from bot.ports import Person
 from bot.store.database import Database
-from bot.store.follow_ups import FollowUp, StoredFollowUps
+from bot.store.follow_ups import LEASE, FollowUp, StoredFollowUps
 from tests.store.intents import NOON, Noon
 
 ADA = Person("tenant", "ada", "Ada Lovelace")

@@ -5,14 +5,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from bot.follow_up_loop import LEASE, FollowUps
-from bot.housekeeping.kinds import Kept, kinds, set_going
-from bot.store.audit_trail import AuditTrail
+from bot.follow_up_loop import FollowUps
+from bot.housekeeping.kinds import kinds
+from bot.housekeeping.recurring import set_going
 from bot.store.database import Database
-from bot.store.follow_ups import StoredFollowUps
-from bot.store.misunderstandings import Misunderstandings
-from bot.store.references import References
-from bot.store.requests import OwnerRequest, OwnerRequests
+from bot.store.requests import OwnerRequest
+from bot.store.stores import Stores
 from tests.housekeeping.teams import Chats
 from tests.store.intents import Noon
 
@@ -21,7 +19,7 @@ from tests.store.intents import Noon
 class House:
     """What is kept, who is told, and the time."""
 
-    kept: Kept
+    kept: Stores
     follow_ups: FollowUps
     chats: Chats
     clock: Noon
@@ -38,14 +36,7 @@ async def house(url: str, chats: Chats, clock: Noon) -> AsyncGenerator[House]:
     """It has just started."""
     database, names = Database.open(url), dict[str, str]()
     await database.migrate()
-    kept = Kept(
-        database=database,
-        trail=AuditTrail(database, clock),
-        requests=OwnerRequests(database),
-        references=References(database, clock),
-        misunderstandings=Misunderstandings(database),
-        follow_ups=StoredFollowUps(database, LEASE),
-    )
+    kept = Stores.on(database, clock)
 
     async def group_name(request: OwnerRequest) -> str:
         return names.get(request.wanted.group_id, "")
@@ -56,6 +47,5 @@ async def house(url: str, chats: Chats, clock: Noon) -> AsyncGenerator[House]:
         yield House(kept, follow_ups, chats, clock, names)
     finally:
         await follow_ups.drain(0)
-        await kept.references.close()
-        await kept.trail.close()
+        await kept.close()
         await database.close()

@@ -8,11 +8,10 @@ from datetime import timedelta
 import pytest
 
 from bot.store.database import Database
-from bot.store.follow_ups import REMEMBERED, FollowUp, StoredFollowUps, TooManyFollowUps
+from bot.store.follow_ups import LEASE, REMEMBERED, FollowUp, StoredFollowUps, TooManyFollowUps
 from tests.store.intents import NOON
 
 DATABASES = ("sqlite", "postgresql")
-LEASE = timedelta(seconds=30)
 ONE = FollowUp(
     "one", "show", "tenant", "ada", {"group_id": "g-1", "final": True, "looks": 2}, NOON, NOON, NOON + timedelta(days=1)
 )
@@ -22,7 +21,7 @@ ONE = FollowUp(
 async def replicas(url: str, database: Database) -> AsyncIterator[list[StoredFollowUps]]:
     """Three processes, as far as the database can tell."""
     others = [Database.open(url) for _ in range(2)]
-    yield [StoredFollowUps(each, LEASE) for each in (database, *others)]
+    yield [StoredFollowUps(each) for each in (database, *others)]
     for each in others:
         await each.close()
 
