@@ -22,6 +22,8 @@ class AddOwner(Remedy):
 
     scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.GROUPS]
+    roles: ClassVar = frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.PRIVILEGED_ROLE})
+    owners_may: ClassVar = True
     danger: ClassVar = Danger.COSTLY
 
     group_id: str
@@ -65,3 +67,8 @@ class AddOwner(Remedy):
     def undo(self) -> "AddOwner":
         """Takes the ownership away; the membership stays, since it may have been there before."""
         return self.model_copy(update={"remove": not self.remove, "member_too": False})
+
+    @property
+    def shows_after(self) -> Text:
+        """Teams is slower than the directory."""
+        return _("It shows here within a few minutes; Teams can take two hours.")

@@ -12,6 +12,8 @@ class UnarchiveTeam(Remedy):
 
     scope: ClassVar = "TeamSettings.ReadWrite.All"
     role: ClassVar = NAMES[Role.TEAMS]
+    roles: ClassVar = frozenset({Role.TEAMS, Role.GLOBAL})
+    owners_may: ClassVar = True
     danger: ClassVar = Danger.REVERSIBLE
 
     group_id: str
@@ -46,3 +48,8 @@ class UnarchiveTeam(Remedy):
     def undo(self) -> "UnarchiveTeam":
         """The same switch, the other way."""
         return self.model_copy(update={"archive": not self.archive})
+
+    @property
+    def shows_after(self) -> Text:
+        """Teams works it off afterwards."""
+        return _("It shows within a few minutes.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from bot.buttons import Again
+from bot.buttons import About, Again
 from bot.model import Report
 from bot.texts import Text, Voice, _
 from cards import kit
@@ -11,7 +11,7 @@ from cards.report.also import also
 from cards.report.details import details, learn_more
 from cards.report.gaps import gaps
 from cards.report.header import header
-from cards.report.offers import about, offers
+from cards.report.offers import offers
 from cards.report.verdict import cause, sentence, verdict
 from cards.report.why import in_order
 
@@ -37,7 +37,7 @@ def answer(
         *also(report, shown, voice),
         *gaps(report, voice),
         *(() if cause(report) else in_order(report, voice)),
-        *kit.buttons([*folds, kit.press(Again(about=about(report)), _("Check again"), voice)]),
+        *kit.buttons([*folds, kit.press(Again(about=About.of(report.question)), _("Check again"), voice)]),
         *folded,
         *learn_more(report, voice),
     ]

@@ -15,7 +15,7 @@ from bot.reading import Unreadable
 from bot.readings.group import Group, SyncBehavior
 from bot.readings.tenant import DirectorySync
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
-from bot.rule import explains
+from bot.rule import Verdict, explains
 from bot.texts import Text, _
 
 LEARN = "https://learn.microsoft.com/entra/identity/hybrid/concept-source-of-authority-overview"
@@ -27,11 +27,11 @@ LEARN = "https://learn.microsoft.com/entra/identity/hybrid/concept-source-of-aut
     Symptom.GROUP_DELETE,
     Symptom.GROUP_SOURCE,
     checks=_("whether Active Directory manages it"),
-    before=("group_managed_in_exchange", "group_formerly_synced", "asker_cannot_manage_group"),
+    before=("group_in_restricted_unit", "group_is_role_assignable", "asker_is_guest"),
 )
 def diagnose(
     question: Question, group: Group, behavior: SyncBehavior | Unreadable | None, sync: DirectorySync | Unreadable
-) -> Finding | None:
+) -> Verdict:
     """Speaks while on-premises sync is enabled for the group."""
     if not group.on_premises_sync_enabled:
         return None
@@ -42,9 +42,9 @@ def diagnose(
         title=_("{group} is managed in Active Directory, so it can't be changed here.", group=group.name),
         advice=advice(group),
         because=evidence(group, sync),
-        remedies=(MoveGroupToCloud(group_id=group.id, group_name=group.name),),
+        remedies=(MoveGroupToCloud(group_id=group.id, group_name=group.name, in_exchange=group.in_exchange),),
         by_hand=(
-            *in_active_directory(question.symptom, group.on_premises_sam_account_name or group.name),
+            *in_active_directory(question, group.on_premises_sam_account_name or group.name),
             in_entra(group.id),
         ),
         learn=LEARN,
@@ -79,12 +79,12 @@ def evidence(group: Group, sync: DirectorySync | Unreadable) -> tuple[Evidence, 
 
 
 def on_its_way(group: Group) -> Finding:
-    """Both at once: seen for a minute or two while a group is being moved."""
-    # Unverified: Microsoft doesn't document this state; a second look settles it.
+    """Both at once: seen for a minute or two while a group is being moved, and changes are refused meanwhile."""
+    # Unverified: Microsoft doesn't document this state; its refusal names "objects currently undergoing migration".
     return Finding(
-        severity=Severity.RISK,
-        title=_("{group} is being moved to the cloud right now.", group=group.name),
-        advice=_("Wait a minute or two, then check again."),
+        severity=Severity.CAUSE,
+        title=_("{group} is being moved to the cloud, and can't be changed until that is done.", group=group.name),
+        advice=_("It usually takes a minute or two. Wait, then check again."),
         because=(Evidence(_("Source of authority"), _("the cloud, while sync is still enabled")),),
         learn=LEARN,
         probable=True,

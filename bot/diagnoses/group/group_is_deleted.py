@@ -11,7 +11,7 @@ from bot.model import Evidence, Finding, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.group import DeletedGroup, Group
 from bot.remedies.restore_group import RestoreGroup
-from bot.rule import explains
+from bot.rule import Verdict, explains
 from bot.texts import _
 
 LEARN = "https://learn.microsoft.com/entra/identity/users/groups-restore-deleted"
@@ -23,9 +23,11 @@ KEPT = timedelta(days=30)
     Symptom.GROUP_MEMBERS,
     Symptom.GROUP_DELETE,
     Symptom.GROUP_SOURCE,
+    Symptom.GROUP_OWNERS,
+    Symptom.GROUP_SYNC,
     checks=_("whether it has been deleted"),
 )
-def diagnose(group: Group | None, deleted: DeletedGroup | Unreadable | None) -> Finding | Unreadable | None:
+def diagnose(group: Group | None, deleted: DeletedGroup | Unreadable | None) -> Verdict:
     """Speaks when the group is in the recycle bin and not alive."""
     if group or not deleted:
         return None

@@ -11,7 +11,7 @@ from bot.reading import Unreadable
 from bot.readings.group import Group, SyncBehavior
 from bot.readings.tenant import DirectorySync
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
-from bot.rule import Verdict, explains
+from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import _
 
 LEARN = "https://learn.microsoft.com/entra/identity/hybrid/how-to-group-source-of-authority-configure"
@@ -24,18 +24,23 @@ LEARN = "https://learn.microsoft.com/entra/identity/hybrid/how-to-group-source-o
     Symptom.GROUP_SOURCE,
     checks=_("whether it is on its way back to Active Directory"),
     before=("group_formerly_synced",),
+    unless=("group_managed_on_premises",),
+    causes=(Symptom.GROUP_SOURCE,),
 )
 def diagnose(
     question: Question, group: Group, behavior: SyncBehavior | Unreadable | None, sync: DirectorySync
 ) -> Verdict:
     """Speaks when a group from Active Directory is neither synced now nor managed in the cloud."""
-    left_behind = group.on_premises_sync_enabled is None and group.from_active_directory
-    if not left_behind or not sync.enabled:
-        return None
+    if not group.from_active_directory or group.on_premises_sync_enabled is False:
+        return NOT_APPLICABLE
+    if behavior is None or sync.enabled is False:
+        return NOT_APPLICABLE
     if isinstance(behavior, Unreadable):
         return behavior
-    if behavior is None or behavior.is_cloud_managed:
+    if behavior.is_cloud_managed:
         return None
+    if sync.enabled is None:
+        return Unreadable(DirectorySync, 200, "NotVisible")
     rows = [Evidence(_("Source of authority"), _("Active Directory, from the next sync"))]
     if sync.last:
         rows.append(Evidence(_("Directory last synced"), sync.last))
@@ -44,6 +49,6 @@ def diagnose(
         title=_("{group} goes back to Active Directory at the next sync.", group=group.name),
         advice=_("What you change here until then is overwritten. Wait for the sync, or keep the group in the cloud."),
         because=tuple(rows),
-        remedies=(MoveGroupToCloud(group_id=group.id, group_name=group.name),),
+        remedies=(MoveGroupToCloud(group_id=group.id, group_name=group.name, in_exchange=group.in_exchange),),
         learn=LEARN,
     )

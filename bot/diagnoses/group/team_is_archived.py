@@ -9,7 +9,7 @@ from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.group import Group, GroupType, Team
 from bot.remedies.unarchive_team import UnarchiveTeam
-from bot.rule import explains
+from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import _
 
 LEARN = "https://learn.microsoft.com/graph/api/team-archive"
@@ -20,10 +20,14 @@ LEARN = "https://learn.microsoft.com/graph/api/team-archive"
     Symptom.GROUP_MEMBERS,
     checks=_("whether the team is archived"),
     before=("asker_cannot_manage_group",),
+    unless=("group_managed_on_premises",),
+    causes=(Symptom.GROUP_EDIT,),
 )
-def diagnose(question: Question, group: Group, team: Team | Unreadable | None) -> Finding | Unreadable | None:
+def diagnose(question: Question, group: Group, team: Team | Unreadable | None) -> Verdict:
     """Speaks for archived teams; it explains a refused edit, and is only good to know about members."""
-    if group.type is not GroupType.TEAM or team is None:
+    if group.type is not GroupType.TEAM:
+        return NOT_APPLICABLE
+    if team is None:
         return None
     if isinstance(team, Unreadable):
         return team
