@@ -54,7 +54,7 @@ async def with_each(asked: Sequence[Asked], waves: Sequence[Readings], graph: Gr
     for place, (question, diagnoses) in enumerate(asked):
         for need, item_reading in {need.key: (need, need.each) for need in needs(diagnoses) if need.each}.values():
             listing = waves[place][need.reading]
-            found[place][need.key] = listing if isinstance(listing, Unreadable) else Each[Any, Any]({}, beyond(listing))
+            found[place][need.key] = listing if isinstance(listing, Unreadable) else none_yet(listing)
             wanted += [
                 (place, need, item, Plan((item_reading,), replace(question.ids, subject=item)))
                 for item in items(listing)[:MOST_OF_EACH]
@@ -72,9 +72,9 @@ def items(listing: object) -> Sequence[str]:
     return [item.id for item in getattr(listing, "value", ())]
 
 
-def beyond(listing: object) -> int:
-    """How many items an `Each` of this listing leaves unread."""
-    return max(0, len(items(listing)) - MOST_OF_EACH)
+def none_yet(listing: object) -> Each[Any, Any]:
+    """An `Each` before its wave."""
+    return Each({}, max(0, len(items(listing)) - MOST_OF_EACH))
 
 
 def judge(question: Question, diagnoses: Sequence[Diagnosis], readings: Readings) -> Report:

@@ -15,7 +15,8 @@ EVERY_SCOPE = (
     "Directory.Read.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory Policy.Read.All "
     "AdministrativeUnit.Read.All Organization.Read.All LicenseAssignment.Read.All Team.ReadBasic.All "
     "TeamSettings.ReadWrite.All RoleEligibilitySchedule.Read.Directory RoleAssignmentSchedule.Read.Directory "
-    "Group-OnPremisesSyncBehavior.ReadWrite.All Member.Read.Hidden Application.Read.All"
+    "Group-OnPremisesSyncBehavior.ReadWrite.All Member.Read.Hidden Application.Read.All "
+    "LicenseAssignment.ReadWrite.All"
 )
 
 

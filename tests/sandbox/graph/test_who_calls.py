@@ -28,7 +28,7 @@ def named(route: Route) -> str:
 
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 async def test_every_route_refuses_a_call_without_a_token(graph: Graph, route: Route) -> None:
-    answered = await graph.ask(route.method, address(route), token="")
+    answered = await graph.ask(route.method, address(route), token="", version=route.version or "v1.0")
     assert answered.error == (*_INVALID, "Access token is empty.")
     assert set(answered.body["error"]["innerError"]) == {"date", "request-id", "client-request-id"}
     assert answered.headers["request-id"] == answered.body["error"]["innerError"]["request-id"]
@@ -36,7 +36,8 @@ async def test_every_route_refuses_a_call_without_a_token(graph: Graph, route: R
 
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 async def test_every_route_refuses_a_token_without_a_permission_for_it(graph: Graph, route: Route) -> None:
-    answered = await graph.ask(route.method, address(route), "global_admin", scopes="openid Mail.Read")
+    version = route.version or "v1.0"
+    answered = await graph.ask(route.method, address(route), "global_admin", scopes="openid Mail.Read", version=version)
     assert answered.error == (403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
 
 

@@ -38,8 +38,14 @@ class Kind(Enum):
 
 
 def kind_of(world: World, caller: Caller) -> Kind:
-    """Member or guest; the tenant's `guestUserRoleId` decides what being a guest means. Apps count as members."""
+    """Member or guest; the tenant's `guestUserRoleId` decides what being a guest means. Apps count as members.
+
+    A role in the whole tenant makes a guest see what its other holders see; one in a unit doesn't.
+    https://learn.microsoft.com/entra/fundamentals/users-default-permissions
+    """
     if caller.user is None or world.users[caller.user]["userType"] != "Guest":
+        return Kind.MEMBER
+    if any(role.scope == roles.TENANT for role in roles.held_roles(world, caller.user)):
         return Kind.MEMBER
     guests_are = world.authorization_policy.get("guestUserRoleId") or GUEST
     return {SAME_AS_MEMBER: Kind.MEMBER, RESTRICTED_GUEST: Kind.RESTRICTED_GUEST}.get(str(guests_are), Kind.GUEST)
