@@ -9,6 +9,7 @@ from bot.hand_off import for_the_asker
 from bot.model import Finding, Question, Report, Severity
 from bot.ports import Graph
 from bot.reading import Each, Plan, Reading, Readings, Unreadable
+from bot.readings.asker import MyRoleAssignments
 from bot.readings.person import Account
 from bot.rule import NOT_APPLICABLE, Diagnosis, Judgement, Need
 from bot.subjects import SUBJECTS
@@ -35,7 +36,7 @@ async def diagnose_all(questions: Sequence[Question], graph: Graph) -> tuple[Rep
 def plan(question: Question, diagnoses: Iterable[Diagnosis]) -> tuple[type[Reading], ...]:
     """Every reading of the first wave, each once: what the diagnoses need, and what any answer shows."""
     shown = SUBJECTS[question.subject.kind].always
-    whose = () if question.oneself else (Account,)
+    whose = () if question.oneself else (Account, MyRoleAssignments)
     return tuple(dict.fromkeys((*shown, *whose, *(need.reading for need in needs(diagnoses)))))
 
 

@@ -47,7 +47,8 @@ async def resolve_all(typed: Sequence[Typed], graph: Graph) -> tuple[tuple[Candi
     ways = [kind.ways(text) if text else () for text, kind in wanted]
     answers = iter(await graph.search([way.search for each in ways for way in each]) if any(ways) else ())
     return tuple(
-        chosen(text, kind, each, [next(answers) for _way in each]) for (text, kind), each in zip(wanted, ways, strict=True)
+        chosen(text, kind, each, [next(answers) for _way in each])
+        for (text, kind), each in zip(wanted, ways, strict=True)
     )
 
 

@@ -102,9 +102,7 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         _("There are sync errors"),
         "one object can't be synchronised: conflicts, duplicates, provisioning errors and their codes",
     ),
-    Symptom.PHOTO_STALE: Row(
-        USER, _("A photo is out of date"), "an old or wrong profile photo is shown somewhere"
-    ),
+    Symptom.PHOTO_STALE: Row(USER, _("A photo is out of date"), "an old or wrong profile photo is shown somewhere"),
     Symptom.PHOTO_MISSING: Row(
         USER,
         _("A photo is missing"),

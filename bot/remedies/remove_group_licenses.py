@@ -19,8 +19,6 @@ class RemoveGroupLicenses(Remedy):
 
     scope: ClassVar = "LicenseAssignment.ReadWrite.All"
     role: ClassVar = NAMES[Role.LICENSE]
-    # Unverified: Microsoft names no roles for groups; for people it is these.
-    roles: ClassVar = frozenset({Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL})
     danger: ClassVar = Danger.COSTLY
 
     group_id: str
@@ -28,6 +26,12 @@ class RemoveGroupLicenses(Remedy):
     skus: str = ""
     assignments: str = ""
     give_back: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        # Unverified: Microsoft names no roles for groups; for people it is these.
+        return frozenset({Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL})
 
     @property
     def button(self) -> Text:

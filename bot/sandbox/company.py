@@ -17,6 +17,7 @@ from bot.sandbox.graph_objects import (
     Group,
     GroupSetting,
     Organization,
+    PhotoUpdateSettings,
     RoleAssignment,
     RoleEligibility,
     ServicePrincipal,
@@ -25,6 +26,7 @@ from bot.sandbox.graph_objects import (
     User,
 )
 from bot.sandbox.graph_objects.wire import STRICT, Guid, Timestamp
+from bot.sandbox.portraits import Portrait
 
 Id = Guid
 
@@ -61,8 +63,8 @@ class ActiveDirectory(Section):
 class CloudAssignment(Section):
     """Licences of one pool, assigned to a group in the second licence store."""
 
-    id: Id
-    allotment: Id
+    id: Annotated[str, Field(min_length=1)]
+    allotment: str
     assigned_to: Id  # the group
     disabled_service_plan_ids: tuple[Id, ...] = ()
 
@@ -122,6 +124,9 @@ class Company(Section):
     organization: Organization
     authorization_policy: AuthorizationPolicy
     users: tuple[User, ...]
+    deleted_users: tuple[User, ...] = ()
+    photos: dict[Id, Portrait] = {}  # user id -> which of the portraits beside the company files is theirs
+    photo_update_settings: PhotoUpdateSettings = PhotoUpdateSettings()
     groups: tuple[Group, ...]
     deleted_groups: tuple[Group, ...] = ()
     members: dict[Id, tuple[Id, ...]] = {}  # group id -> direct members

@@ -61,7 +61,11 @@ class CompanyInHand:
 
 def kept(world: World) -> dict[str, Any]:
     """Everything of a world that a write can change; writes replace values, they don't change them."""
-    return {field.name: held(getattr(world, field.name)) for field in fields(world) if field.name not in {"company", "clock"}}
+    return {
+        field.name: held(getattr(world, field.name))
+        for field in fields(world)
+        if field.name not in {"company", "clock"}
+    }
 
 
 def held(value: Any) -> Any:

@@ -77,4 +77,3 @@ class InProcess(GraphClient):
     async def write(self, change: Write) -> WriteResult:
         """A verdict doesn't write."""
         raise AssertionError("a verdict doesn't write")
-

@@ -84,7 +84,7 @@ class Verdicts:
 
 
 def rights(hand: CompanyInHand, chosen: Iterator[Case]) -> Tally:
-    """"Nothing stops you" only where the write goes through, a cause only where it is refused."""
+    """ "Nothing stops you" only where the write goes through, a cause only where it is refused."""
     tally, verdicts = Tally(), Verdicts(hand)
     for case in chosen:
         report = verdicts.of(asking(case, hand))

@@ -9,8 +9,9 @@ Put right Ask an administrator to add the guest, or to allow guests in this grou
 from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
-from bot.readings.group import Group, GroupSettings, GroupUnits, TenantGroupSettings
-from bot.readings.person import ActiveRoles, OwnedGroups, RoleAssignments
+from bot.readings.asker import MyOwnedGroups
+from bot.readings.group import Group, GroupSettings, GroupUnits, Owners, TenantGroupSettings
+from bot.readings.person import ActiveRoles, RoleAssignments
 from bot.rights import Standing, standing
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -26,12 +27,13 @@ GUESTS = "AllowToAddGuests"
     unless=("group_managed_on_premises", "group_managed_in_exchange", "membership_is_dynamic"),
     operations=(Operation.ADD_GUEST,),
 )
-def diagnose(  # noqa: PLR0917
+def diagnose(
     question: Question,
     group: Group,
     own: GroupSettings | Unreadable,
     everywhere: TenantGroupSettings | Unreadable,
-    owned: OwnedGroups,
+    owned: MyOwnedGroups | Unreadable,
+    owners: Owners | Unreadable,
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
@@ -44,7 +46,7 @@ def diagnose(  # noqa: PLR0917
         return allowed
     if allowed:
         return None
-    where = standing(question, group, owned, roles, assigned, units)
+    where = standing(question, group, owned, owners, roles, assigned, units)
     if isinstance(where, Standing) and where.active:
         return None
     return Finding(

@@ -46,14 +46,16 @@ def closed(settings: PhotoSettings | Unreadable | None) -> bool:
     return isinstance(settings, PhotoSettings) and (settings.from_active_directory or bool(settings.roles))
 
 
-def where(mine: bool, settings: PhotoSettings | Unreadable | None, roles: MyRoles | Unreadable) -> Text:  # noqa: FBT001
+def where(mine: bool, settings: PhotoSettings | Unreadable | None, roles: MyRoles | Unreadable) -> Text:
     """Where a photo may be put, by whom."""
     if isinstance(settings, PhotoSettings) and settings.from_active_directory:
         return _("Photos come from Active Directory here, so it has to be set there. Ask your IT support.")
     if isinstance(settings, PhotoSettings) and settings.roles:
         held = roles.templates if isinstance(roles, MyRoles) else frozenset[str]()
         if held & settings.roles:
-            return _("Only certain roles may change photos here. You have one: upload it in the Microsoft 365 admin center.")
+            return _(
+                "Only certain roles may change photos here. You have one: upload it in the Microsoft 365 admin center."
+            )
         return _("Only certain roles may change photos here. Ask your IT support to upload one.")
     if mine:
         return _("Upload one on your account page, in Teams or in Outlook. It can take a day to show everywhere.")

@@ -77,11 +77,15 @@ def late(sync: DirectorySync, age: timedelta) -> Finding:
 def advice(age: timedelta) -> Text:
     """What to do, and what the age means by itself."""
     if age > FULL_SYNC:
-        return _("After more than seven days it takes a full sync. Look at the sync server, and plan for it to take long.")
+        return _(
+            "After more than seven days it takes a full sync. Look at the sync server, and plan for it to take long."
+        )
     if age > DAYS_WARNED_OF:
         return _("Microsoft warns of it in the admin center by now. Look at the sync server: is it on, can it sign in?")
     if age > DAY:
-        return _("Microsoft has written to the technical contact by now. Look at the sync server: is it on, can it sign in?")
+        return _(
+            "Microsoft has written to the technical contact by now. Look at the sync server: is it on, can it sign in?"
+        )
     if age > LATE:
         return _("It usually runs every 30 minutes. Look at the sync server: is it on, can it sign in?")
     return _("It usually runs every 30 minutes. If it doesn't run within the next hours, look at the sync server.")

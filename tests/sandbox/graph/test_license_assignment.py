@@ -117,8 +117,8 @@ async def test_a_role_assignable_group_is_for_its_own_administrators(graph: Grap
 
 
 async def test_the_permission_for_licences_is_enough(graph: Graph) -> None:
-    only = {"scopes": "LicenseAssignment.ReadWrite.All"}
-    assert (await assign(graph, "security", "license_admin", add=(SKU,), **only)).status == 202
+    accepted = await assign(graph, "security", "license_admin", add=(SKU,), scopes="LicenseAssignment.ReadWrite.All")
+    assert accepted.status == 202
     refused = await assign(graph, "security", "license_admin", add=(SKU,), scopes="LicenseAssignment.Read.All")
     assert refused.status == 403
 

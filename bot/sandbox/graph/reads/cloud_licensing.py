@@ -35,7 +35,7 @@ def the_assignment(call: Call) -> Wire:
     """The assignment the path names, if it is the group's; raises `GraphError` 403 or 404."""
     require_member(call.world, call.caller)
     group, identifier = the_group(call)["id"], call.keys["assignment"]
-    found = [each for each in cloud_assignments(call.world, group) if each["id"] == identifier.lower()]
+    found = [each for each in cloud_assignments(call.world, group) if each["id"] == identifier]
     if not found:
         raise not_found(identifier)
     return found[0]
