@@ -5,18 +5,18 @@ from typing import Any
 
 from bot.model import Operation, Question, Subject, SubjectKind, Symptom
 from bot.reading import Reading, Unreadable
+from bot.readings.asker import MyOwnedGroups
+from bot.readings.group import AdministrativeUnit, Group, GroupUnits, Owner, Owners, SyncBehavior
 from bot.readings.person import (
     Account,
     ActiveRoles,
     DirectoryRole,
     EligibleRoles,
     ObjectId,
-    OwnedGroups,
     RoleAssignment,
     RoleAssignments,
     RoleEligibility,
 )
-from bot.readings.group import AdministrativeUnit, Group, GroupUnits, Owner, Owners, SyncBehavior
 from bot.readings.tenant import DirectorySync, Organization
 
 WHEN = datetime(2026, 11, 20, 9, 42, tzinfo=UTC)
@@ -84,8 +84,8 @@ def account(**changed: Any) -> Account:
     return Account(id=ASKER_ID, display_name="Lee Gu", user_type="Member").model_copy(update=changed)
 
 
-def owned(*ids: str) -> OwnedGroups:
-    return OwnedGroups(value=tuple(ObjectId(id=id) for id in ids))
+def owned(*ids: str) -> MyOwnedGroups:
+    return MyOwnedGroups(value=tuple(ObjectId(id=id) for id in ids))
 
 
 def owners(*names: str) -> Owners:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.model import Question, Symptom
 from bot.reading import Each, Unreadable
-from bot.readings.asker import MyRoles
+from bot.readings.asker import MyOwnedGroups, MyRoles
 from bot.readings.group import (
     AdministrativeUnit,
     DeletedGroup,
@@ -37,7 +37,6 @@ from bot.readings.person import (
     ActiveRoles,
     EligibleRoles,
     GroupEligibleRoles,
-    OwnedGroups,
     RoleAssignments,
     RoleGroups,
 )
@@ -99,8 +98,8 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         MembershipRuleStatus(membership_rule_processing_status=RuleStatus(status="Failed")),
     ),
     MyRoles: (MyRoles(value=()), MyRoles(value=r.active(Role.USER).value)),
-    OwnedGroups: (r.owned(), r.owned(r.GROUP_ID)),
-    Owners: (r.owners(), r.owners("Adele"), r.owners("Adele", "Freja")),
+    MyOwnedGroups: (r.owned(), r.owned(r.GROUP_ID)),
+    Owners: (r.owners(), r.owners("Adele"), r.owners(r.ASKER_ID), r.owners(r.LEE, "Freja")),
     Photo: (Photo(id="240x240", width=240, height=240), Photo(id="1x1", width=1, height=1)),
     PhotoSettings: (
         PhotoSettings(),
