@@ -12,11 +12,11 @@ import pytest
 from bot.model import Finding, Severity, Symptom
 from bot.reading import Reading, Unreadable
 from bot.readings.group import Group
-from bot.rule import Diagnosis
+from bot.rule import NOT_APPLICABLE, Diagnosis
 from bot.texts import Voice, say
 from tests.house.readme_tables import README, TABLES, with_tables
 from tests.house.test_diagnoses import HEADINGS, LEARN
-from tests.readings import gap, group, question
+from tests.readings import gap, group, microsoft_365, question
 
 EXAMPLE = "group_hides_its_members"
 
@@ -54,8 +54,9 @@ def test_the_example_speaks_is_silent_and_says_what_it_lacks(example: ModuleType
     def verdict(got: Reading | Unreadable) -> object:
         return example.diagnose.judge(question(Symptom.GROUP_MEMBERS), {Group: got})
 
-    found = verdict(group(visibility="HiddenMembership"))
+    found = verdict(microsoft_365(visibility="HiddenMembership"))
     assert isinstance(found, Finding)
     assert (found.severity, say(found.title, Voice())) == (Severity.NOTE, "Sales hides its members.")
-    assert verdict(group(visibility="Public")) is None
+    assert verdict(microsoft_365(visibility="Public")) is None
+    assert verdict(group()) is NOT_APPLICABLE
     assert verdict(gap(Group)) == (gap(Group),)
