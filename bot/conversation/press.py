@@ -15,6 +15,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.conversation.wanted import Named, Wanted
+from bot.conversation.wanted import again as once_more
 from bot.diagnoses import explaining
 from bot.model import Operation, Subject, SubjectKind, Symptom
 from bot.resolve import LONGEST
@@ -80,10 +81,7 @@ async def again(button: Again, speaker: Speaker, tools: Tools) -> Reply:
     asked = button.about.question(speaker.person.id, tools.clock.now())
     if asked.subject.kind is not SYMPTOMS[asked.symptom].kind:
         raise BadButton("not of this kind of thing")
-    person = Subject(SubjectKind.USER, asked.person, "") if asked.person else None
-    return await wanted_by(
-        Wanted(asked.symptom, asked.operation, asked.subject, person=person, other=asked.other), speaker, tools
-    )
+    return await wanted_by(once_more(asked), speaker, tools)
 
 
 async def wanted_by(wanted: Wanted, speaker: Speaker, tools: Tools) -> Reply:

@@ -14,6 +14,7 @@ from bot.resolve import Typed, resolve_all
 from bot.subjects import SUBJECTS, Candidate, Fit
 from bot.subjects.spelling import GUID, MAIL
 from bot.texts import Text, _
+from bot.understand.names.people import is_person
 from cards.subjects.not_found import not_found
 from cards.subjects.picker import picker
 from cards.subjects.which import which
@@ -144,7 +145,15 @@ def somebody(slot: Slot, named: Named, wanted: Wanted, found: Found, speaker: Sp
     """A person in the question, or the question who is meant."""
     if not isinstance(named, str):
         return named
-    return one_of(by_name(named, SubjectKind.USER, found), slot, named, wanted, speaker)
+    candidates = by_name(named, SubjectKind.USER, found)
+    if not candidates and not looks_like_somebody(named):
+        return None
+    return one_of(candidates, slot, named, wanted, speaker)
+
+
+def looks_like_somebody(named: str) -> bool:
+    """Whether it is written like a person's name or address: an everyday word that nobody is called is none."""
+    return is_person(named) or named[:1].isupper() or "@" in named
 
 
 def one_of(
