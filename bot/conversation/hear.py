@@ -40,6 +40,13 @@ async def hear_all(text: str, speaker: Speaker, tools: Tools) -> tuple[Reply, ..
     return tuple(tools.remember(reply, speaker) for reply in replies)
 
 
+def for_each(meant: Understanding) -> Sequence[Understanding]:
+    """One question for everybody it is asked for."""
+    if len(meant.persons) < 2:
+        return (meant,)
+    return [replace(meant, person=person, persons=(person,)) for person in meant.persons]
+
+
 async def heard(text: str, questions: Sequence[Understanding], speaker: Speaker, tools: Tools) -> tuple[Reply, ...]:
     """What is said to it."""
     now, (meant, *more) = tools.clock.now(), questions

@@ -165,8 +165,7 @@ def one_of(
         return Reply("not_found", not_found(kind, name, speaker.voice), wanted=wanted)
     if len(candidates) > 1:
         return offered(Choice(wanted, slot, candidates), name, speaker)
-    (only,) = candidates
-    return only.subject
+    return next(iter(candidates)).subject
 
 
 def offered(choice: Choice, name: str, speaker: Speaker) -> Reply:
