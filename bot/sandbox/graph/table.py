@@ -15,6 +15,7 @@ from bot.sandbox.graph.reads import (
     groups,
     people,
     roles,
+    synchronization,
     teams,
     tenant,
     units,
@@ -219,6 +220,12 @@ _DIRECTORY = (
 _TENANT = (
     Route("GET", "organization", scopes.READ_ORGANIZATION, tenant.organizations),
     Route("GET", "organization/{id}", scopes.READ_ORGANIZATION, tenant.organization),
+    Route(
+        "GET",
+        "directory/onPremisesSynchronization",
+        scopes.READ_SYNCHRONIZATION,
+        synchronization.on_premises_synchronization,
+    ),
     Route("GET", "subscribedSkus", scopes.READ_SKUS, tenant.subscribed_skus),
     Route("GET", "policies/authorizationPolicy", scopes.READ_POLICY, tenant.authorization_policy),
 )
