@@ -27,7 +27,7 @@ from bot.teams.running_tasks import RunningTasks
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.sign_in.waiting import Waiting
-from cards.working import working
+from cards.talk.working import working
 
 IN_TIME = 3.0
 """Seconds an invoke may take before a card says that it goes on; Teams gives up after five.

@@ -15,7 +15,7 @@ from bot.teams.invokes import Invokes
 from bot.teams.language import answered_in
 from bot.teams.messages import Messages
 from bot.teams.speakers import Speakers
-from cards.help import help_card
+from cards.talk.help import help_card
 
 
 class Turns:

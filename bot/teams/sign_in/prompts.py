@@ -13,8 +13,8 @@ from bot.teams.door.inbound import ConversationType
 from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from bot.teams.sign_in.waiting import Waiting, WaitingRoom
 from bot.texts import Voice
-from cards.admin_consent import admin_consent
 from cards.kit import Card
+from cards.sign_in.admin_consent import admin_consent
 
 
 class SignInPrompts:
