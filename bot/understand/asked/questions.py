@@ -46,12 +46,17 @@ ANOTHER = re.compile(
     r"(?:(?:the|den|det|gruppen|group)\s+)?([^?!.]{1,80}?)(?:\s+(?:then|så|too|also))?\W*",
     re.I,
 )
+JOINED = re.compile(r"\b(?:and|og|och|und|plus|samt)\s+(?:also\s+|også\s+|så\s+|then\s+)?$", re.I)
+REACH = 15
+"""Characters before a clause in which its "and" stands."""
 MOST = 12
 """Clauses looked at one by one; a longer message is a story."""
 LONGEST = 1000
 """Characters of a message in which questions are told apart."""
 UNLIKELY = 0.4
 """Below this probability a clause is no question by itself."""
+LIKELY = 0.8
+"""From this probability a question about no subject in particular is one: "who owns it, and can I delete it?"."""
 OF_A_GROUP = frozenset(each for each in Symptom if each.value.startswith("group."))
 OF_NOTHING = frozenset({Symptom.ABOUT, Symptom.ACCOUNT, Symptom.SYNC_HEALTH, Symptom.SYNC_ERRORS, Symptom.HISTORY})
 """Symptoms that need no subject."""
@@ -123,7 +128,7 @@ def following(message: str, span: Span, before: Understanding, locale: str) -> U
 
     `None` when it only goes on with what was asked.
     """
-    if not stands(before):
+    if not stands(before) and not (joined(message, span[0]) and before.confidence >= LIKELY):
         return None
     clause = message[span[0] : span[1]]
     another = ANOTHER.fullmatch(clause)
@@ -136,7 +141,13 @@ def following(message: str, span: Span, before: Understanding, locale: str) -> U
         meant = of_the_same(meant, before)
     told = (meant.symptom, meant.entity, meant.operation, meant.person, meant.about)
     same = told == (before.symptom, before.entity, before.operation, before.person, before.about)
-    return meant if stands(meant) and not same and meant.confidence >= UNLIKELY else None
+    apart = stands(meant) or (meant.symptom in OF_A_GROUP and not stands(before))
+    return meant if apart and not same and meant.confidence >= UNLIKELY else None
+
+
+def joined(message: str, place: int) -> bool:
+    """Whether a clause is joined to the one before by "and": neither explains the other."""
+    return JOINED.search(message[max(0, place - REACH) : place]) is not None
 
 
 def of_the_same(meant: Understanding, before: Understanding) -> Understanding:
