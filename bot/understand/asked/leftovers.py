@@ -52,7 +52,11 @@ def bare_name(pieces: Sequence[Chunk], text: str) -> str | None:
     inner = [
         chunk for chunk in kept if chunk.kind is Kind.STOP and chunk.plain not in listed("joins") | listed("wholes")
     ]
-    return None if inner or all(chunk.kind in {Kind.STOP, Kind.NUMBER} for chunk in kept) else text[kept[0].start : kept[-1].end]
+    return (
+        None
+        if inner or all(chunk.kind in {Kind.STOP, Kind.NUMBER} for chunk in kept)
+        else text[kept[0].start : kept[-1].end]
+    )
 
 
 def spans(pieces: Sequence[Chunk], text: str, *, quoting: bool) -> Iterator[tuple[int, str]]:
