@@ -5,12 +5,26 @@ from collections.abc import Iterator
 from bot.sandbox.graph import answering, source_of_authority
 from bot.sandbox.graph.answering import Things
 from bot.sandbox.graph.call import Call
-from bot.sandbox.graph.reads import applications, deleted_items, groups, people, roles, teams, tenant, units
+from bot.sandbox.graph.photo_routes import PHOTO_ROUTES
+from bot.sandbox.graph.reads import (
+    applications,
+    cloud_licensing,
+    deleted_items,
+    deleted_people,
+    group_settings,
+    groups,
+    people,
+    roles,
+    synchronization,
+    teams,
+    tenant,
+    units,
+)
 from bot.sandbox.graph.relations import Typed
 from bot.sandbox.graph.rights import scopes
 from bot.sandbox.graph.rights.scopes import Access
 from bot.sandbox.graph.route import Route
-from bot.sandbox.graph.writes import deletion, group_changes, references, team_archiving
+from bot.sandbox.graph.writes import deletion, group_changes, license_assignment, references, team_archiving
 
 _ANY = ("user", "group", "servicePrincipal")
 _CONTAINERS = ("group", "administrativeUnit", "directoryRole")
@@ -33,7 +47,7 @@ def _mine(call: Call) -> list[Typed]:
 
 
 def _theirs(call: Call) -> list[Typed]:
-    return people.direct(call, people.somebody(call))
+    return people.direct(call, people.somebody(call, scopes.READ_USER_MEMBERSHIPS))
 
 
 def _my_transitive(call: Call) -> list[Typed]:
@@ -41,7 +55,7 @@ def _my_transitive(call: Call) -> list[Typed]:
 
 
 def _their_transitive(call: Call) -> list[Typed]:
-    return people.transitive(call, people.somebody(call))
+    return people.transitive(call, people.somebody(call, scopes.READ_USER_TRANSITIVE))
 
 
 def _my_owned(call: Call) -> list[Typed]:
@@ -49,7 +63,7 @@ def _my_owned(call: Call) -> list[Typed]:
 
 
 def _their_owned(call: Call) -> list[Typed]:
-    return people.owned(call, people.somebody(call))
+    return people.owned(call, people.somebody(call, scopes.READ_USER_OWNED))
 
 
 _PEOPLE = (
@@ -106,6 +120,46 @@ _GROUPS = (
         "PATCH", "groups/{id}/onPremisesSyncBehavior", scopes.SYNC_BEHAVIOR, source_of_authority.change_sync_behavior
     ),
     Route("GET", "groups/{id}/team", scopes.READ_GROUP_TEAM, teams.team),
+    Route("POST", "groups/{id}/assignLicense", scopes.CHANGE_LICENSES, license_assignment.assign_license),
+)
+
+_SETTINGS = (
+    Route("GET", "groupSettings", scopes.READ_TENANT_SETTINGS, group_settings.tenant_settings, version="v1.0"),
+    Route("GET", "groupSettings/{setting}", scopes.READ_TENANT_SETTINGS, group_settings.tenant_setting, version="v1.0"),
+    Route("GET", "groups/{id}/settings", scopes.READ_GROUP_SETTINGS, group_settings.settings_of_group, version="v1.0"),
+    Route(
+        "GET",
+        "groups/{id}/settings/{setting}",
+        scopes.READ_GROUP_SETTINGS,
+        group_settings.setting_of_group,
+        version="v1.0",
+    ),
+)
+
+_IN_CLOUD_LICENSING = "groups/{id}/cloudLicensing/assignments"
+_CLOUD_LICENSING = (
+    Route("GET", _IN_CLOUD_LICENSING, scopes.READ_CLOUD_LICENSES, cloud_licensing.assignments, version="beta"),
+    Route(
+        "GET",
+        f"{_IN_CLOUD_LICENSING}/{{assignment}}",
+        scopes.READ_CLOUD_LICENSES,
+        cloud_licensing.assignment,
+        version="beta",
+    ),
+    Route(
+        "GET",
+        f"{_IN_CLOUD_LICENSING}/{{assignment}}/allotment",
+        scopes.READ_CLOUD_LICENSES,
+        cloud_licensing.allotment,
+        version="beta",
+    ),
+    Route(
+        "DELETE",
+        f"{_IN_CLOUD_LICENSING}/{{assignment}}",
+        scopes.CHANGE_CLOUD_LICENSES,
+        license_assignment.delete_assignment,
+        version="beta",
+    ),
 )
 
 _TEAMS = (
@@ -123,6 +177,14 @@ _ROLES = (
     *_relationship("directoryRoles/{id}/members", scopes.READ_ROLES, roles.role_members, _ANY),
     *_relationship("directoryRoles(roleTemplateId='{template}')/members", scopes.READ_ROLES, roles.role_members, _ANY),
     Route("GET", f"{_RBAC}/roleAssignments", scopes.READ_ASSIGNMENTS, roles.role_assignments),
+    Route(
+        "GET",
+        f"{_RBAC}/transitiveRoleAssignments",
+        scopes.READ_TRANSITIVE_ASSIGNMENTS,
+        roles.transitive_role_assignments,
+        indexed=True,
+        version="beta",
+    ),
     Route("GET", f"{_RBAC}/roleDefinitions", scopes.READ_DEFINITIONS, roles.role_definitions),
     Route("GET", f"{_RBAC}/roleDefinitions/{{id}}", scopes.READ_DEFINITIONS, roles.role_definition),
     Route("GET", f"{_RBAC}/roleEligibilityScheduleInstances", scopes.READ_ELIGIBILITIES, roles.eligibilities),
@@ -148,7 +210,9 @@ _DIRECTORY = (
         "directory/administrativeUnits/{id}/members", scopes.READ_UNITS, units.unit_members, ("user", "group")
     ),
     Route("GET", "directory/deletedItems/graph.group", scopes.READ_DELETED, deleted_items.deleted_groups),
-    Route("GET", "directory/deletedItems/{id}", scopes.READ_DELETED, deleted_items.deleted_item),
+    Route("GET", "directory/deletedItems/graph.user", scopes.READ_DELETED_USERS, deleted_people.deleted_users),
+    Route("GET", "directory/deletedItems/graph.user/$count", scopes.READ_DELETED_USERS, deleted_people.how_many),
+    Route("GET", "directory/deletedItems/{id}", scopes.READ_DELETED_ITEM, deleted_people.deleted_item),
     Route("GET", "directory/deletedItems/{id}/graph.group", scopes.READ_DELETED, deleted_items.deleted_group),
     Route("POST", "directory/deletedItems/{id}/restore", scopes.RESTORE_GROUP, deletion.restore_item),
 )
@@ -156,6 +220,12 @@ _DIRECTORY = (
 _TENANT = (
     Route("GET", "organization", scopes.READ_ORGANIZATION, tenant.organizations),
     Route("GET", "organization/{id}", scopes.READ_ORGANIZATION, tenant.organization),
+    Route(
+        "GET",
+        "directory/onPremisesSynchronization",
+        scopes.READ_SYNCHRONIZATION,
+        synchronization.on_premises_synchronization,
+    ),
     Route("GET", "subscribedSkus", scopes.READ_SKUS, tenant.subscribed_skus),
     Route("GET", "policies/authorizationPolicy", scopes.READ_POLICY, tenant.authorization_policy),
 )
@@ -166,5 +236,16 @@ _APPS = (
     Route("GET", "oauth2PermissionGrants", scopes.READ_GRANTS, applications.grants),
 )
 
-ROUTES = (*_PEOPLE, *_GROUPS, *_TEAMS, *_ROLES, *_DIRECTORY, *_TENANT, *_APPS)
+ROUTES = (
+    *_PEOPLE,
+    *PHOTO_ROUTES,
+    *_GROUPS,
+    *_SETTINGS,
+    *_CLOUD_LICENSING,
+    *_TEAMS,
+    *_ROLES,
+    *_DIRECTORY,
+    *_TENANT,
+    *_APPS,
+)
 """In no particular order: of two that fit, the one with fewer holes is meant."""

@@ -1,0 +1,73 @@
+"""What a remedy would do, before it does it."""
+
+from collections.abc import Sequence
+
+from bot.buttons import About, Again, Button, Confirm, Undo
+from bot.remedy import Danger, Input, Remedy, Write
+from bot.texts import Text, Voice, _
+from cards import kit
+
+LONGEST_NAME = 256
+"""https://learn.microsoft.com/graph/api/resources/group, displayName"""
+
+
+def confirm(  # noqa: PLR0917 - what a confirmation is about can't be left out
+    about: About, diagnosis: str, remedy: Remedy, nonce: str, voice: Voice, problem: Text | None = None
+) -> kit.Card:
+    """The change, its price and who may make it; `problem` is what was wrong with the form the last time."""
+    yes = Confirm(
+        about=about, diagnosis=diagnosis, remedy=remedy.id(), arguments=remedy.model_dump(mode="json"), nonce=nonce
+    )
+    return shown(yes, about, remedy, voice, problem)
+
+
+def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> kit.Card:
+    """The way back from an action that is no longer fresh in anybody's mind, its price and who may; `undo` takes it."""
+    return shown(undo, about, way_back, voice)
+
+
+def shown(yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text | None = None) -> kit.Card:
+    """What `remedy` turns into what, with `yes` to do it."""
+    style = kit.Style.DESTRUCTIVE if remedy.danger is Danger.FINAL else kit.Style.POSITIVE
+    body = [
+        kit.strong(named(remedy), voice),
+        *([kit.label(kit.Accent.CAUSE, problem, voice)] if problem else ()),
+        kit.panel([kit.heading(remedy.button, voice), kit.paragraph(remedy.warning, voice)]),
+        *compared(remedy, voice),
+        *(kit.field(asked, voice) for asked in (*remedy.form, *typed(remedy))),
+        *needs(remedy, voice),
+        *kit.buttons(
+            [
+                kit.press(yes, remedy.button, voice, style=style, inputs=True),
+                kit.press(Again(about=about), _("Cancel"), voice),
+            ]
+        ),
+    ]
+    return kit.card(body, remedy.warning, voice)
+
+
+def named(remedy: Remedy) -> str:
+    """What the remedy changes, by name: the first name it carries."""
+    return next((str(value) for field, value in remedy if field.endswith("_name")), "")
+
+
+def compared(remedy: Remedy, voice: Voice) -> Sequence[kit.Element]:
+    """Before and after, where anything changes at once."""
+    rows = [(change.label, change.before, change.after) for change in remedy.changes]
+    return [kit.compared(rows, voice)] if rows else ()
+
+
+def typed(remedy: Remedy) -> tuple[Input, ...]:
+    """What can't be taken back is done by somebody who typed its name."""
+    if remedy.danger is not Danger.FINAL:
+        return ()
+    asked = _("Type {name} to confirm", name=named(remedy))
+    return (Input("typed", asked, required=True, max_length=LONGEST_NAME),)
+
+
+def needs(remedy: Remedy, voice: Voice) -> Sequence[kit.Element]:
+    """Who may, where Microsoft has a say in it."""
+    if not any(isinstance(step, Write) for step in remedy.steps()):
+        return ()
+    said = _("Needs: {role}. Microsoft decides when you press.", role=remedy.role)
+    return [kit.quiet(said, voice, close=False)]
