@@ -19,6 +19,7 @@ FAILS = (
     "min kollega {} kan ikke redigere Salg",
     "{} kan ikke tilføje medlemmer til Økonomi",
     "kan du se hvorfor {} ikke kan omdøbe Borgerservice Vagt",
+    "I can't see why {} can't edit Sales",
     "{} siger at hun ikke kan slette gruppen",
 )
 MINE = (
@@ -37,6 +38,8 @@ MINE = (
     "is Byrådssekretariatet cloud managed?",
     "I can edit Marketing DK but not Projekt Syd",
     "Teams says I can't add people",
+    "I can't edit Sales and Lee can't edit it either",
+    "jeg kan ikke redigere Salg, og det kan Lee heller ikke",
 )
 COMPARED = (
     ("Why does it work for Adele and not for Lee?", "Lee", "Adele"),

@@ -49,7 +49,7 @@ ANOTHER = re.compile(
 JOINED = re.compile(r"\b(?:and|og|och|und|plus|samt)\s+(?:also\s+|også\s+|så\s+|then\s+)?$", re.I)
 REACH = 15
 """Characters before a clause in which its "and" stands."""
-MOST = 12
+MOST = 10
 """Clauses looked at one by one; a longer message is a story."""
 LONGEST = 1000
 """Characters of a message in which questions are told apart."""
@@ -74,8 +74,9 @@ def all_of(message: str, locale: str) -> tuple[Understanding, ...]:
 
 
 def told_apart(message: str, clauses: Sequence[Span], locale: str) -> list[Understanding]:
-    """The questions that clauses make: each begins where its background does."""
+    """The questions that clauses make: each begins where its background does, and is read whole once it is known."""
     found: list[Understanding] = []
+    ends: list[int] = []
     background: int | None = None
     for start, end in clauses:
         background = start if background is None else background
@@ -83,15 +84,20 @@ def told_apart(message: str, clauses: Sequence[Span], locale: str) -> list[Under
             continue
         follows = following(message, (background, end), found[-1], locale) if found else None
         if found and follows is None:
-            found[-1] = at(message, (found[-1].span[0], end), locale)
+            ends[-1] = end
         else:
             found.append(follows or at(message, (background, end), locale))
+            ends.append(end)
         background = None
     if not found:
         return [one(message, locale)]
-    if background is not None:
-        found[-1] = kept(at(message, (found[-1].span[0], len(message)), locale), found[-1])
-    return found
+    ends[-1] = len(message) if background is not None else ends[-1]
+    return [whole(message, meant, end, locale) for meant, end in zip(found, ends, strict=True)]
+
+
+def whole(message: str, meant: Understanding, end: int, locale: str) -> Understanding:
+    """A question with all that goes on after it, read again if there is such."""
+    return meant if end <= meant.span[1] else kept(at(message, (meant.span[0], end), locale), meant)
 
 
 def clauses_of(message: str) -> list[Span]:
@@ -173,14 +179,15 @@ def is_named(text: str) -> bool:
 
 
 def kept(meant: Understanding, before: Understanding) -> Understanding:
-    """A question with the background that came after it: what it says of itself stands."""
-    if meant.entity or meant.about == "this":
-        return (
-            replace(meant, symptom=before.symptom, confidence=max(meant.confidence, before.confidence))
-            if stands(before)
-            else meant
-        )
-    return replace(before, text=meant.text, span=meant.span)
+    """A question as it was read with what goes on after it; what it said by itself, it still says."""
+    if not stands(before):
+        return meant
+    said = replace(before, text=meant.text, span=meant.span, clues=meant.clues)
+    if not meant.compared:
+        return said
+    return replace(
+        said, person=meant.person, persons=meant.persons, compared=meant.compared, of_another=meant.of_another
+    )
 
 
 def one_language(message: str, found: Sequence[Understanding], locale: str) -> dict[str, Any]:

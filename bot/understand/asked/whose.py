@@ -73,6 +73,12 @@ ME_NOT = re.compile(
     r"|ikke)\s+(?:for\s+|hos\s+)?(?:me|mig|I|jeg|us|os)\b",
     re.I,
 )
+I_CANNOT = re.compile(
+    r"\b(?:I|jeg|we|vi)\s+(?:can'?t|cannot|can not|kan ikke|må ikke)\s+(?:either\s+)?(?!see\b|understand|figure"
+    r"|tell|find|help|se\b|forstå|finde|hjælpe)\w",
+    re.I,
+)
+"""The writer's own trouble, whoever else has it too; not "I can't see why Lee can't"."""
 SOMEBODY = re.compile(
     rf"\b(?:s?he|they|hun|han|de|(?:my|our|the|an?|min|mit|vores|en)\s+(?:\w+\s+)?(?:{WHO_IT_IS})|(?:user|caller"
     rf"|brugeren|kunden|customer))"
@@ -109,6 +115,8 @@ def whose(text: str, names: Sequence[Name], language: str) -> Whose:
     fine = [name for name, fails in everybody if not fails]
     if fine and not refused and ME_NOT.search(text):
         return Whose(compared=fine[0])
+    if refused and not fine and I_CANNOT.search(text):
+        return Whose()
     persons = tuple(refused or fine)
     compared = next(iter(fine), None) if refused else None
     return Whose(next(iter(persons), None), compared, bool(persons) or bool(SOMEBODY.search(text)), persons)
