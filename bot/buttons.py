@@ -4,12 +4,13 @@ Cards write these, the conversation reads them; there is no other way in.
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.model import SubjectKind, Symptom
+from bot.model import Operation, Question, Subject, SubjectKind, Symptom
 
 ObjectId = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,60}$")]
@@ -39,6 +40,35 @@ class About(BaseModel):
     symptom: Symptom
     kind: SubjectKind
     id: ObjectId
+    person: ObjectId | None = None
+    """For whom it is asked, when that isn't whoever presses."""
+    operation: Operation | None = None
+    other: ObjectId | None = None
+    """Somebody who is to be added, removed or made an owner."""
+
+    @classmethod
+    def of(cls, question: Question) -> "About":
+        """What a question is about; asked for oneself it stays so for whoever presses."""
+        return cls(
+            symptom=question.symptom,
+            kind=question.subject.kind,
+            id=question.subject.id,
+            person=None if question.oneself else question.person,
+            operation=question.operation,
+            other=question.other.id if question.other else None,
+        )
+
+    def question(self, asker: str, asked: datetime) -> Question:
+        """The question again, by whoever presses; names are Graph's to tell."""
+        return Question(
+            symptom=self.symptom,
+            subject=Subject(self.kind, self.id.lower(), ""),
+            asker=asker,
+            asked=asked,
+            person=(self.person or "").lower(),
+            operation=self.operation,
+            other=Subject(SubjectKind.USER, self.other.lower(), "") if self.other else None,
+        )
 
 
 class Again(Button):

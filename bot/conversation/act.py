@@ -19,10 +19,10 @@ from bot.remediate import Action, NothingToDo, Performed, World, remediate, stil
 from bot.remedies import revive
 from bot.remedy import Danger, Outcome, Remedy
 from bot.texts import Text, _
-from cards.answer import answer
-from cards.confirm import confirm, confirm_undo
-from cards.outcome import outcome
-from cards.pressed_before import pressed_before
+from cards.outcome.confirm import confirm, confirm_undo
+from cards.outcome.outcome import outcome
+from cards.outcome.pressed_before import pressed_before
+from cards.report.answer import answer
 
 STALE = _("Nothing was changed: this has been put right already.")
 UNDONE = _("Nothing was changed: it is as it was before already.")

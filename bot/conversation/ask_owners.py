@@ -11,8 +11,8 @@ from bot.readings.group import Owners
 from bot.remedy import Ask
 from bot.store.requests import OwnerCard, OwnerRequests, Wanted
 from bot.texts import Voice
+from cards.groups.owner_request import owner_request
 from cards.kit import Card
-from cards.owner_request import owner_request
 
 MOST_OWNERS = 10
 """How many are asked at once: a group can have a hundred owners, and they needn't all be disturbed."""

@@ -19,9 +19,9 @@ from bot.conversation.several_groups import one_by_one
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.understand import Understanding, detect_language
-from cards.forgotten import forgotten
-from cards.message_too_long import message_too_long
-from cards.welcome import welcome
+from cards.talk.forgotten import forgotten
+from cards.talk.message_too_long import message_too_long
+from cards.talk.welcome import welcome
 
 __all__ = ["SURE", "hear", "hear_all", "overheard"]
 UNANSWERED = frozenset({"clarify", "not_found"})

@@ -25,11 +25,11 @@ from bot.diagnoses import explaining
 from bot.model import Report, Subject, Symptom
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Remedy
-from cards.answer import answer
-from cards.forgotten import forgotten
-from cards.not_yet import not_yet
-from cards.noted import noted
-from cards.picker import picker
+from cards.groups.picker import picker
+from cards.report.answer import answer
+from cards.talk.forgotten import forgotten
+from cards.talk.not_yet import not_yet
+from cards.talk.noted import noted
 
 NEEDS_AN_OWNER = frozenset({Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_DELETE})
 """What somebody may want of an owner."""

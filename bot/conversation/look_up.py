@@ -14,10 +14,10 @@ from bot.reading import Unreadable
 from bot.readings.group import Group, Owners
 from bot.resolve import GUID, MAIL, Candidate, resolve
 from bot.texts import _
-from cards.answer import answer
-from cards.not_found import not_found
-from cards.owners import owners_card
-from cards.picker import picker
+from cards.groups.not_found import not_found
+from cards.groups.owners import owners_card
+from cards.groups.picker import picker
+from cards.report.answer import answer
 
 IN_ENGLISH = _("I answer in English and Danish, so I guessed at what you asked.")
 READING = (Group.scope,)

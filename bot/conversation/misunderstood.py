@@ -8,7 +8,7 @@ from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.model import Symptom
 from bot.understand.names import find_names
-from cards.unsure import unsure
+from cards.talk.unsure import unsure
 
 NOT_MEANT = re.compile(
     r"\W*(?:no|nope|nej|næ)?\W*(?:"

@@ -8,12 +8,12 @@ from bot.conversation.tools import Tools
 from bot.diagnoses import explaining
 from bot.model import Symptom
 from bot.understand import Understanding
-from cards.help import help_card
-from cards.not_mine import not_mine
-from cards.not_yet import not_yet
-from cards.signed_out import signed_out
-from cards.unsure import unsure
-from cards.which_group import which_group
+from cards.groups.which_group import which_group
+from cards.sign_in.signed_out import signed_out
+from cards.talk.help import help_card
+from cards.talk.not_mine import not_mine
+from cards.talk.not_yet import not_yet
+from cards.talk.unsure import unsure
 
 LONGEST = 4_000
 """Characters of a message that are still a question; the rest is a document."""

@@ -19,12 +19,12 @@ from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.model import Subject, SubjectKind, Symptom
 from bot.understand import Understanding
-from cards.forgotten import forgotten
-from cards.message_too_long import message_too_long
-from cards.noted import noted
-from cards.shared import shared
-from cards.welcome import welcome
-from cards.which_group import which_group
+from cards.groups.which_group import which_group
+from cards.talk.forgotten import forgotten
+from cards.talk.message_too_long import message_too_long
+from cards.talk.noted import noted
+from cards.talk.shared import shared
+from cards.talk.welcome import welcome
 
 LONGEST_NAME = 256
 """Characters of a group's name: https://learn.microsoft.com/graph/api/resources/group"""

@@ -18,11 +18,11 @@ from bot.remedy import Accepted, Lost, Outcome, Refused, Write, WriteResult
 from bot.store.requests import OwnerRequest, Wanted
 from bot.store.requests import OwnerRequests as Requests
 from bot.texts import Text, Voice, _
+from cards.groups.owner_request import owner_request
+from cards.groups.owner_request_closed import Closed, owner_request_closed
+from cards.groups.request_answered import request_answered
 from cards.kit import Card
-from cards.owner_request import owner_request
-from cards.owner_request_closed import Closed, owner_request_closed
-from cards.refusal import plainly
-from cards.request_answered import request_answered
+from cards.outcome.refusal import plainly
 
 DIAGNOSIS = "asker_cannot_manage_group"
 """What a granted request cures; the audit wants a reason."""

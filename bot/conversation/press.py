@@ -16,7 +16,7 @@ from bot.conversation.tools import Tools
 from bot.diagnoses import explaining
 from bot.model import SubjectKind, Symptom
 from bot.understand import Understanding
-from cards.bad_button import bad_button
+from cards.talk.bad_button import bad_button
 
 LONGEST_NAME = 256
 """Characters of a group's name: https://learn.microsoft.com/graph/api/resources/group"""

@@ -25,7 +25,7 @@ from bot.teams.messages import put
 from bot.teams.pressed import tried_again
 from bot.teams.replies import Replies
 from bot.teams.sign_in_prompts import SignInPrompts
-from cards.working import working
+from cards.talk.working import working
 
 IN_TIME = 3.0
 """Seconds an invoke may take before a card says that it goes on; Teams gives up after five.

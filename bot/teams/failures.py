@@ -8,8 +8,8 @@ from bot.teams.connector_errors import ConnectorError
 from bot.teams.connector_token import TokenUnavailable
 from bot.teams.failure_log import told_of
 from bot.texts import Voice
-from cards.failed import failed
 from cards.kit import Card
+from cards.talk.failed import failed
 
 PASSING = (GraphDown, EntraUnavailable, ConnectorError, TokenUnavailable, TimeoutError, aiohttp.ClientError)
 """Microsoft's bad moments, which trying again can get past; everything else is ours."""

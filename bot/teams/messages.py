@@ -17,7 +17,7 @@ from bot.teams.languages import answered_in
 from bot.teams.replies import Replies
 from bot.teams.sign_in_prompts import SignInPrompts
 from bot.texts import Voice
-from cards.working import working
+from cards.talk.working import working
 
 PROGRESS_AFTER = 2.0
 """Seconds until a person is told that it takes a moment."""

@@ -12,8 +12,8 @@ from bot.conversation.tools import Tools
 from bot.teams.inbound import Inbound
 from bot.teams.pressed import pressed
 from bot.teams.stopped import Stopped
-from cards.bad_button import bad_button
-from cards.question_gone import question_gone
+from cards.sign_in.question_gone import question_gone
+from cards.talk.bad_button import bad_button
 
 
 class Replies:

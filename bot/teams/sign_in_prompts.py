@@ -13,8 +13,8 @@ from bot.teams.gate import Waiting, WaitingRoom
 from bot.teams.inbound import ConversationType
 from bot.teams.stopped import Stopped
 from bot.texts import Voice
-from cards.admin_consent import admin_consent
 from cards.kit import Card
+from cards.sign_in.admin_consent import admin_consent
 
 
 class SignInPrompts:

@@ -19,7 +19,7 @@ from bot.teams.languages import answered_in
 from bot.teams.messages import Messages
 from bot.teams.sign_in_invokes import SignInInvokes
 from bot.teams.speakers import Speakers
-from cards.help import help_card
+from cards.talk.help import help_card
 
 SIGN_IN = frozenset({"signin/tokenExchange", "signin/verifyState", "signin/failure"})
 log = logging.getLogger(__name__)

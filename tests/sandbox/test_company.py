@@ -97,6 +97,9 @@ def test_only_the_fault_itself_is_told() -> None:
 
 ROLE = {"id": "r", "principalId": NOBODY, "roleDefinitionId": NOBODY}
 IN_AD = {"distinguishedName": "CN=x", "displayName": "x", "scope": "Global"}
+SKU: str = TINY["subscribedSkus"][0]["skuId"]
+POOL = {"id": "pool", "allottedUnits": 1, "skuId": SKU, "skuPartNumber": "x"}
+ASSIGNED = {"id": "assignment", "allotment": "pool", "assignedTo": GROUP}
 CHAT = {"id": "19:a@thread.v2", "topic": "x", "members": [NOBODY]}
 CHANNEL = {"id": "19:a@thread.tacv2", "team": GROUP, "displayName": "General"}
 
@@ -123,6 +126,14 @@ CHANNEL = {"id": "19:a@thread.tacv2", "team": GROUP, "displayName": "General"}
             {"activeDirectory": {"domain": "x", "groups": [{"id": GROUP, **IN_AD, "members": [NOBODY]}]}},
             "activeDirectory.groups.0.members.0",
         ),
+        ({"activeDirectory": {"domain": "x", "deleted": [NOBODY]}}, "activeDirectory.deleted.0"),
+        ({"settingsOfGroups": {NOBODY: []}}, f"settingsOfGroups.{NOBODY}"),
+        ({"cloudLicensing": {"allotments": [POOL | {"skuId": NOBODY}]}}, "cloudLicensing.allotments.0.skuId"),
+        (
+            {"cloudLicensing": {"allotments": [POOL], "assignments": [ASSIGNED | {"assignedTo": NOBODY}]}},
+            "cloudLicensing.assignments.0.assignedTo",
+        ),
+        ({"cloudLicensing": {"assignments": [ASSIGNED]}}, "cloudLicensing.assignments.0.allotment"),
         ({"consent": {"users": {NOBODY: []}}}, f"consent.users.{NOBODY}"),
         ({"teamwork": {"installedFor": [GROUP]}}, "teamwork.installedFor.0"),
         ({"teamwork": {"chats": [CHAT]}}, "teamwork.chats.0.members.0"),

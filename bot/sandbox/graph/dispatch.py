@@ -36,7 +36,7 @@ def identify(server: Server, authorization: str | None) -> Caller:
 
 def serve(server: Server, caller: Caller, asked: Asked) -> Reply:
     """The answer to one request; raises `GraphError`."""
-    route, keys = find(ROUTES, asked.method, asked.version, asked.path)
+    route, keys = find(ROUTES, asked.version, asked.method, asked.path)
     scopes.require(route.access, caller)
     eventual = asked.headers.get("consistencylevel", "").strip().casefold() == "eventual"
     known = server.index.as_known(server.world, caller.user) if route.indexed and eventual else server.world

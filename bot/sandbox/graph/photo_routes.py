@@ -28,6 +28,6 @@ PHOTO_ROUTES = (
         "admin/people/photoUpdateSettings",
         scopes.READ_PEOPLE_SETTINGS,
         photos.photo_update_settings,
-        beta_only=True,
+        version="beta",
     ),
 )

@@ -16,8 +16,8 @@ Handler = Callable[[Call], Reply]
 class Route:
     """One operation: `path` is relative to the version, with `{holes}`; `access` says which permissions suffice.
 
-    `indexed` tells that advanced queries (`ConsistencyLevel: eventual`) read the search index instead of the company,
-    `beta_only` that v1.0 doesn't know the path.
+    `indexed` tells that advanced queries (`ConsistencyLevel: eventual`) read the search index instead of the company;
+    `version` is the only one that knows the operation, nothing where both do.
     """
 
     method: str
@@ -25,7 +25,7 @@ class Route:
     access: Access
     handler: Handler
     indexed: bool = False
-    beta_only: bool = False
+    version: str | None = None
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -47,16 +47,16 @@ class Route:
         return {name: value for match in found if match for name, value in match.groupdict().items()}
 
 
-def find(routes: Iterable[Route], method: str, version: str, path: str) -> tuple[Route, Mapping[str, str]]:
+def find(routes: Iterable[Route], version: str, method: str, path: str) -> tuple[Route, Mapping[str, str]]:
     """The route for `path` (already decoded) and what stands in its holes; raises `GraphError` 400 or 405.
 
     Graph answers 400, not 404, to a path it doesn't know in this `version` ("v1.0" or "beta").
     """
-    known = [route for route in routes if version == "beta" or not route.beta_only]
     segments = _segments(path)
-    fitting = [(route, keys) for route in known if (keys := route.fits(segments)) is not None]
+    routes = [route for route in routes if route.version in {None, version}]
+    fitting = [(route, keys) for route in routes if (keys := route.fits(segments)) is not None]
     if not fitting:
-        raise GraphError(400, "BadRequest", f"Resource not found for the segment '{_stranger(known, segments)}'.")
+        raise GraphError(400, "BadRequest", f"Resource not found for the segment '{_stranger(routes, segments)}'.")
     # "groups/$count" is the count, not a group named "$count".
     fewest = min(len(keys) for _, keys in fitting)
     for route, keys in fitting:

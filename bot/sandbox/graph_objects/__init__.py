@@ -6,8 +6,10 @@ https://learn.microsoft.com/graph/api/overview
 """
 
 from bot.sandbox.graph_objects.administrative_unit import AdministrativeUnit
+from bot.sandbox.graph_objects.allotment import Allotment
 from bot.sandbox.graph_objects.authorization_policy import AuthorizationPolicy
 from bot.sandbox.graph_objects.group import Group
+from bot.sandbox.graph_objects.group_setting import GroupSetting
 from bot.sandbox.graph_objects.on_premises_synchronization import OnPremisesDirectorySynchronization
 from bot.sandbox.graph_objects.organization import Organization
 from bot.sandbox.graph_objects.photo_update_settings import PhotoUpdateSettings
@@ -19,8 +21,10 @@ from bot.sandbox.graph_objects.user import User
 
 __all__ = [
     "AdministrativeUnit",
+    "Allotment",
     "AuthorizationPolicy",
     "Group",
+    "GroupSetting",
     "OnPremisesDirectorySynchronization",
     "Organization",
     "PhotoUpdateSettings",

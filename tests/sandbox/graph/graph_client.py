@@ -18,6 +18,7 @@ EVERY_SCOPE = (
     "AdministrativeUnit.Read.All Organization.Read.All LicenseAssignment.Read.All Team.ReadBasic.All "
     "TeamSettings.ReadWrite.All RoleEligibilitySchedule.Read.Directory RoleAssignmentSchedule.Read.Directory "
     "Group-OnPremisesSyncBehavior.ReadWrite.All Member.Read.Hidden Application.Read.All "
+    "LicenseAssignment.ReadWrite.All "
     "User.ReadWrite ProfilePhoto.ReadWrite.All PeopleSettings.Read.All OnPremDirectorySynchronization.Read.All"
 )
 

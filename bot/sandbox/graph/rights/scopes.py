@@ -110,6 +110,22 @@ DELETE_GROUP = _both("Group.ReadWrite.All")
 CHANGE_MEMBERS = _both("GroupMember.ReadWrite.All Group.ReadWrite.All Directory.ReadWrite.All")
 SYNC_BEHAVIOR = _both("Group-OnPremisesSyncBehavior.ReadWrite.All")
 
+CHANGE_LICENSES = _both("LicenseAssignment.ReadWrite.All Directory.ReadWrite.All Group.ReadWrite.All")
+READ_TENANT_SETTINGS = _both(
+    f"GroupSettings.Read.All GroupSettings.ReadWrite.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}"
+)
+READ_GROUP_SETTINGS = READ_TENANT_SETTINGS
+# The permission table has no entry; these are the reference pages':
+# https://learn.microsoft.com/graph/api/cloudlicensing-assignment-get?view=graph-rest-beta
+READ_CLOUD_LICENSES = _both(
+    f"Group-CloudLicensing.Read.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}",
+    delegated="Group-CloudLicensing.Read",
+)
+CHANGE_CLOUD_LICENSES = _both(
+    "Group-CloudLicensing.AssignLicenses.Organization Group.ReadWrite.All Directory.ReadWrite.All",
+    delegated="Group-CloudLicensing.AssignLicenses",
+)
+
 # Deleted groups. The permission table has no entry; these are the reference pages':
 # https://learn.microsoft.com/graph/api/directory-deleteditems-get
 READ_DELETED = Access(
