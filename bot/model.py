@@ -28,6 +28,7 @@ class Symptom(StrEnum):
     PROFILE_STALE = "profile.stale"
     PROFILE_EDIT = "profile.edit"
     HELP = "help"
+    ABOUT = "about"
     ACCOUNT = "account"
     ABOUT = "about"
     HISTORY = "history"
@@ -155,7 +156,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer to a question. Every diagnosis of the symptom is found, clear, not applicable, moot, or lacks a reading."""
+    """The answer to a question: each diagnosis asked is found, clear, not applicable, moot, or lacks a reading."""
 
     question: Question
     """With the subject's name as Graph has it now."""

@@ -10,6 +10,7 @@ import pytest
 from bot.graph import client as client_module
 from bot.graph.client import GraphClient, Traffic
 from bot.graph.entra_errors import ChallengeNeeded
+from bot.outgoing import outgoing
 from bot.readings.asker import Asker
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
@@ -107,6 +108,15 @@ async def test_a_change_that_was_turned_away_at_the_door_is_tried_again(stage: S
     assert [exchange["status"] for exchange in stage.exchanges("PATCH")] == [status, 204]
 
 
+async def test_a_change_turned_away_again_and_again_is_tried_five_times(stage: Stage) -> None:
+    stage.sandbox.faults.add(
+        Fault(f"{HOST}/v1.0/groups/**", method="PATCH", times=None, status=429, headers={"Retry-After": "0.02"})
+    )
+    refused = await stage.client(SOREN).write(moved(stage))
+    assert isinstance(refused, Refused)
+    assert [exchange["status"] for exchange in stage.exchanges("PATCH")] == [429] * 5
+
+
 async def test_but_nobody_waits_a_minute(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/groups/**", method="PATCH", status=429, headers={"Retry-After": "60"}))
     refused = await stage.client(SOREN).write(moved(stage))
@@ -144,7 +154,7 @@ async def test_never_getting_through_is_not_a_lost_answer(monkeypatch: pytest.Mo
 
 
 async def _write_to(port: int) -> object:
-    async with aiohttp.ClientSession() as http:
+    async with outgoing() as http:
         change = Write("PATCH", "/groups/x", {"displayName": "x"})
         return await GraphClient(http, f"http://127.0.0.1:{port}", _token).write(change)
 

@@ -70,6 +70,10 @@ async def _play(graph: Graph) -> None:
         # Neither description has paths into `cloudLicensing`, though Microsoft's pages have them.
         if route.method == "GET" and not route.path.endswith("$ref") and "cloudLicensing" not in route.path:
             await graph.get(*_well_behaved(route), eventual=_advanced(route), version=route.version or "v1.0")
+    await _play_writes(graph)
+
+
+async def _play_writes(graph: Graph) -> None:
     for who in ("member", "guest"):
         await graph.get("me/memberOf", who, scopes="User.Read")
         await graph.get("organization", who, scopes="User.Read")
