@@ -15,15 +15,14 @@ from bot.sandbox.graph.reads import (
     groups,
     people,
     roles,
-    synchronization,
     teams,
-    tenant,
     units,
 )
 from bot.sandbox.graph.relations import Typed
 from bot.sandbox.graph.rights import scopes
 from bot.sandbox.graph.rights.scopes import Access
 from bot.sandbox.graph.route import Route
+from bot.sandbox.graph.tenant_routes import TENANT_ROUTES
 from bot.sandbox.graph.writes import deletion, group_changes, license_assignment, references, team_archiving
 
 _ANY = ("user", "group", "servicePrincipal")
@@ -212,22 +211,10 @@ _DIRECTORY = (
     Route("GET", "directory/deletedItems/graph.group", scopes.READ_DELETED, deleted_items.deleted_groups),
     Route("GET", "directory/deletedItems/graph.user", scopes.READ_DELETED_USERS, deleted_people.deleted_users),
     Route("GET", "directory/deletedItems/graph.user/$count", scopes.READ_DELETED_USERS, deleted_people.how_many),
+    Route("GET", "directory/deletedItems/{id}/graph.user", scopes.READ_DELETED_USERS, deleted_people.deleted_user),
     Route("GET", "directory/deletedItems/{id}", scopes.READ_DELETED_ITEM, deleted_people.deleted_item),
     Route("GET", "directory/deletedItems/{id}/graph.group", scopes.READ_DELETED, deleted_items.deleted_group),
     Route("POST", "directory/deletedItems/{id}/restore", scopes.RESTORE_GROUP, deletion.restore_item),
-)
-
-_TENANT = (
-    Route("GET", "organization", scopes.READ_ORGANIZATION, tenant.organizations),
-    Route("GET", "organization/{id}", scopes.READ_ORGANIZATION, tenant.organization),
-    Route(
-        "GET",
-        "directory/onPremisesSynchronization",
-        scopes.READ_SYNCHRONIZATION,
-        synchronization.on_premises_synchronization,
-    ),
-    Route("GET", "subscribedSkus", scopes.READ_SKUS, tenant.subscribed_skus),
-    Route("GET", "policies/authorizationPolicy", scopes.READ_POLICY, tenant.authorization_policy),
 )
 
 _APPS = (
@@ -245,7 +232,7 @@ ROUTES = (
     *_TEAMS,
     *_ROLES,
     *_DIRECTORY,
-    *_TENANT,
+    *TENANT_ROUTES,
     *_APPS,
 )
 """In no particular order: of two that fit, the one with fewer holes is meant."""
