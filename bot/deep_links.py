@@ -24,3 +24,19 @@ def in_pim() -> Link:
 def in_my_groups() -> Link:
     """The person's groups; works where the admin center is closed to them."""
     return Link(_("Open My Groups"), "https://aka.ms/my-groups")
+
+
+def in_licenses() -> Link:
+    """Products and the groups they are assigned to, in the Microsoft 365 admin center."""
+    return Link(_("Open licences in the admin center"), "https://admin.microsoft.com/AdminPortal/Home#/licenses")
+
+
+def in_connect() -> Link:
+    """Microsoft Entra Connect in the Microsoft Entra admin center."""
+    blade = "Microsoft_AAD_Connect_Provisioning/AADConnectMenuBlade/~/ConnectSync"
+    return Link(_("Open Connect Sync in Entra"), f"https://entra.microsoft.com/#view/{blade}")
+
+
+def in_my_account() -> Link:
+    """The person's own account page, where the photo is."""
+    return Link(_("Open my account page"), "https://myaccount.microsoft.com/")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.reading import Unreadable
+from bot.reading import Ids, Unreadable
 from bot.remedy import Remedy
 from bot.texts import Text, Value
 
@@ -28,7 +28,9 @@ class Symptom(StrEnum):
     PROFILE_STALE = "profile.stale"
     PROFILE_EDIT = "profile.edit"
     HELP = "help"
+    ABOUT = "about"
     ACCOUNT = "account"
+    ABOUT = "about"
     HISTORY = "history"
     OUT_OF_SCOPE = "out_of_scope"
 
@@ -82,6 +84,22 @@ class Question:
     subject: Subject
     asker: str
     asked: datetime
+    person: str = ""
+    """The object id of the person it is asked for; empty when it is the asker."""
+    operation: Operation | None = None
+    """What is wanted, where it was said."""
+    other: Subject | None = None
+    """The person who is to be added, removed or made an owner, where one was named."""
+
+    @property
+    def oneself(self) -> bool:
+        """Whether it is asked for the asker."""
+        return self.person in {"", self.asker}
+
+    @property
+    def ids(self) -> Ids:
+        """What a request about it is filled in with."""
+        return Ids(self.subject.id, self.asker, self.person or self.asker, self.other.id if self.other else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +138,25 @@ class Finding:
     """What to do about it: one or two sentences."""
     because: tuple[Evidence, ...]
     remedies: tuple[Remedy, ...] = ()
+    """What the asker can do about it by pressing."""
+    hand_off: tuple[Remedy, ...] = ()
+    """What would put it right, but takes a role that the asker doesn't have."""
     by_hand: tuple[Link | Command, ...] = ()
+    affects: tuple[Subject, ...] = ()
+    """The objects it is about, where that isn't the subject of the question alone."""
     learn: str = ""
     """A Microsoft Learn page, without language in its path."""
     probable: bool = False
     """Whether it rests on something Microsoft doesn't document."""
+    leads: bool = False
+    """Whether it is the likelier reason when nothing is refused: it stands above "nothing stops you"."""
+    page: Link | None = None
+    """The page where the reader's next step is taken, where that is better than any button."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer to a question. Every diagnosis that applies is found, clear, or missing a reading."""
+    """The answer to a question. Every diagnosis of the symptom is found, clear, not applicable, moot, or lacks a reading."""
 
     question: Question
     """With the subject's name as Graph has it now."""
@@ -138,7 +165,28 @@ class Report:
     findings: Mapping[str, Finding]
     """Diagnosis id → finding, the most important first."""
     gaps: tuple[Unreadable, ...]
-    clear: tuple[Text, ...]
-    """What was checked and found in order."""
-    vanished: bool
+    """What could not be read and could explain the symptom."""
+    clear: Mapping[str, Text]
+    """Diagnosis id → what it looked at and found in order."""
+    not_applicable: frozenset[str] = frozenset()
+    """Ids of the diagnoses that are not this object's, this person's or this operation's business."""
+    unseen: tuple[Unreadable, ...] = ()
+    """What else could not be read: it can't explain the symptom, only tell of a risk."""
+    vanished: bool = False
     """Whether there is no such object, or none this person may see."""
+    person: str = ""
+    """The name of the person it is asked for, where that isn't the asker; their id when the name can't be read."""
+
+    @property
+    def cause(self) -> Finding | None:
+        """What explains the symptom; `None` when nothing found does."""
+        return next((found for found in self.findings.values() if found.severity is Severity.CAUSE), None)
+
+    @property
+    def all_clear(self) -> bool:
+        """Whether everything that could explain the symptom was looked at, and nothing does."""
+        return not (self.cause or self.gaps or self.vanished)
+
+    def silent(self, diagnosis: str) -> bool:
+        """Whether this diagnosis looked, and has nothing to say: what it calls for has worked."""
+        return diagnosis in self.clear or diagnosis in self.not_applicable

@@ -1,12 +1,12 @@
 """What the verbs ask of the world."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.model import Subject
-from bot.reading import Reading, Readings, Search
+from bot.reading import Plan, Readings, Search
 from bot.remedy import Ask, Outcome, Remedy, Write, WriteResult
 
 Hits = list[dict[str, Any]]
@@ -37,8 +37,11 @@ class Graph(Protocol):
     Every method may raise `bot.reading.GraphDown`.
     """
 
-    async def read(self, wanted: Iterable[type[Reading]], subject: str, asker: str) -> Readings:
-        """Every wanted reading of the subject, in one wave; what Graph refuses comes back `Unreadable`."""
+    async def read(self, plans: Sequence[Plan]) -> Sequence[Readings]:
+        """Every wanted reading of every plan, in one wave, each address asked once.
+
+        What Graph refuses comes back `Unreadable`; a listing is followed page by page.
+        """
         ...
 
     async def search(self, searches: Sequence[Search]) -> Sequence[Hits | int]:

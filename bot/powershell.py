@@ -1,6 +1,6 @@
 """Commands to copy, where Microsoft has no API for what has to be done."""
 
-from bot.model import Command, Symptom
+from bot.model import Command, Operation, Question, Symptom
 from bot.texts import Text, _
 
 ON_PREMISES = _("On a computer with the Active Directory module")
@@ -15,42 +15,70 @@ def quoted(value: str) -> str:
     return f"'{value}'"
 
 
-def in_active_directory(symptom: Symptom, account: str) -> tuple[Command, ...]:
+def in_active_directory(question: Question, account: str) -> tuple[Command, ...]:
     """What to run in Active Directory for a group with this sAMAccountName, then the sync that carries it here.
 
     https://learn.microsoft.com/powershell/module/activedirectory/
     """
     group = quoted(account)
-    change: dict[Symptom, tuple[Text, str]] = {
-        Symptom.GROUP_MEMBERS: (_("Add a member"), f"Add-ADGroupMember -Identity {group} -Members '<account>'"),
-        Symptom.GROUP_EDIT: (_("Change the description"), f"Set-ADGroup -Identity {group} -Description '<text>'"),
-        Symptom.GROUP_DELETE: (_("Delete the group"), f"Remove-ADGroup -Identity {group}"),
-    }
-    label, command = change.get(symptom, (_("Look at the group"), f"Get-ADGroup -Identity {group} -Properties *"))
-    sync = Command(_("Bring it here now"), ON_SYNC_SERVER, "Start-ADSyncSyncCycle -PolicyType Delta")
-    return (Command(label, ON_PREMISES, command), sync)
+    label, command = on_premises_change(question, group)
+    return Command(label, ON_PREMISES, command), *on_sync_server()
 
 
-def in_exchange_online(symptom: Symptom, mail: str) -> Command:
+def on_premises_change(question: Question, group: str) -> tuple[Text, str]:
+    """The command for what is wanted; `group` is quoted already."""
+    match question.symptom, question.operation:
+        case Symptom.GROUP_MEMBERS, Operation.REMOVE_MEMBER | Operation.LEAVE:
+            return _("Remove a member"), f"Remove-ADGroupMember -Identity {group} -Members '<account>'"
+        case Symptom.GROUP_MEMBERS, Operation.ADD_OWNER | Operation.REMOVE_OWNER:
+            return _("Set who manages it"), f"Set-ADGroup -Identity {group} -ManagedBy '<account>'"
+        case Symptom.GROUP_MEMBERS, _other:
+            return _("Add a member"), f"Add-ADGroupMember -Identity {group} -Members '<account>'"
+        case Symptom.GROUP_EDIT, _other:
+            return _("Change the description"), f"Set-ADGroup -Identity {group} -Description '<text>'"
+        case Symptom.GROUP_DELETE, _other:
+            return _("Delete the group"), f"Remove-ADGroup -Identity {group}"
+        case _:
+            return _("Look at the group"), f"Get-ADGroup -Identity {group} -Properties *"
+
+
+def on_sync_server() -> tuple[Command, ...]:
+    """What to run on the sync server so that changes come here at once."""
+    return (Command(_("Run a sync now"), ON_SYNC_SERVER, "Start-ADSyncSyncCycle -PolicyType Delta"),)
+
+
+def in_exchange_online(question: Question, mail: str) -> Command:
     """What to run in Exchange for a distribution list or mail-enabled security group with this address.
 
     https://learn.microsoft.com/powershell/module/exchange/
     """
-    group = quoted(mail)
-    bypass = "-BypassSecurityGroupManagerCheck"
-    change: dict[Symptom, tuple[Text, str]] = {
-        Symptom.GROUP_MEMBERS: (
-            _("Add a member"),
-            f"Add-DistributionGroupMember -Identity {group} -Member '<address>' {bypass}",
-        ),
-        Symptom.GROUP_EDIT: (
-            _("Change the description"),
-            f"Set-DistributionGroup -Identity {group} -Description '<text>' {bypass}",
-        ),
-        Symptom.GROUP_DELETE: (
-            _("Delete the group for good"),
-            f"Remove-DistributionGroup -Identity {group} {bypass}",
-        ),
-    }
-    label, command = change.get(symptom, (_("Look at the group"), f"Get-DistributionGroup -Identity {group} | fl"))
+    label, command = exchange_change(question, quoted(mail))
     return Command(label, IN_EXCHANGE, command)
+
+
+def exchange_change(question: Question, group: str) -> tuple[Text, str]:
+    """The command for what is wanted; `group` is quoted already."""
+    bypass = "-BypassSecurityGroupManagerCheck"
+    match question.symptom, question.operation:
+        case Symptom.GROUP_MEMBERS, Operation.REMOVE_MEMBER | Operation.LEAVE:
+            # A licence that a member has through the group goes with the membership.
+            return (
+                _("Remove a member, and any licence that comes with the group"),
+                f"Remove-DistributionGroupMember -Identity {group} -Member '<address>' {bypass}",
+            )
+        case Symptom.GROUP_MEMBERS, Operation.ADD_OWNER:
+            return _("Add an owner"), f"Set-DistributionGroup -Identity {group} -ManagedBy @{{Add='<address>'}} {bypass}"
+        case Symptom.GROUP_MEMBERS, Operation.REMOVE_OWNER:
+            owner = "@{Remove='<address>'}"
+            return _("Remove an owner"), f"Set-DistributionGroup -Identity {group} -ManagedBy {owner} {bypass}"
+        case Symptom.GROUP_MEMBERS, _other:
+            return _("Add a member"), f"Add-DistributionGroupMember -Identity {group} -Member '<address>' {bypass}"
+        case Symptom.GROUP_EDIT, _other:
+            return (
+                _("Change the description"),
+                f"Set-DistributionGroup -Identity {group} -Description '<text>' {bypass}",
+            )
+        case Symptom.GROUP_DELETE, _other:
+            return _("Delete the group for good"), f"Remove-DistributionGroup -Identity {group} {bypass}"
+        case _:
+            return _("Look at the group"), f"Get-DistributionGroup -Identity {group} | fl"

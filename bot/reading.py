@@ -3,13 +3,18 @@
 A reading's fields are its `$select`; what Graph would not give is a value too, never silence.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import ClassVar, Generic, Literal, TypeAlias, TypeVar, get_args
+from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
+
+from bot.texts import Text
+
+INCOMPLETE = "Incomplete"
+"""The code of a listing whose pages did not end within the bound: nothing may be concluded from what is missing."""
 
 
 class GraphModel(BaseModel):
@@ -18,14 +23,36 @@ class GraphModel(BaseModel):
     model_config = ConfigDict(frozen=True, alias_generator=to_camel, populate_by_name=True)
 
 
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Whom and what a request is about, as object ids: GUIDs, and nothing when there is no such object."""
+
+    subject: str
+    asker: str
+    person: str
+    """Whose rights are asked about: the asker's own mostly."""
+    other: str = ""
+    """Somebody who is to be added or removed."""
+
+    @property
+    def who(self) -> str:
+        """The person as a path: of oneself Graph gives more with fewer permissions."""
+        return "me" if self.person == self.asker else f"users/{self.person}"
+
+
 class Reading(GraphModel):
     """One Graph GET: `path` is the URL, the fields are the `$select`, `scope` the least delegated permission.
 
-    `{id}` in `path` and `query` is the subject, `{me}` the person who asks.
+    `path` and `query` may hold `{id}`, the subject; `{who}`, "me" or "users/…", the person whose rights are asked about;
+    `{person}`, that person's id; `{asker}`, the id of whoever asks; and `{other}`, that of somebody to be added or removed.
     """
 
     path: ClassVar[str]
     scope: ClassVar[str]
+    words: ClassVar[Text]
+    """What it is, to follow "I could not see"."""
+    scope_of_others: ClassVar[str] = ""
+    """The permission it takes when the person isn't the one who asks; the same one where this is empty."""
     also: ClassVar[tuple[str, ...]] = ()
     """Permissions without which it can be read, but comes back without names."""
     query: ClassVar[str] = ""
@@ -39,10 +66,25 @@ class Reading(GraphModel):
         return selected(cls)
 
     @classmethod
-    def url(cls, subject: str, asker: str) -> str:
+    def url(cls, ids: Ids) -> str:
         """The request below `/v1.0` or `/beta`, its ids filled in."""
-        more = f"&{cls.query}" if cls.query else ""
-        return f"{cls.path}?$select={cls.selected()}{more}".format(id=subject, me=asker).replace(" ", "%20")
+        fields = cls.selected()
+        options = "&".join(filter(None, (f"$select={fields}" if fields else "", cls.query)))
+        address = f"{cls.path}?{options}" if options else cls.path
+        return address.format(id=ids.subject, who=ids.who, person=ids.person, asker=ids.asker, other=ids.other).replace(
+            " ", "%20"
+        )
+
+    @classmethod
+    def known(cls, ids: Ids) -> "Reading | None":
+        """What is known without asking; `None` when Graph has to be asked, which is nearly always."""
+        return None
+
+    @classmethod
+    def permission(cls, ids: Ids) -> str:
+        """The permission this request takes."""
+        others = "{who}" in cls.path or "{person}" in cls.query
+        return (others and ids.person != ids.asker and cls.scope_of_others) or cls.scope
 
 
 @cache
@@ -56,20 +98,14 @@ ItemT = TypeVar("ItemT", bound=BaseModel)
 
 
 class Listing(Reading, Generic[ItemT]):
-    """A Graph GET that answers with a collection; the `$select` comes from the item."""
+    """A Graph GET that answers with a collection, all pages of it; the `$select` comes from the item."""
 
     value: tuple[ItemT, ...]
-    next_link: str | None = Field(default=None, alias="@odata.nextLink")
 
     @classmethod
     def selected(cls) -> str:
         """The `$select`: the item's fields."""
         return selected(get_args(cls.model_fields["value"].annotation)[0])
-
-    @property
-    def complete(self) -> bool:
-        """Whether Graph had no further page."""
-        return self.next_link is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +115,50 @@ class Unreadable:
     reading: type[Reading]
     status: int
     code: str
+    permission: str = ""
+    """The permission it takes; the reading's own where this is empty."""
+
+    @property
+    def needs(self) -> str:
+        """The permission that may be missing."""
+        return self.permission or self.reading.scope
 
 
-Readings: TypeAlias = Mapping[type[Reading], Reading | Unreadable]
+SourceT = TypeVar("SourceT", bound="Listing[Any]")
+EachT = TypeVar("EachT", bound=Reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Each(Generic[SourceT, EachT]):
+    """One reading for every item of a listing, by the item's id: a second wave, and a bounded one.
+
+    A rule asks for it by its annotation, `Each[RoleGroups, EligibleGroups]`. `unread` counts the items beyond the bound.
+    """
+
+    got: Mapping[str, EachT | Unreadable]
+    unread: int = 0
+
+    @property
+    def read(self) -> Iterator[EachT]:
+        """What could be read."""
+        return (each for each in self.got.values() if not isinstance(each, Unreadable))
+
+    @property
+    def gap(self) -> Unreadable | None:
+        """The first of those that could not be read, or that they were too many; `None` when nothing is missing."""
+        return next((each for each in self.got.values() if isinstance(each, Unreadable)), None)
+
+
+Readings: TypeAlias = Mapping[Any, Any]
+"""Reading class → the reading or an `Unreadable`; an `Each[…]` annotation → the `Each`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Readings to be made for one set of ids."""
+
+    wanted: tuple[type[Reading], ...]
+    ids: Ids
 
 
 @dataclass(frozen=True, slots=True)

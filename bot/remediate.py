@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.diagnose import diagnose
-from bot.diagnoses import catalogue
 from bot.graph.entra_errors import TokenProblem
 from bot.model import Question, Report
 from bot.ports import Clock, Graph, Intent, Ledger, Messenger, Person
@@ -170,4 +169,4 @@ def shows(action: Action, report: Report) -> bool:
     """Whether it worked: an undo when the diagnosis speaks again, a remedy when it was made, and is silent."""
     if action.undo_of:
         return action.diagnosis in report.findings
-    return catalogue()[action.diagnosis].checks in report.clear
+    return report.silent(action.diagnosis)

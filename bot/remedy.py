@@ -3,12 +3,13 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.texts import Text, Value
+from bot.texts import Text, Value, _
 
 
 def name_of(module: str) -> str:
@@ -54,13 +55,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One Graph change, as data: `url` is below `/v1.0`, starting with a slash."""
+    """One Graph change, as data: `url` is below the version, starting with a slash."""
 
     method: Literal["POST", "PATCH", "DELETE"]
     url: str
     body: Mapping[str, Any] | None = None
     already_so: str = ""
     """How Graph's refusal begins when the change had been made before."""
+    version: Literal["v1.0", "beta"] = "v1.0"
 
     def already(self, refused: Refused) -> bool:
         """Whether this refusal means that nothing needs doing."""
@@ -122,12 +124,19 @@ class Remedy(BaseModel, ABC):
     """The delegated permission the write needs; asked for when the button is pressed."""
     role: ClassVar[Text]
     """Who may, in Microsoft's words; shown, never enforced: Graph enforces."""
+    owners_may: ClassVar[bool] = False
+    """Whether the owners of the group in question may as well."""
     danger: ClassVar[Danger]
 
     @classmethod
     def id(cls) -> str:
         """The remedy's name everywhere: its file's name."""
         return name_of(cls.__module__)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Template ids of the roles that may; empty when it takes none."""
+        return frozenset()
 
     @property
     @abstractmethod
@@ -159,13 +168,28 @@ class Remedy(BaseModel, ABC):
 
     def same_as(self, other: "Remedy") -> bool:
         """Whether it is the same change of the same objects; names may have changed since, so they don't count."""
-        names = {name for name in type(self).model_fields if name.endswith("_name")}
+        names = set(self.names)
         return type(self) is type(other) and self.model_dump(exclude=names) == other.model_dump(exclude=names)
 
     def audited(self) -> dict[str, str | bool]:
         """Its fields for the audit: ids and switches, no names and no words of anybody's."""
-        return self.model_dump(exclude={name for name in type(self).model_fields if name.endswith("_name")})
+        return self.model_dump(exclude=set(self.names))
 
     def undo(self) -> "Remedy | None":
         """The way back, if there is one."""
         return None
+
+    @property
+    def shows_after(self) -> Text:
+        """When an accepted change can be expected to show."""
+        return _("It can take some minutes to show.")
+
+    @property
+    def settles_within(self) -> timedelta:
+        """How long to go on looking for an accepted change before saying that it didn't show."""
+        return timedelta(hours=1)
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Its fields that are names: for showing only, since the audit keeps none."""
+        return {name: str(value) for name, value in self if name.endswith("_name")}

@@ -1,15 +1,16 @@
-"""What the person who asks may do to a group, from what they own and the roles they have.
+"""What a person may do to a group, from what they own and the roles they have.
 
 Shown as an explanation only; Graph decides. https://learn.microsoft.com/graph/api/group-post-members
 """
 
 from dataclasses import dataclass
 
+from bot.model import Question, Symptom
 from bot.reading import Unreadable
-from bot.readings.asker import ActiveRoles, EligibleRoles, OwnedGroups, RoleAssignments
-from bot.readings.group import Group, GroupUnits
-from bot.roles import NAMES, managing
-from bot.texts import Text
+from bot.readings.asker import MyOwnedGroups
+from bot.readings.group import Group, GroupUnits, Owners
+from bot.readings.person import ActiveRoles, RoleAssignments, RoleEligibility
+from bot.roles import managing
 
 PREMIUM = frozenset({"AadPremiumLicenseRequired", "AadPremiumRequired"})
 """Graph's codes for a tenant without Privileged Identity Management: nobody is eligible for anything then."""
@@ -17,59 +18,112 @@ PREMIUM = frozenset({"AadPremiumLicenseRequired", "AadPremiumRequired"})
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The asker's position towards one group: role template ids that would do, and how far they have them."""
+    """A person's position towards one group: role template ids that would do, and how far they have them."""
 
     owner: bool
+    """Whether they own it, and owning it is enough for what is wanted."""
     enough: frozenset[str]
-    """Roles that may manage this kind of group."""
+    """Roles that may do to this group what is wanted."""
     active: frozenset[str]
-    """Of those, the ones in force for this group: tenant-wide, or in a unit the group is in."""
+    """Of those, the ones in force for this group."""
     others: frozenset[str]
     """Active roles that don't help here."""
 
     @property
     def may(self) -> bool:
-        """Whether ownership or a role lets them manage the group."""
+        """Whether ownership or a role lets them do it."""
         return self.owner or bool(self.active)
 
 
 def standing(
+    question: Question,
     group: Group,
-    owned: OwnedGroups,
+    owned: MyOwnedGroups | Unreadable,
+    owners: Owners | Unreadable,
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
 ) -> Standing | Unreadable:
-    """Where the asker stands with the group, or what would have to be read to tell."""
-    match roles, assigned, units:
-        case (Unreadable() as gap, _, _) | (_, Unreadable() as gap, _) | (_, _, Unreadable() as gap):
-            return gap
-        case ActiveRoles(), RoleAssignments(), GroupUnits():
-            held = roles.templates | scoped(group, assigned, units)
-        case _:  # pyright can't see that the two cases above are all there are
-            raise TypeError("neither a reading nor a gap")
-    enough = enough_for(group)
-    return Standing(owned.includes(group.id), enough, held & enough, held - enough)
+    """Where a person stands with the group, or what would have to be read to tell.
+
+    What is known to be enough needs no more: a missing reading only matters when it could change the answer.
+    """
+    enough = enough_for(group, question)
+    owner = owns(question, group, owned, owners)
+    held = frozenset[str]() if isinstance(roles, Unreadable) else roles.templates
+    if isinstance(assigned, RoleAssignments):
+        held |= in_force(group, assigned, units)
+    counts = owner is True and owners_may(group, question)
+    where = Standing(counts, enough, held & enough, held - enough)
+    if where.may:
+        return where
+    unknown = owner if isinstance(owner, Unreadable) and owners_may(group, question) else None
+    return unknown or missing(assigned, units) or where
 
 
-def enough_for(group: Group) -> frozenset[str]:
-    """Role template ids that may manage this group."""
-    return frozenset(map(str, managing(unified=group.unified, role_assignable=bool(group.is_assignable_to_role))))
+def owns(
+    question: Question, group: Group, owned: MyOwnedGroups | Unreadable, owners: Owners | Unreadable
+) -> bool | Unreadable:
+    """Whether the person owns the group: of oneself from one's own list, of others from the group's."""
+    if isinstance(owners, Owners) and any(owner.id == question.ids.person for owner in owners.value):
+        return True
+    if not question.oneself:
+        return owners if isinstance(owners, Unreadable) else False
+    return owned if isinstance(owned, Unreadable) else owned.includes(group.id)
 
 
-def scoped(group: Group, assigned: RoleAssignments, units: GroupUnits) -> frozenset[str]:
-    """Roles the asker has in a unit the group is in; a role-assignable group can't be managed through those."""
+def missing(assigned: RoleAssignments | Unreadable, units: GroupUnits | Unreadable) -> Unreadable | None:
+    """The reading without which a role may have been overlooked; all that is in force stands among the assignments."""
+    if isinstance(assigned, Unreadable):
+        return assigned
+    scoped = any(each.unit for each in assigned.value)
+    return units if scoped and isinstance(units, Unreadable) else None
+
+
+def deleting(question: Question) -> bool:
+    """Whether the group is to be deleted, which fewer roles may."""
+    return question.symptom is Symptom.GROUP_DELETE
+
+
+def enough_for(group: Group, question: Question) -> frozenset[str]:
+    """Role template ids that may do to this group what is wanted."""
+    role_assignable = bool(group.is_assignable_to_role)
+    return frozenset(
+        map(str, managing(unified=group.unified, role_assignable=role_assignable, deleting=deleting(question)))
+    )
+
+
+def owners_may(group: Group, question: Question) -> bool:
+    """Whether owning it is enough: a role-assignable group's owners can't delete it.
+
+    https://learn.microsoft.com/graph/api/group-delete
+    """
+    return not (group.is_assignable_to_role and deleting(question))
+
+
+def in_force(group: Group, assigned: RoleAssignments, units: GroupUnits | Unreadable) -> frozenset[str]:
+    """Roles that count for this group: tenant-wide, for the group, or for a unit it is in.
+
+    A role-assignable group can't be managed through a unit.
+    """
+    everywhere = frozenset(each.role_definition_id for each in assigned.value if each.directory_scope_id == "/")
     if group.is_assignable_to_role:
-        return frozenset()
-    return assigned.within(frozenset(unit.id for unit in units.value))
+        return everywhere
+    inside = frozenset(unit.id for unit in units.value) if isinstance(units, GroupUnits) else frozenset[str]()
+    return everywhere | assigned.over(group.id) | assigned.within(inside)
 
 
-def activatable(eligible: EligibleRoles, enough: frozenset[str], units: GroupUnits) -> frozenset[str]:
-    """Roles that would do, if the asker activated them."""
-    scopes = {"/", *(f"/administrativeUnits/{unit.id}" for unit in units.value)}
-    return frozenset(e.role_definition_id for e in eligible.value if e.directory_scope_id in scopes) & enough
+def activatable(
+    eligible: tuple[RoleEligibility, ...], enough: frozenset[str], scopes: frozenset[str]
+) -> frozenset[str]:
+    """Roles that would do within these scopes, if the person activated them."""
+    return frozenset(each.role_definition_id for each in eligible if each.directory_scope_id in scopes) & enough
 
 
-def named(roles: frozenset[str]) -> tuple[Text, ...]:
-    """The roles by name, those this bot knows; always in the same order."""
-    return tuple(name for role, name in NAMES.items() if role in roles)
+def scopes_over(group: Group, units: GroupUnits) -> frozenset[str]:
+    """Directory scopes in which a role counts for this group; in a restricted unit only that unit's."""
+    if group.is_management_restricted:
+        return frozenset(f"/administrativeUnits/{unit.id}" for unit in units.perhaps_restricted)
+    if group.is_assignable_to_role:
+        return frozenset({"/"})
+    return frozenset({"/", f"/{group.id}", *(f"/administrativeUnits/{unit.id}" for unit in units.value)})

@@ -24,6 +24,8 @@ class Role(StrEnum):
     SHAREPOINT = "f28a1f50-f6e7-4571-818b-6a12f2af6b6c"
     INTUNE = "3a2c62db-5318-420d-8d74-23affee5d9d5"
     YAMMER = "810a2642-a034-447f-a5e8-41beaa378541"
+    LICENSE = "4d6ac14f-3453-41d0-bef9-a3e0c569773a"
+    PEOPLE = "024906de-61e5-49c8-8572-40335f1e0e10"
 
 
 NAMES: dict[str, Text] = {  # the least powerful that does for groups comes first
@@ -39,10 +41,15 @@ NAMES: dict[str, Text] = {  # the least powerful that does for groups comes firs
     Role.SHAREPOINT: _("SharePoint Administrator"),
     Role.INTUNE: _("Intune Administrator"),
     Role.YAMMER: _("Viva Engage Administrator"),
+    Role.LICENSE: _("License Administrator"),
+    Role.PEOPLE: _("People Administrator"),
 }
 
-ANY_GROUP = frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.IDENTITY_GOVERNANCE, Role.DIRECTORY_WRITERS})
-"""May change any group that isn't role-assignable: https://learn.microsoft.com/graph/api/group-post-members"""
+ANY_GROUP = frozenset({Role.GLOBAL, Role.GROUPS, Role.USER})
+"""May do everything with any group that isn't role-assignable: https://learn.microsoft.com/graph/api/group-delete"""
+
+WRITERS = frozenset({Role.IDENTITY_GOVERNANCE, Role.DIRECTORY_WRITERS})
+"""May change such a group, but not delete it: https://learn.microsoft.com/graph/api/group-post-members"""
 
 MICROSOFT_365_GROUPS = frozenset({Role.EXCHANGE, Role.SHAREPOINT, Role.TEAMS, Role.YAMMER})
 SECURITY_GROUPS = frozenset({Role.INTUNE})
@@ -50,8 +57,14 @@ ROLE_ASSIGNABLE_GROUPS = frozenset({Role.GLOBAL, Role.PRIVILEGED_ROLE})
 """https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept"""
 
 
-def managing(*, unified: bool, role_assignable: bool) -> frozenset[Role]:
-    """The roles that may change a group of this kind; `unified` is a Microsoft 365 group."""
+def managing(*, unified: bool, role_assignable: bool, deleting: bool = False) -> frozenset[Role]:
+    """The roles that may change a group of this kind, or delete it; `unified` is a Microsoft 365 group."""
     if role_assignable:
         return ROLE_ASSIGNABLE_GROUPS
-    return ANY_GROUP | (MICROSOFT_365_GROUPS if unified else SECURITY_GROUPS)
+    any_kind = ANY_GROUP if deleting else ANY_GROUP | WRITERS
+    return any_kind | (MICROSOFT_365_GROUPS if unified else SECURITY_GROUPS)
+
+
+def named(roles: frozenset[str]) -> tuple[Text, ...]:
+    """The roles by name, those this bot knows; always in the same order."""
+    return tuple(name for role, name in NAMES.items() if role in roles)

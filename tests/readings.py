@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.model import Question, Subject, SubjectKind, Symptom
+from bot.model import Operation, Question, Subject, SubjectKind, Symptom
 from bot.reading import Reading, Unreadable
-from bot.readings.asker import (
+from bot.readings.person import (
+    Account,
     ActiveRoles,
-    Asker,
     DirectoryRole,
     EligibleRoles,
     ObjectId,
@@ -25,8 +25,20 @@ ASKER_ID = "0c6b8a4d-52f7-4a39-8a7c-0b8a1c2d3e4f"
 UNIT_ID = "b3a0e2de-9c8f-4d53-a1cf-0d5c7f6a9b21"
 
 
-def question(symptom: Symptom = Symptom.GROUP_EDIT) -> Question:
-    return Question(symptom, Subject(SubjectKind.GROUP, GROUP_ID, "Sales"), ASKER_ID, WHEN)
+LEE = "5d7c1b9e-7a64-4f0b-8f5d-2f3c4b5a6d70"
+
+
+def question(
+    symptom: Symptom = Symptom.GROUP_EDIT,
+    operation: Operation | None = None,
+    *,
+    person: str = "",
+    other: str = "",
+) -> Question:
+    """About a group; `person` for whom, `other` who is to be added or removed."""
+    subject = Subject(SubjectKind.GROUP, GROUP_ID, "Sales")
+    somebody = Subject(SubjectKind.USER, other, "Umut") if other else None
+    return Question(symptom, subject, ASKER_ID, WHEN, person, operation, somebody)
 
 
 def group(**changed: Any) -> Group:
@@ -68,8 +80,8 @@ def behavior(cloud: bool) -> SyncBehavior:
     return SyncBehavior(is_cloud_managed=cloud)
 
 
-def asker(**changed: Any) -> Asker:
-    return Asker(id=ASKER_ID, display_name="Lee Gu", user_type="Member").model_copy(update=changed)
+def account(**changed: Any) -> Account:
+    return Account(id=ASKER_ID, display_name="Lee Gu", user_type="Member").model_copy(update=changed)
 
 
 def owned(*ids: str) -> OwnedGroups:

@@ -23,8 +23,8 @@ from bot.ports import Person
 from bot.reading import GraphDown, Unreadable
 from bot.sandbox.company import Company
 from bot.teams.failure_log import told_of
-from cards.admin_consent import admin_consent
-from cards.failed import failed
+from cards.sign_in.admin_consent import admin_consent
+from cards.talk.failed import failed
 
 
 def run(

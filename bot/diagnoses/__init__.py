@@ -1,30 +1,36 @@
-"""What the bot can recognise: every module here declares one `diagnose`."""
+"""What the bot can recognise: every module in these folders declares one `diagnose`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import cast
 
-from bot.model import Symptom
-from bot.rule import Diagnosis
+from bot.model import Operation, Symptom
+from bot.rule import Diagnosis, ordered
 
 
 @cache
 def catalogue() -> Mapping[str, Diagnosis]:
-    """Diagnosis id → diagnosis, for every file in this folder."""
-    modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    found = (cast(Diagnosis, module.diagnose) for module in modules)
-    return {diagnosis.id: diagnosis for diagnosis in found}
+    """Diagnosis id → diagnosis, for every file in these folders. Raises `ValueError` when two have one id."""
+    found: dict[str, Diagnosis] = {}
+    for name in modules():
+        diagnosis = cast(Diagnosis, import_module(name).diagnose)
+        if diagnosis.id in found:
+            raise ValueError(f"two diagnoses are called {diagnosis.id}")
+        found[diagnosis.id] = diagnosis
+    return found
+
+
+def modules() -> Iterator[str]:
+    """The full names of the modules that hold a diagnosis each."""
+    return (module.name for module in walk_packages(__path__, f"{__name__}.") if not module.ispkg)
 
 
 @cache
-def explaining(symptom: Symptom) -> tuple[Diagnosis, ...]:
-    """The diagnoses that can explain `symptom`, each after those that outrank it."""
-    left = [d for d in catalogue().values() if symptom in d.symptoms]
-    ordered: list[Diagnosis] = []
-    while left:
-        first = next(d for d in left if not any(d.id in other.before for other in left))
-        left.remove(first)
-        ordered.append(first)
-    return tuple(ordered)
+def explaining(symptom: Symptom, operation: Operation | None = None) -> tuple[Diagnosis, ...]:
+    """The diagnoses that have a say in this symptom and what is wanted, each after those that outrank it.
+
+    Raises `CircularOrder`.
+    """
+    return ordered(d for d in catalogue().values() if symptom in d.symptoms and operation in d.operations)

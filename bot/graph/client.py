@@ -1,7 +1,7 @@
 """Microsoft Graph as one person: reads in waves, writes one change at a time."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -9,17 +9,22 @@ import aiohttp
 import orjson
 from pydantic import BaseModel
 
-from bot.graph.batch import Answer, Part, Wave, chunks, problem, seconds
+from bot.graph.batch import TRIES, Answer, Part, Wave, chunks, pause, problem, seconds
 from bot.graph.claims_challenge import claims_in
 from bot.graph.entra_errors import ChallengeNeeded
 from bot.ports import Hits
-from bot.reading import GraphDown, Reading, Readings, Search, Unreadable
+from bot.graph.pages import NEXT, VERSIONS, Asked, Pages, collection
+from bot.reading import INCOMPLETE, GraphDown, Ids, Plan, Reading, Readings, Search, Unreadable
 from bot.remedy import Accepted, Lost, Refused, Write, WriteResult
 
 READ_TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=3)
 WRITE_TIMEOUT = aiohttp.ClientTimeout(total=20, sock_connect=3)
 PATIENCE = 4.0
 """Seconds a wave may wait for throttled parts, all in all: a person is looking at a typing indicator."""
+
+
+MOST_PAGES = 20
+"""Further pages that are fetched of a listing, up to 999 items each; what has more counts as incomplete."""
 
 
 @dataclass
@@ -49,17 +54,34 @@ class GraphClient:
         self._token = token
         self._traffic = traffic or Traffic()
 
-    async def read(self, wanted: Iterable[type[Reading]], subject: str, asker: str) -> Readings:
-        """Every reading in one wave: v1.0 and beta can't share a batch, so each has its own, at the same time."""
-        readings = list(wanted)
-        by_version = {v: [r for r in readings if r.version == v] for v in dict.fromkeys(r.version for r in readings)}
-        waves = [Wave([Part(r.url(subject, asker), r.eventual) for r in group]) for group in by_version.values()]
-        await self._together(*(self._wave(wave, version) for wave, version in zip(waves, by_version, strict=True)))
-        return {
-            reading: understood(reading, wave.answers[place])
-            for wave, group in zip(waves, by_version.values(), strict=True)
-            for place, reading in enumerate(group)
-        }
+    async def read(self, plans: Sequence[Plan]) -> Sequence[Readings]:
+        """Every reading in one wave: v1.0 and beta can't share a batch, so each has its own, at the same time.
+
+        Two plans that ask for the same address share its answer. Further pages of listings are waves of their own.
+        """
+        asked = {(reading, plan.ids): Asked.of(reading, plan.ids) for plan in plans for reading in plan.wanted}
+        unknown = dict.fromkeys(each for each in asked.values() if each is not None)
+        answers = await self._answers([*unknown])
+        return [
+            {reading: understood(reading, plan.ids, asked[reading, plan.ids], answers) for reading in plan.wanted}
+            for plan in plans
+        ]
+
+    async def _answers(self, asked: Sequence[Asked]) -> Mapping[Asked, Answer]:
+        """What Graph answers to each, every page of it."""
+        answers: dict[Asked, Answer] = await self._one_wave(asked)
+        pages = Pages(answers)
+        for _round in range(MOST_PAGES):
+            if not (following := pages.following()):
+                break
+            pages.take(following, await self._one_wave([*following.values()]))
+        return pages.whole()
+
+    async def _one_wave(self, asked: Sequence[Asked]) -> dict[Asked, Answer]:
+        by_version = {version: [each for each in asked if each.version == version] for version in VERSIONS}
+        waves = {v: Wave([Part(each.url, each.eventual) for each in group]) for v, group in by_version.items() if group}
+        await self._together(*(self._wave(wave, version) for version, wave in waves.items()))
+        return {each: wave.answers[n] for v, wave in waves.items() for n, each in enumerate(by_version[v])}
 
     async def search(self, searches: Sequence[Search]) -> Sequence[Hits | int]:
         """What each search found, in one wave; an HTTP status where Graph refused, nothing where it found nothing."""
@@ -69,13 +91,14 @@ class GraphClient:
 
     async def write(self, change: Write) -> WriteResult:
         """One change. Throttled ones are tried again, since Graph did nothing; a lost answer stays lost."""
-        waited = 0.0
+        waited, tries = 0.0, 0
         while True:
-            result, retry_after = await self._change(change)
-            if retry_after is None or waited + retry_after > PATIENCE:
+            result, wait = await self._change(change)
+            tries += 1
+            if wait is None or tries == TRIES or waited + wait > PATIENCE:
                 return result
-            waited += retry_after
-            await asyncio.sleep(retry_after)
+            waited += wait
+            await asyncio.sleep(wait)
 
     async def _together(self, *waves: Awaitable[None]) -> None:
         self._traffic.round_trips += 1
@@ -85,14 +108,16 @@ class GraphClient:
             raise GraphDown from None
 
     async def _wave(self, wave: Wave, version: str) -> None:
-        patience, places = PATIENCE, list(range(len(wave.parts)))
-        while places:
-            await asyncio.gather(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
-            pause, places = wave.again(patience)
-            if places:
-                patience -= pause
-                await asyncio.sleep(pause)
+        patience, places, tries = PATIENCE, list(range(len(wave.parts))), 0
+        while places and tries < TRIES:
+            if tries:
                 self._traffic.round_trips += 1
+            await asyncio.gather(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
+            tries += 1
+            wait, places = wave.again(patience)
+            if places and tries < TRIES:
+                patience -= wait
+                await asyncio.sleep(wait)
 
     async def _batch(self, wave: Wave, places: Sequence[int], version: str) -> None:
         self._traffic.requests += 1
@@ -118,7 +143,7 @@ class GraphClient:
         headers = await self._headers()
         sending = self._http.request(
             change.method,
-            f"{self._root}/v1.0{change.url}",
+            f"{self._root}/{change.version}{change.url}",
             data=body,
             headers=headers,
             timeout=WRITE_TIMEOUT,
@@ -159,18 +184,25 @@ def judged(answer: aiohttp.ClientResponse, body: Any) -> tuple[WriteResult, floa
     if answer.status in {500, 502, 504}:
         return Lost(), None
     said = problem(body)
-    again = (seconds(answer.headers.get("Retry-After")) or 1.0) if answer.status in {429, 503} else None
+    again = pause(seconds(answer.headers.get("Retry-After"))) if answer.status in {429, 503} else None
     return Refused(answer.status, said.code, said.message), again
 
 
-def understood(reading: type[Reading], answer: Answer) -> Reading | Unreadable:
+def understood(
+    reading: type[Reading], ids: Ids, asked: Asked | None, answers: Mapping[Asked, Answer]
+) -> Reading | Unreadable:
     """The reading in an answer; a body that doesn't fit counts as not read."""
+    if asked is None:
+        return reading.known(ids) or Unreadable(reading, 0, "", reading.permission(ids))
+    answer = answers[asked]
     if answer.status != 200:
-        return Unreadable(reading, answer.status, answer.code)
+        return Unreadable(reading, answer.status, answer.code, reading.permission(ids))
+    if NEXT in collection(answer):
+        return Unreadable(reading, 200, INCOMPLETE, reading.permission(ids))
     try:
         return reading.model_validate(answer.body)
     except ValueError:
-        return Unreadable(reading, 200, "UnexpectedAnswer")
+        return Unreadable(reading, 200, "UnexpectedAnswer", reading.permission(ids))
 
 
 class Found(BaseModel):

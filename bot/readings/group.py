@@ -6,6 +6,7 @@ from enum import Enum
 from pydantic import Field
 
 from bot.reading import GraphModel, Listing, Reading
+from bot.texts import Text, _
 
 
 class GroupType(Enum):
@@ -19,6 +20,20 @@ class GroupType(Enum):
     SECURITY = "security"
     MAIL_ENABLED_SECURITY = "mail-enabled security"
     DISTRIBUTION = "distribution"
+
+    @property
+    def words(self) -> Text:
+        """What Microsoft calls it."""
+        return TYPES[self]
+
+
+TYPES: dict[GroupType, Text] = {
+    GroupType.MICROSOFT_365: _("Microsoft 365 group"),
+    GroupType.TEAM: _("Team"),
+    GroupType.SECURITY: _("Security group"),
+    GroupType.MAIL_ENABLED_SECURITY: _("Mail-enabled security group"),
+    GroupType.DISTRIBUTION: _("Distribution list"),
+}
 
 
 class GroupFlags(GraphModel):
@@ -58,6 +73,7 @@ class Group(Reading, GroupFlags):
 
     path = "/groups/{id}"
     scope = "GroupMember.Read.All"
+    words = _("the group itself")
 
     visibility: str | None = None
     is_assignable_to_role: bool | None = None
@@ -95,6 +111,7 @@ class SyncBehavior(Reading):
 
     path = "/groups/{id}/onPremisesSyncBehavior"
     scope = "Group-OnPremisesSyncBehavior.ReadWrite.All"
+    words = _("whether the group has been moved to the cloud")
 
     is_cloud_managed: bool
 
@@ -104,6 +121,8 @@ class Owner(GraphModel):
 
     id: str
     display_name: str | None = None
+    account_enabled: bool | None = None
+    """Null when the person who asks may not read it, and for an app."""
     type: str | None = Field(default=None, alias="@odata.type")
 
     @property
@@ -120,12 +139,18 @@ class Owners(Listing[Owner]):
 
     path = "/groups/{id}/owners"
     scope = "GroupMember.Read.All"
+    words = _("who owns the group")
     also = ("User.ReadBasic.All",)
 
     @property
     def people(self) -> tuple[Owner, ...]:
         """The owners who are users."""
         return tuple(owner for owner in self.value if owner.person)
+
+    @property
+    def reachable(self) -> tuple[Owner, ...]:
+        """The owners who can be asked: people whose account isn't known to be disabled."""
+        return tuple(owner for owner in self.people if owner.account_enabled is not False)
 
 
 class AdministrativeUnit(GraphModel):
@@ -134,6 +159,7 @@ class AdministrativeUnit(GraphModel):
     id: str
     display_name: str | None = None
     is_member_management_restricted: bool | None = None
+    """Null also when the person who asks may not read it."""
 
 
 class GroupUnits(Listing[AdministrativeUnit]):
@@ -141,6 +167,7 @@ class GroupUnits(Listing[AdministrativeUnit]):
 
     path = "/groups/{id}/memberOf/graph.administrativeUnit"
     scope = "AdministrativeUnit.Read.All"
+    words = _("which administrative units the group is in")
     query = "$count=true"
     eventual = True  # https://learn.microsoft.com/graph/api/group-list-memberof asks for it with a cast
 
@@ -149,12 +176,18 @@ class GroupUnits(Listing[AdministrativeUnit]):
         """Those that keep everybody out but administrators scoped to them."""
         return tuple(unit for unit in self.value if unit.is_member_management_restricted)
 
+    @property
+    def perhaps_restricted(self) -> tuple[AdministrativeUnit, ...]:
+        """Those that are restricted or of which nobody said that they aren't."""
+        return tuple(unit for unit in self.value if unit.is_member_management_restricted is not False)
+
 
 class Team(Reading):
     """The team on a Microsoft 365 group; 404 when it has none."""
 
     path = "/teams/{id}"
     scope = "TeamSettings.Read.All"
+    words = _("the team's settings")
 
     id: str
     is_archived: bool | None = None
@@ -165,5 +198,60 @@ class DeletedGroup(Reading, GroupFlags):
 
     path = "/directory/deletedItems/{id}/graph.group"
     scope = "Group.Read.All"
+    words = _("the recycle bin")
 
     deleted_date_time: datetime | None = Field(default=None)
+
+
+class RuleStatus(GraphModel):
+    """How the evaluation of a membership rule went: `status` is NotStarted, Running, Succeeded or Failed."""
+
+    status: str | None = None
+    error_message: str | None = None
+    last_membership_updated: datetime | None = None
+
+
+class MembershipRuleStatus(Reading):
+    """Whether the membership rule works. https://learn.microsoft.com/graph/api/resources/membershipruleprocessingstatus"""
+
+    path = "/groups/{id}"
+    scope = "GroupMember.Read.All"
+    words = _("whether the membership rule works")
+    version = "beta"
+
+    membership_rule_processing_status: RuleStatus | None = None
+
+
+class SettingValue(GraphModel):
+    """One setting by name; the value is text, "true" and "false" too."""
+
+    name: str
+    value: str | None = None
+
+
+class Setting(GraphModel):
+    """A directory setting object: a template filled in."""
+
+    template_id: str | None = None
+    values: tuple[SettingValue, ...] = ()
+
+    def says(self, name: str) -> bool | None:
+        """A switch by name; `None` when it isn't set."""
+        value = next((each.value for each in self.values if each.name == name), None)
+        return None if not value else value.strip().lower() == "true"
+
+
+class TenantGroupSettings(Listing[Setting]):
+    """What holds for every Microsoft 365 group. https://learn.microsoft.com/graph/api/resources/groupsetting"""
+
+    path = "/groupSettings"
+    scope = "GroupSettings.Read.All"
+    words = _("your organisation's settings for groups")
+
+
+class GroupSettings(Listing[Setting]):
+    """What holds for this group, whatever holds for the others."""
+
+    path = "/groups/{id}/settings"
+    scope = "GroupSettings.Read.All"
+    words = _("the group's own settings")

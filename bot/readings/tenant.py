@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from bot.reading import GraphModel, Listing
+from bot.texts import _
 
 
 class Organization(GraphModel):
     """What the tenant says about its directory synchronisation."""
 
     id: str
+    display_name: str | None = None
     on_premises_sync_enabled: bool | None = None
     on_premises_last_sync_date_time: datetime | None = None
 
@@ -18,11 +20,15 @@ class DirectorySync(Listing[Organization]):
 
     path = "/organization"
     scope = "Organization.Read.All"
+    words = _("when the directory last synced")
 
     @property
-    def enabled(self) -> bool:
-        """Whether the tenant syncs at all: off and never on both count as no."""
-        return bool(self.value and self.value[0].on_premises_sync_enabled)
+    def enabled(self) -> bool | None:
+        """Whether the tenant syncs; false when it was switched off.
+
+        `None` when it never did, and also when the person who asks may not read it: nothing follows from it.
+        """
+        return self.value[0].on_premises_sync_enabled if self.value else None
 
     @property
     def last(self) -> datetime | None:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from bot.remedy import Ask, Change, Danger, Remedy, Write
-from bot.roles import NAMES, Role
+from bot.roles import NAMES, Role, managing
 from bot.texts import Text, _
 
 USERS = "https://graph.microsoft.com/v1.0/users/"
@@ -22,6 +22,7 @@ class AddOwner(Remedy):
 
     scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.GROUPS]
+    owners_may: ClassVar = True
     danger: ClassVar = Danger.COSTLY
 
     group_id: str
@@ -30,6 +31,11 @@ class AddOwner(Remedy):
     user_name: str
     member_too: bool = False
     remove: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        return frozenset(managing(unified=self.member_too, role_assignable=False) | {Role.PRIVILEGED_ROLE})
 
     @property
     def button(self) -> Text:
@@ -65,3 +71,8 @@ class AddOwner(Remedy):
     def undo(self) -> "AddOwner":
         """Takes the ownership away; the membership stays, since it may have been there before."""
         return self.model_copy(update={"remove": not self.remove, "member_too": False})
+
+    @property
+    def shows_after(self) -> Text:
+        """Teams is slower than the directory."""
+        return _("It shows here within a few minutes; Teams can take two hours.")

@@ -63,3 +63,8 @@ class AskAnOwner(Remedy):
     def steps(self) -> tuple[Write | Ask, ...]:
         """One message to the owners; nothing is written to Graph."""
         return (Ask(self.group_id, self.wish, self.note),)
+
+    @property
+    def shows_after(self) -> Text:
+        """When somebody answers."""
+        return _("You'll hear from me when an owner answers.")

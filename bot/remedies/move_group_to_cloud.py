@@ -22,15 +22,28 @@ class MoveGroupToCloud(Remedy):
     group_id: str
     group_name: str
     cloud: bool = True
+    in_exchange: bool = False
+    """Whether it has a mail address but is no Microsoft 365 group: then Exchange manages it in the cloud."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        return frozenset({Role.HYBRID_IDENTITY, Role.GLOBAL})
 
     @property
     def button(self) -> Text:
         """Two or three words."""
-        return _("Manage in the cloud") if self.cloud else _("Manage in AD again")
+        return _("Move to the cloud") if self.cloud else _("Move back to AD")
 
     @property
     def warning(self) -> Text:
         """What stops working."""
+        if self.cloud and self.in_exchange:
+            return _(
+                "{group} has a mail address, so from then on it is managed in Exchange Online. Changes to it in Active "
+                "Directory no longer reach the cloud, and systems that read Active Directory keep the old members.",
+                group=self.group_name,
+            )
         if self.cloud:
             return _(
                 "From then on, changes to {group} in Active Directory no longer reach the cloud. Systems that read "
@@ -46,7 +59,8 @@ class MoveGroupToCloud(Remedy):
     @property
     def changes(self) -> tuple[Change, ...]:
         """The source of authority, before and after."""
-        directory, cloud = _("Active Directory"), _("the cloud (Microsoft Entra ID)")
+        directory = _("Active Directory")
+        cloud = _("Exchange Online") if self.in_exchange else _("the cloud (Microsoft Entra ID)")
         before, after = (directory, cloud) if self.cloud else (cloud, directory)
         return (Change(_("Managed in"), before, after),)
 
@@ -57,3 +71,13 @@ class MoveGroupToCloud(Remedy):
     def undo(self) -> "MoveGroupToCloud":
         """The same switch, the other way."""
         return self.model_copy(update={"cloud": not self.cloud})
+
+    @property
+    def shows_after(self) -> Text:
+        """To the cloud at once; back at the next sync.
+
+        https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-sync-feature-scheduler
+        """
+        if self.cloud:
+            return _("It shows within a few minutes.")
+        return _("It shows after the next sync, within about 30 minutes.")

@@ -12,10 +12,16 @@ class RestoreGroup(Remedy):
 
     scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.GROUPS]
+    owners_may: ClassVar = True
     danger: ClassVar = Danger.REVERSIBLE
 
     group_id: str
     group_name: str
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        return frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.INTUNE})
 
     @property
     def button(self) -> Text:
@@ -37,3 +43,8 @@ class RestoreGroup(Remedy):
     def steps(self) -> tuple[Write | Ask, ...]:
         """POST restore; the object keeps its id."""
         return (Write("POST", f"/directory/deletedItems/{self.group_id}/restore"),)
+
+    @property
+    def shows_after(self) -> Text:
+        """Its content is slower than the group."""
+        return _("The group shows within a few minutes; its files and conversations can take 24 hours.")

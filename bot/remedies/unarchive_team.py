@@ -12,11 +12,17 @@ class UnarchiveTeam(Remedy):
 
     scope: ClassVar = "TeamSettings.ReadWrite.All"
     role: ClassVar = NAMES[Role.TEAMS]
+    owners_may: ClassVar = True
     danger: ClassVar = Danger.REVERSIBLE
 
     group_id: str
     group_name: str
     archive: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        return frozenset({Role.TEAMS, Role.GLOBAL})
 
     @property
     def button(self) -> Text:
@@ -46,3 +52,8 @@ class UnarchiveTeam(Remedy):
     def undo(self) -> "UnarchiveTeam":
         """The same switch, the other way."""
         return self.model_copy(update={"archive": not self.archive})
+
+    @property
+    def shows_after(self) -> Text:
+        """Teams works it off afterwards."""
+        return _("It shows within a few minutes.")

@@ -16,7 +16,9 @@ from bot.sandbox.graph_objects import (
     AuthorizationPolicy,
     Group,
     GroupSetting,
+    OnPremisesDirectorySynchronization,
     Organization,
+    PhotoUpdateSettings,
     RoleAssignment,
     RoleEligibility,
     ServicePrincipal,
@@ -25,6 +27,7 @@ from bot.sandbox.graph_objects import (
     User,
 )
 from bot.sandbox.graph_objects.wire import STRICT, Guid, Timestamp
+from bot.sandbox.portraits import Portrait
 
 Id = Guid
 
@@ -120,8 +123,12 @@ class Company(Section):
     schema_: str | None = Field(default=None, alias="$schema")
     clock: Timestamp  # when the company wakes up; everything later is relative to it
     organization: Organization
+    on_premises_synchronization: OnPremisesDirectorySynchronization = OnPremisesDirectorySynchronization()
     authorization_policy: AuthorizationPolicy
     users: tuple[User, ...]
+    deleted_users: tuple[User, ...] = ()
+    photos: dict[Id, Portrait] = {}  # user id -> which of the portraits beside the company files is theirs
+    photo_update_settings: PhotoUpdateSettings = PhotoUpdateSettings()
     groups: tuple[Group, ...]
     deleted_groups: tuple[Group, ...] = ()
     members: dict[Id, tuple[Id, ...]] = {}  # group id -> direct members

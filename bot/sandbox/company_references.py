@@ -80,6 +80,8 @@ def _references(company: Company) -> Iterator[Reference]:
     yield from _of_roles(company)
     yield from _of_licenses(company)
     yield from _of_cloud_licenses(company)
+    for user in company.photos:
+        yield Reference(("photos", user), user, PEOPLE)
     yield from _of_active_directory(company)
     yield from _of_consent_and_teams(company)
 
@@ -173,6 +175,7 @@ def _identities(company: Company) -> Iterator[tuple[object, str, Path]]:
     """What may be used once: (where it must be unique, the value, its path)."""
     directory = {
         "users": company.users,
+        "deletedUsers": company.deleted_users,
         "groups": company.groups,
         "deletedGroups": company.deleted_groups,
         "administrativeUnits": company.administrative_units,

@@ -7,6 +7,7 @@ from time import time
 from typing import Any
 
 from bot.sandbox.company import ActiveDirectoryGroup, Company
+from bot.sandbox.portraits import Photo, portrait
 
 Wire = dict[str, Any]
 """A Graph object as JSON: camelCase keys, every property present, `None` where Graph says null."""
@@ -68,6 +69,11 @@ class World:
     installed_for: set[str] = field(default_factory=set[str])
     looked_after: datetime = _NEVER
     """The last full hour whose hourly work is done; see `bot.sandbox.graph.state.hourly`."""
+    deleted_users: dict[str, Wire] = field(default_factory=dict[str, Wire])
+    photos: dict[str, Photo] = field(default_factory=dict[str, Photo])
+    """The photos of people, by the ids of their users."""
+    photo_update_settings: Wire = field(default_factory=dict[str, Any])
+    on_premises_synchronization: Wire = field(default_factory=dict[str, Any])
     pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])
     """What happens later by itself: (when due, a callable taking the world). Settled by `bot.sandbox.graph.state`."""
 
@@ -128,6 +134,10 @@ def _fill(world: World, company: Company) -> None:
     world.application_permissions = set(company.consent.application)
     world.installed_for = set(company.teamwork.installed_for)
     world.looked_after = company.clock.replace(minute=0, second=0, microsecond=0)
+    world.deleted_users = by_id(company.deleted_users)
+    world.photos = {user: portrait(name) for user, name in company.photos.items()}
+    world.photo_update_settings = company.photo_update_settings.model_dump(mode="json", by_alias=True)
+    world.on_premises_synchronization = company.on_premises_synchronization.model_dump(mode="json", by_alias=True)
 
 
 def wire_moment(at: datetime) -> str:

@@ -4,12 +4,12 @@ import aiohttp
 
 from bot.graph.entra_errors import EntraUnavailable
 from bot.reading import GraphDown
-from bot.teams.connector_errors import ConnectorError
-from bot.teams.connector_token import TokenUnavailable
+from bot.teams.connector.errors import ConnectorError
+from bot.teams.connector.token import TokenUnavailable
 from bot.teams.failure_log import told_of
 from bot.texts import Voice
-from cards.failed import failed
 from cards.kit import Card
+from cards.talk.failed import failed
 
 PASSING = (GraphDown, EntraUnavailable, ConnectorError, TokenUnavailable, TimeoutError, aiohttp.ClientError)
 """Microsoft's bad moments, which trying again can get past; everything else is ours."""

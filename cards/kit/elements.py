@@ -9,11 +9,20 @@ https://adaptivecards.microsoft.com/?topic=host-teams
 # also carries the validators of the whole library, a megabyte each.
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias
 
 from adaptive_cards import card as ac
 from adaptive_cards import types
-from pydantic import ConfigDict, Field, SerializeAsAny
+from pydantic import (
+    ConfigDict,
+    Field,
+    SerializeAsAny,
+    SerializerFunctionWrapHandler,
+    field_serializer,
+    model_validator,
+)
+
+from cards.kit.neutral import whole
 
 Element: TypeAlias = ac.ComponentBaseModel
 """Anything that can stand in a card: an element, an action, a part of one."""
@@ -57,9 +66,13 @@ class RichTextBlock(Placed, ac.RichTextBlock):
 
 
 class Image(Placed, ac.Image):
-    """A picture; `alt_text` is "" when it says nothing the words don't."""
+    """A picture, and in `alt_text` what it shows.
 
-    alt_text: str = Field()
+    Microsoft's renderer writes no `alt` at all for "", and a screen reader then reads the address out, so an empty one
+    is refused: what says nothing the words don't is left out of the card.
+    """
+
+    alt_text: str = Field(min_length=1, pattern=r"\S")
     select_action: Child | None = None
 
 
@@ -139,16 +152,44 @@ class DataQuery(Strict):
     dataset: str
 
 
+class Choice(Strict, ac.InputChoice):
+    """One thing to choose; its title is plain words, whatever list it stands in."""
+
+
 class ChoiceInput(Placed, ac.InputChoiceSet):
-    """A choice of one."""
+    """A choice of one, or of several with `is_multi_select`.
+
+    Titles are Markdown where all of them are shown (expanded, or several to choose) and plain words in a list that
+    folds out; they are written so that both show the title as it stands. A filtered list sends back the value of the
+    first title that is equal to what stands in its field, and shows a `value` chosen in advance as it stands: titles in
+    it must differ, and nothing may be chosen in advance. Both as Microsoft's renderer does it.
+    Raises `ValueError`.
+    """
 
     label: str = Field()
-    choices: Children = Field()
+    choices: list[Choice] = Field()
     choices_data: DataQuery | None = Field(default=None, serialization_alias="choices.data")
 
+    @property
+    def markdown(self) -> bool:
+        """Whether titles are read as Markdown."""
+        return self.style is types.ChoiceInputStyle.EXPANDED or bool(self.is_multi_select)
 
-class Choice(Strict, ac.InputChoice):
-    """One thing to choose."""
+    @field_serializer("choices", mode="wrap")
+    def _as_they_stand(self, choices: list[Choice], write: SerializerFunctionWrapHandler) -> object:
+        return write(
+            [each.model_copy(update={"title": whole(each.title)}) for each in choices] if self.markdown else choices
+        )
+
+    @model_validator(mode="after")
+    def _what_is_typed_is_one_of_them(self) -> Self:
+        if self.style is types.ChoiceInputStyle.FILTERED:
+            titles = {each.title for each in self.choices}
+            if len(titles) < len(self.choices):
+                raise ValueError("two choices of a filtered list have the same title")
+            if self.value is not None:
+                raise ValueError("a filtered list shows what is chosen in advance by its value")
+        return self
 
 
 class Badge(Placed, ac.CardElement):

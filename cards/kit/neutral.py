@@ -45,6 +45,11 @@ def neutral(text: str) -> str:
     return LINKED.sub(JOINER, ESCAPED.sub(r"\\", tidy(text)))
 
 
+def whole(text: str) -> str:
+    """Markdown that shows exactly this text when it is all that is said."""
+    return OPENING.sub(r"\1\\", neutral(text))
+
+
 def spoken(value: Value, voice: Voice) -> str:
     """The words of a text block or fact: our own as they stand, everybody else's neutralised."""
     return OPENING.sub(r"\1\\", say(mapped(value, neutral), voice))

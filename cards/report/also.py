@@ -6,13 +6,13 @@ from bot.model import Finding, Report
 from bot.texts import Voice, _
 from cards import kit
 from cards.report.severity import another
-from cards.report.verdict import cause, titled
+from cards.report.verdict import first, titled
 
 
 def also(report: Report, buttons: Mapping[str, list[kit.Execute]], voice: Voice) -> Sequence[kit.Element]:
     """Everything found but the cause the card began with."""
-    first = cause(report)
-    others = [(id, found) for id, found in report.findings.items() if found is not first]
+    leading = first(report)
+    others = [(id, found) for id, found in report.findings.items() if not leading or id != leading[0]]
     if not others:
         return ()
     return kit.subheading(_("Also"), voice), *(in_short(found, buttons[id], voice) for id, found in others)

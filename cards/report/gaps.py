@@ -1,46 +1,39 @@
-"""What couldn't be seen, and what would have to be different to see it."""
+"""What couldn't be seen, and what would have to be different to see it; what isn't looked at by anybody here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from bot.model import Report
-from bot.reading import Reading, Unreadable
-from bot.readings.asker import ActiveRoles, Asker, EligibleRoles, OwnedGroups, RoleAssignments
-from bot.readings.group import DeletedGroup, Group, GroupUnits, Owners, SyncBehavior, Team
-from bot.readings.tenant import DirectorySync
+from bot.reading import INCOMPLETE, Unreadable
+from bot.symptoms import row
 from bot.texts import Text, Voice, _
 from cards import kit
 
-WORDS: Mapping[type[Reading], Text] = {
-    ActiveRoles: _("your active roles"),
-    Asker: _("your account"),
-    DeletedGroup: _("the recycle bin"),
-    DirectorySync: _("when the directory last synced"),
-    EligibleRoles: _("the roles you could activate"),
-    Group: _("the group itself"),
-    GroupUnits: _("which administrative units the group is in"),
-    OwnedGroups: _("which groups you own"),
-    Owners: _("who owns the group"),
-    RoleAssignments: _("roles you have for a part of the organisation"),
-    SyncBehavior: _("whether the group has been moved to the cloud"),
-    Team: _("the team's settings"),
-}
-"""Readings as people call them, to follow "I couldn't see"."""
+NOT_VISIBLE = "NotVisible"
+"""The code of what Graph answered without saying what was asked: the person may not see it."""
 
 
 def gaps(report: Report, voice: Voice) -> Sequence[kit.Element]:
     """Each thing that may not be seen with its permission, and in one line what Graph just didn't tell."""
-    refused = [gap for gap in report.gaps if gap.status in {401, 403}]
-    silent = tuple(words(gap) for gap in report.gaps if gap not in refused)
-    lines = [forbidden(gap) for gap in refused]
+    unread = (*report.gaps, *report.unseen)
+    refused = [gap for gap in unread if gap.status in {401, 403}]
+    hidden = [gap for gap in unread if gap.code == NOT_VISIBLE]
+    too_long = [gap for gap in unread if gap.code == INCOMPLETE]
+    silent = tuple(words(gap) for gap in unread if gap not in refused and gap not in hidden and gap not in too_long)
+    lines = [*map(forbidden, refused), *map(not_visible, hidden), *map(endless, too_long)]
     if silent:
         lines.append(_("Microsoft didn't tell me {things}. Check again in a minute.", things=silent))
     if not lines:
         return ()
-    return [
-        kit.section(
-            [kit.subheading(_("What I couldn't see"), voice), *(kit.quiet(line, voice, close=False) for line in lines)]
-        )
-    ]
+    title = kit.subheading(_("What I couldn't see"), voice)
+    return [kit.section([title, *(kit.quiet(line, voice, close=False) for line in lines)])]
+
+
+def not_looked_at(report: Report, voice: Voice) -> Sequence[kit.Element]:
+    """What is known to be able to stop people and isn't looked at here: said wherever all seems clear."""
+    things = row(report.question).not_looked_at
+    if report.cause or report.vanished or not things:
+        return ()
+    return [kit.quiet(_("I didn't look at: {things}.", things=things), voice, close=False)]
 
 
 def forbidden(gap: Unreadable) -> Text:
@@ -48,10 +41,20 @@ def forbidden(gap: Unreadable) -> Text:
     return _(
         "I may not see {thing}. It takes the permission {permission}, and a role that allows it.",
         thing=words(gap),
-        permission=gap.reading.scope,
+        permission=gap.needs,
     )
+
+
+def not_visible(gap: Unreadable) -> Text:
+    """What Graph left empty."""
+    return _("Microsoft doesn't show you {thing}.", thing=words(gap))
+
+
+def endless(gap: Unreadable) -> Text:
+    """What is too long to read to the end."""
+    return _("There is too much of it to read to the end: {thing}.", thing=words(gap))
 
 
 def words(gap: Unreadable) -> Text:
     """The reading as people call it."""
-    return WORDS.get(gap.reading, _("something this answer needs"))
+    return gap.reading.words

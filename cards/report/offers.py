@@ -15,7 +15,7 @@ def offers(report: Report, room: int, voice: Voice, nonces: Callable[[], str]) -
     for id, remedy in distinct(report)[:room]:
         best = not any(shown.values()) and report.findings[id].severity is Severity.CAUSE
         carried = Offer(
-            about=about(report),
+            about=About.of(report.question),
             diagnosis=id,
             remedy=remedy.id(),
             arguments=remedy.model_dump(mode="json"),
@@ -37,9 +37,3 @@ def button(offer: Offer, remedy: Remedy, voice: Voice, *, best: bool) -> kit.Exe
     """One remedy's button; "…" says that it asks before it does anything."""
     asks = remedy.danger is not Danger.REVERSIBLE
     return kit.press(offer, remedy.button, voice, style=kit.Style.POSITIVE if best else None, asks=asks)
-
-
-def about(report: Report) -> About:
-    """The question, as a button carries it."""
-    question = report.question
-    return About(symptom=question.symptom, kind=question.subject.kind, id=question.subject.id)

@@ -1,29 +1,47 @@
 """The answer in one sentence, and what to do about it."""
 
-from bot.model import Finding, Report, Severity, Symptom
+from bot.model import Finding, Report, Symptom
+from bot.subjects import SUBJECTS
+from bot.symptoms import all_clear, row
 from bot.texts import Text, Voice, _
 from cards import kit
 from cards.report.severity import word
-from cards.symptoms import nothing_stops
 
 UNDOCUMENTED = _("Microsoft doesn't document this, so I can't be certain.")
 
 
-def cause(report: Report) -> Finding | None:
-    """What explains the symptom; `None` when nothing found does."""
-    return next((found for found in report.findings.values() if found.severity is Severity.CAUSE), None)
+def first(report: Report) -> tuple[str, Finding] | None:
+    """What the answer begins with: the cause, else the likelier reason when nothing is refused."""
+    found = report.findings.items()
+    causes = ((id, each) for id, each in found if each is report.cause)
+    likelier = ((id, each) for id, each in found if each.leads and not (report.gaps or report.vanished))
+    return next(causes, None) or next(likelier, None)
 
 
 def sentence(report: Report) -> Text:
     """The verdict."""
-    found, subject = cause(report), report.question.subject
+    found = first(report)
     if found:
-        return titled(found)
+        return titled(found[1])
     if report.vanished:
-        return _("There is no such group any more, or none that you may see.")
-    if report.gaps:
-        return _("I couldn't check everything, so I can't tell what stops you.")
-    return nothing_stops(report.question.symptom, subject.name)
+        return SUBJECTS[report.question.subject.kind].words.gone
+    if not sure(report):
+        return unsure(report)
+    return all_clear(report.question, report.person)
+
+
+def sure(report: Report) -> bool:
+    """Whether enough was looked at to say that nothing is wrong."""
+    return report.all_clear and row(report.question).certain
+
+
+def unsure(report: Report) -> Text:
+    """That no cause was found, and that this doesn't say much."""
+    if not report.gaps:
+        return all_clear(report.question, report.person)
+    if report.person:
+        return _("I couldn't check everything, so I can't tell what stops {person}.", person=report.person)
+    return _("I couldn't check everything, so I can't tell what stops you.")
 
 
 def titled(found: Finding) -> Text:
@@ -33,17 +51,17 @@ def titled(found: Finding) -> Text:
 
 def verdict(report: Report, voice: Voice) -> kit.Element:
     """The verdict with its severity, and the next move."""
-    found = cause(report)
-    accent, severity = word(found) if found else standing(report)
-    advice = found.advice if found else next_move(report)
-    doubt = [kit.quiet(UNDOCUMENTED, voice, close=False)] if found and found.probable else []
+    found = first(report)
+    accent, severity = word(found[1]) if found else standing(report)
+    advice = found[1].advice if found else next_move(report)
+    doubt = [kit.quiet(UNDOCUMENTED, voice, close=False)] if found and found[1].probable else []
     said = [kit.heading(sentence(report), voice), kit.paragraph(advice, voice), *doubt]
     return kit.panel([kit.label(accent, severity, voice), *said])
 
 
 def standing(report: Report) -> tuple[kit.Accent, Text]:
     """How sure it is that nothing is wrong."""
-    if report.gaps or report.vanished:
+    if not sure(report):
         return kit.Accent.OPEN, _("Not certain")
     return kit.Accent.GOOD, _("All clear")
 
@@ -51,9 +69,25 @@ def standing(report: Report) -> tuple[kit.Accent, Text]:
 def next_move(report: Report) -> Text:
     """What to do when no cause was found."""
     if report.vanished:
-        return _("If it was deleted long ago, it can't be brought back. Otherwise ask one of its owners.")
+        return SUBJECTS[report.question.subject.kind].words.gone_advice
     if report.gaps:
         return _("What I could see is in order. Below it says what I couldn't see, and why.")
-    if report.question.symptom is Symptom.GROUP_SOURCE:
-        return _("Its owners can change it in My Groups, administrators in the Entra admin center.")
+    if not sure(report):
+        return _("I can only look at a part of this so far.")
+    match report.question.symptom:
+        case Symptom.GROUP_SOURCE:
+            return _("Its owners can change it in My Groups, administrators in the Entra admin center.")
+        case Symptom.PHOTO_MISSING:
+            return _("Where it doesn't show, an old copy is kept. That can take a day, in Teams some days more.")
+        case _:
+            return fresh_rights(report)
+
+
+def fresh_rights(report: Report) -> Text:
+    """Rights given a moment ago take their time."""
+    if report.person:
+        return _(
+            "If {person} was given the right just now, it can take 15 minutes, or until the next sign-in.",
+            person=report.person,
+        )
     return _("If you were given the right just now, it can take 15 minutes, or until you sign in again.")

@@ -18,33 +18,35 @@ from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
 from bot.resolve import Candidate
 from bot.roles import NAMES, Role
 from bot.texts import Text, Voice
-from cards.admin_consent import admin_consent
-from cards.answer import answer
-from cards.bad_button import bad_button
-from cards.confirm import confirm, confirm_undo
-from cards.consent import consent
-from cards.failed import failed
-from cards.help import help_card
+from cards.groups.not_found import not_found
+from cards.groups.owner_request import owner_request
+from cards.groups.owner_request_closed import owner_request_closed
+from cards.groups.owners import owners_card
+from cards.groups.picker import picker
+from cards.groups.request_answered import request_answered
+from cards.groups.which_group import which_group
 from cards.kit import Card
-from cards.message_too_long import message_too_long
-from cards.not_found import not_found
-from cards.not_mine import not_mine
-from cards.not_yet import not_yet
-from cards.noted import noted
-from cards.outcome import outcome
-from cards.owner_request import owner_request
-from cards.owner_request_closed import owner_request_closed
-from cards.owners import owners_card
-from cards.picker import picker
-from cards.pressed_before import pressed_before
-from cards.question_gone import question_gone
-from cards.request_answered import request_answered
-from cards.shared import shared
-from cards.sign_in import sign_in
-from cards.signed_out import signed_out
-from cards.unsure import unsure
-from cards.which_group import which_group
-from cards.working import working
+from cards.outcome.confirm import confirm, confirm_undo
+from cards.outcome.outcome import outcome
+from cards.outcome.pressed_before import pressed_before
+from cards.report.answer import answer
+from cards.sign_in.admin_consent import admin_consent
+from cards.sign_in.consent import consent
+from cards.sign_in.question_gone import question_gone
+from cards.sign_in.sign_in import sign_in
+from cards.sign_in.signed_out import signed_out
+from cards.talk.bad_button import bad_button
+from cards.talk.failed import failed
+from cards.talk.forgotten import forgotten
+from cards.talk.help import help_card
+from cards.talk.message_too_long import message_too_long
+from cards.talk.not_mine import not_mine
+from cards.talk.not_yet import not_yet
+from cards.talk.noted import noted
+from cards.talk.shared import shared
+from cards.talk.unsure import unsure
+from cards.talk.welcome import welcome
+from cards.talk.working import working
 from tests.cards import reports
 from tests.cards.reports import GROUP, LOUISE, MARKETING, NOW
 
@@ -195,6 +197,8 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "admin-consent": lambda voice: admin_consent(SWITCH, GRANT, voice, NONCE),
     "question-gone": question_gone,
     "noted": noted,
+    "forgotten": forgotten,
+    "welcome": welcome,
     "owners": owned(THREE),
     "owners-unseen": owned(Owners(value=()), synced=True),
     "shared": lambda voice: shared(

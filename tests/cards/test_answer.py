@@ -6,7 +6,7 @@ from typing import Any
 from bot.model import Report
 from bot.reading import Unreadable
 from bot.readings.group import Owners
-from cards.answer import answer
+from cards.report.answer import answer
 from tests.cards import reports
 from tests.cards.reports import NOW
 from tests.cards.samples import ENGLISH, nonces
@@ -44,6 +44,7 @@ def test_a_gap_names_the_permission_or_asks_to_try_again() -> None:
 
 
 def test_what_is_gone_is_not_in_order() -> None:
+    assert wired(reports.VANISHED)["fallbackText"] == "There is no such group any more, or none that you may see."
     assert "Nothing stops you" not in words(reports.VANISHED)
     assert "in order" not in words(reports.VANISHED)
 

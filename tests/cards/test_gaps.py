@@ -6,8 +6,8 @@ from pkgutil import iter_modules
 import bot.readings
 from bot.reading import Reading
 from bot.remedies import catalogue
-from cards.permissions import WORDS as PERMISSIONS
 from cards.report.gaps import WORDS as READINGS
+from cards.sign_in.permissions import WORDS as PERMISSIONS
 
 
 def readings() -> set[type[Reading]]:

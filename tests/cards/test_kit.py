@@ -15,6 +15,8 @@ from tests.cards.samples import ABOUT, DANISH, ENGLISH
 
 AGAIN = kit.press(Again(about=ABOUT), Text("Check again"), ENGLISH)
 
+SALES = e.Choice(title="Sales", value="1")
+
 
 def wired(*blocks: kit.Element) -> list[Any]:
     return kit.card(blocks, Text("In short"), ENGLISH).wire()["body"]
@@ -27,6 +29,10 @@ def wired(*blocks: kit.Element) -> list[Any]:
         (e.TextBlock, {"text": "x", "color": "blue"}),
         (e.TextBlock, {"text": "x", "target_width": "atLeast:Standard"}),
         (e.Image, {"url": "https://contoso.com/x.png"}),
+        (e.Image, {"url": "https://contoso.com/x.png", "alt_text": ""}),
+        (e.Image, {"url": "https://contoso.com/x.png", "alt_text": " "}),
+        (e.ChoiceInput, {"id": "x", "label": "x", "style": "filtered", "choices": [SALES, SALES]}),
+        (e.ChoiceInput, {"id": "x", "label": "x", "style": "filtered", "choices": [SALES], "value": "1"}),
         (e.TextInput, {"id": "x"}),
         (e.Badge, {"text": "x", "style": "Pink"}),
         (kit.Execute, {"title": "x", "data": {}}),
@@ -47,6 +53,32 @@ def test_teams_own_properties_reach_the_wire() -> None:
     assert wired(text) == [{"type": "TextBlock", "text": "x", "targetWidth": "AtLeast:Standard", "lang": "da"}]
     assert wired(choices)[0]["choices.data"] == {"type": "Data.Query", "dataset": "groups"}
     assert wired(kit.compared([("a", "b", "c")], ENGLISH))[0]["firstRowAsHeaders"] is True
+
+
+@pytest.mark.parametrize(
+    ("style", "several", "sent"),
+    [
+        ("expanded", None, [r"3\. klasse", r"\*Nord\*"]),
+        ("expanded", True, [r"3\. klasse", r"\*Nord\*"]),
+        ("compact", True, [r"3\. klasse", r"\*Nord\*"]),
+        (None, True, [r"3\. klasse", r"\*Nord\*"]),
+        ("compact", None, ["3. klasse", "*Nord*"]),
+        ("filtered", None, ["3. klasse", "*Nord*"]),
+        (None, None, ["3. klasse", "*Nord*"]),
+    ],
+)
+def test_titles_of_choices_are_escaped_only_where_they_are_read_as_markdown(
+    style: Any, several: bool | None, sent: list[str]
+) -> None:
+    """As Microsoft's renderer draws them: tests/browser/test_kit.py."""
+    choices = [e.Choice(title="3. klasse", value="1"), e.Choice(title="*Nord*", value="2")]
+    asked = e.ChoiceInput(id="a", label="b", choices=choices, style=style, is_multi_select=several)
+    assert [each["title"] for each in wired(asked)[0]["choices"]] == sent
+    assert [each["title"] for each in wired(asked)[0]["choices"]] == sent, "written twice, escaped once"
+
+
+def test_choices_may_share_a_title_where_each_is_pressed_by_itself() -> None:
+    assert e.ChoiceInput(id="x", label="x", choices=[SALES, SALES])
 
 
 def test_an_element_inside_another_keeps_what_is_its_own() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.remedy import Outcome, Refused
 from bot.texts import say
-from cards.refusal import MESSAGES, plainly
+from cards.outcome.refusal import MESSAGES, plainly
 from tests.cards import reports
 from tests.cards.samples import (
     ASKING,

@@ -1,12 +1,20 @@
-"""What every card is in both languages; `pytest --snapshot-update` after looking at the pictures."""
+"""What somebody reads on every card, in both languages; `pytest --snapshot-update` after reading the difference."""
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
-from syrupy.extensions.json import JSONSnapshotExtension
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from tests.cards.as_text import as_text
 from tests.cards.samples import SAMPLES, VOICES
+
+
+class Read(SingleFileSnapshotExtension):
+    """A card as text, in a file of its own."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
 
 
 @pytest.mark.parametrize(("name", "language"), [(name, language) for name in SAMPLES for language in VOICES])
 def test_card(name: str, language: str, snapshot: SnapshotAssertion) -> None:
-    assert SAMPLES[name](VOICES[language]).wire() == snapshot(extension_class=JSONSnapshotExtension)
+    assert as_text(SAMPLES[name](VOICES[language]).wire()) == snapshot(extension_class=Read)

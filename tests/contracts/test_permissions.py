@@ -14,7 +14,7 @@ from bot import remedies
 from bot.permissions import ADMIN_CONSENT, known_readings, permissions
 from bot.reading import Reading
 from bot.remedy import Remedy, Write
-from cards.permissions import WORDS
+from cards.sign_in.permissions import WORDS
 
 GRAPH = Path(__file__).parents[3] / "shared" / "graph"
 DOCUMENTS = pytest.mark.skipif(not GRAPH.exists(), reason="Microsoft's documents (../shared/graph) are not here")

@@ -3,7 +3,7 @@
 import json
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
@@ -16,16 +16,20 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+Words: TypeAlias = Annotated[str, Field(min_length=3)]
+"""Shorter ones are found in anything."""
+
+
 class Expected(Strict):
     """What must be on the screen of whoever took the turn, in what the turn added to it or changed."""
 
-    about: str | None = None
+    about: Words | None = None
     """The name of a group that an answer is about: the first line of a card."""
-    contains: tuple[str, ...] = ()
+    contains: tuple[Words, ...] = ()
     """Each is said, in one card or another; folded parts count."""
-    lacks: tuple[str, ...] = ()
+    lacks: tuple[Words, ...] = ()
     """None of these is said."""
-    buttons: tuple[str, ...] = ()
+    buttons: tuple[Words, ...] = ()
     """Each is there: a title, or how it begins."""
     language: Literal["en", "da"] | None = None
     """Of every card."""
@@ -57,9 +61,11 @@ class Turn(Strict):
 
     @model_validator(mode="after")
     def one_thing(self) -> Self:
-        """Raises `ValueError` when it isn't clear what happens."""
+        """Raises `ValueError` when it isn't clear what happens, or what is said then: silence and sorry would pass."""
         if sum(each is not None for each in (self.say, self.press, self.look, self.clock)) != 1:
             raise ValueError("exactly one of say, press, look and clock")
+        if self.clock is None and not (self.expect.contains or self.expect.buttons):
+            raise ValueError("nothing is said that has to be said: contains or buttons")
         return self
 
 

@@ -152,7 +152,9 @@ async def test_a_lost_answer_is_not_followed_by_another_write(scene: Scene) -> N
 async def test_who_is_an_owner_already_is_not_written_again(scene: Scene) -> None:
     await scene.asks("owner")
     scene.owners.append(scene.lee.client.user)
-    assert titles(await scene.adele.press("Make owner")) == []
+    shown = await scene.adele.press("Make owner")
+    assert text(shown).startswith("An owner said yes to this.")
+    assert titles(shown) == []
     assert writes(scene.running) == []
 
 

@@ -10,6 +10,10 @@ import pytest
 
 from bot.cli.company import Running
 from bot.sandbox.teams_client.view import Item
+from bot.texts import Voice
+from cards.talk.bad_button import bad_button
+from cards.talk.failed import failed
+from cards.talk.message_too_long import message_too_long
 from tests.company import Chatting, contoso, text, titles
 from tests.conversation.conversation_cases import Case, Expected, Turn, cases
 from tests.conversation.watching import writes
@@ -91,7 +95,7 @@ def check(expected: Expected, news: list[Item], written: int) -> None:
     """What is on the screen is what should be."""
     said = "\n\n".join(text(item) or "(asked to sign in)" for item in news)
     buttons = [title for item in news for title in titles(item)]
-    assert said or expected == Expected(), "nothing was said"
+    assert said, "nothing was said"
     assert [each for each in expected.contains if each not in said] == [], said
     assert [each for each in expected.lacks if each in said] == [], said
     assert [each for each in expected.buttons if not any(title.startswith(each) for title in buttons)] == [], said
@@ -113,6 +117,45 @@ async def test_conversation(case: Case) -> None:
         play = Play(running, case)
         for turn in case.turns:
             await play.take(turn)
+
+
+VOICES = {"en": Voice("en", "en_GB"), "da": Voice("da", "da_DK")}
+APOLOGIES = [
+    Item("a:1", "a:2", "Sync Doctor", "bot", "2026-11-20T09:42:00Z", card=card.wire())
+    for voice in VOICES.values()
+    for card in (
+        failed("7K3Q-91", retry=True, voice=voice),
+        failed("7K3Q-91", retry=False, voice=voice),
+        bad_button(voice),
+        message_too_long(voice),
+    )
+]
+
+
+@pytest.mark.parametrize("apology", APOLOGIES, ids=lambda item: text(item).partition("\n")[0])
+def test_no_turn_would_be_content_with_an_apology(apology: Item) -> None:
+    turns = [(case.name, place, turn) for case in cases() for place, turn in enumerate(case.turns) if not turn.clock]
+    content = [f"{name} {place}" for name, place, turn in turns if passes(turn.expect, apology)]
+    assert content == []
+
+
+def passes(expected: Expected, shown: Item) -> bool:
+    try:
+        check(expected, [shown], expected.writes or 0)
+    except AssertionError:
+        return False
+    return True
+
+
+def test_what_an_apology_says_is_seen_in_it() -> None:
+    """So that the test above can find a turn that asks for no more."""
+    assert all(passes(Expected(contains=(text(item).partition("\n")[0],)), item) for item in APOLOGIES)
+
+
+@pytest.mark.parametrize("expect", [{}, {"lacks": ["Sales"]}, {"about": "Sales"}, {"writes": 0}, {"contains": [""]}])
+def test_a_turn_that_could_not_fail_is_refused(expect: object) -> None:
+    with pytest.raises(ValueError, match=r"has to be said|at least 3 characters"):
+        Turn.model_validate({"say": "hello", "expect": expect})
 
 
 def test_there_are_enough_in_both_languages() -> None:

@@ -211,5 +211,6 @@ async def test_a_group_that_is_gone_for_good_is_said_to_be_gone(company: Running
 
 async def test_asking_writes_nothing(company: Running) -> None:
     chat = Chatting(company, "megan@contoso.com")
-    await chat.press(titles(await chat.say("Why can't I edit Marketing DK?"))[0])
+    shown = await chat.press(titles(await chat.say("Why can't I edit Marketing DK?"))[0])
+    assert "Afterwards" in text(shown)
     assert writes(company) == []

@@ -50,7 +50,7 @@ class Route:
 def find(routes: Iterable[Route], version: str, method: str, path: str) -> tuple[Route, Mapping[str, str]]:
     """The route for `path` (already decoded) and what stands in its holes; raises `GraphError` 400 or 405.
 
-    Graph answers 400, not 404, to a path it doesn't know.
+    Graph answers 400, not 404, to a path it doesn't know in this `version` ("v1.0" or "beta").
     """
     segments = _segments(path)
     routes = [route for route in routes if route.version in {None, version}]
@@ -81,8 +81,7 @@ def _keyed(part: str) -> list[str]:
     return list(match.groups()) if match else [part]
 
 
-def _stranger(routes: Iterable[Route], segments: Sequence[str]) -> str:
-    known = list(routes)
+def _stranger(known: Sequence[Route], segments: Sequence[str]) -> str:
     for depth, segment in enumerate(segments, start=1):
         if not any(route.begins(segments[:depth]) is not None for route in known):
             return segment

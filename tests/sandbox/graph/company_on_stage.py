@@ -34,6 +34,9 @@ G = _numbered(
 )
 """Group ids by kind."""
 
+LEFT = "00000005-0000-4000-8000-000000000000"
+"""The id of somebody who left the company, and was deleted."""
+
 A = _numbered(3, "unit restricted")
 """Administrative unit ids."""
 
@@ -73,6 +76,11 @@ def _user(name: str) -> dict[str, Any]:
         "accountEnabled": name != "disabled",
         "jobTitle": "Actor",
     }
+
+
+def _left() -> dict[str, Any]:
+    name = {"displayName": "Left Behind", "userPrincipalName": f"{LEFT.replace('-', '')}left@contoso.com"}
+    return {"id": LEFT, "mail": "left@contoso.com", "deletedDateTime": "2026-11-10T10:00:00Z", **name}
 
 
 def _group(name: str, **properties: Any) -> dict[str, Any]:
@@ -195,6 +203,8 @@ def company() -> Company:
         **_relations(),
         **_assignments(),
         "users": [_user(name) for name in U],
+        "deletedUsers": [_left()],
+        "photos": {U["owner"]: "teal", U["member"]: "plum", U["guest"]: "sand"},
         "groups": _groups(),
         "deletedGroups": [_group("deleted", deletedDateTime="2026-11-10T10:00:00Z")],
         "cloudManaged": [G["converted"]],

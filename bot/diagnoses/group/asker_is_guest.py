@@ -1,0 +1,73 @@
+"""The person is a guest in this tenant, and guests manage only what they own.
+
+Seen as   Little is shown and nothing can be changed, or 403.
+Why       Guests have a few rights of their own and can't be given more by being a member; a directory role would do.
+Put right Ask an owner to do it, or an administrator to make the guest an owner.
+"""
+
+from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
+from bot.reading import Unreadable
+from bot.readings.asker import MyOwnedGroups
+from bot.readings.group import Group, GroupUnits, Owners
+from bot.readings.person import Account, ActiveRoles, RoleAssignments
+from bot.remedies.ask_an_owner import AskAnOwner
+from bot.rights import Standing, standing
+from bot.rule import NOT_APPLICABLE, Verdict, explains
+from bot.texts import Text, _
+
+LEARN = "https://learn.microsoft.com/entra/fundamentals/users-default-permissions"
+
+
+@explains(
+    Symptom.GROUP_EDIT,
+    Symptom.GROUP_MEMBERS,
+    Symptom.GROUP_DELETE,
+    checks=_("what a guest may do here"),
+    unless=(
+        "group_managed_on_premises",
+        "group_managed_in_exchange",
+        "membership_is_dynamic",
+        "group_in_restricted_unit",
+        "group_is_role_assignable",
+    ),
+    operations={None, *Operation} - {Operation.LEAVE},
+)
+def diagnose(
+    question: Question,
+    account: Account,
+    owned: MyOwnedGroups | Unreadable,
+    group: Group,
+    roles: ActiveRoles | Unreadable,
+    assigned: RoleAssignments | Unreadable,
+    units: GroupUnits | Unreadable,
+    owners: Owners | Unreadable,
+) -> Verdict:
+    """Speaks to guests, unless the group is theirs or they have a role."""
+    if not account.guest:
+        return NOT_APPLICABLE
+    where = standing(question, group, owned, owners, roles, assigned, units)
+    if isinstance(where, Standing) and where.may:
+        return None
+    if isinstance(roles, Unreadable) and isinstance(where, Unreadable):
+        return where
+    people = owners.reachable if isinstance(owners, Owners) else ()
+    return Finding(
+        severity=Severity.CAUSE,
+        title=title(question, account),
+        advice=_("Ask an owner of {group} to do it.", group=group.name),
+        because=(
+            Evidence(_("Account"), _("guest")),
+            Evidence(_("Part in the group"), _("not an owner")),
+        ),
+        remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if people else (),
+        learn=LEARN,
+        # Guests can't see roles they have for a part of the organisation, which are rare.
+        probable=isinstance(where, Unreadable),
+    )
+
+
+def title(question: Question, account: Account) -> Text:
+    """The verdict, about whoever it is asked for."""
+    if question.oneself:
+        return _("You are a guest here, and guests can only change groups they own.")
+    return _("{person} is a guest here, and guests can only change groups they own.", person=account.name)

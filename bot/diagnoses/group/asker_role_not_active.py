@@ -1,0 +1,115 @@
+"""The person has a role that would do, but it sleeps in Privileged Identity Management.
+
+Seen as   "I am an administrator, and yet it is greyed out."
+Why       An eligible role gives no rights until it is activated, and then only for some hours.
+Put right Activate the role, wait up to 15 minutes or sign in again, and try once more.
+"""
+
+from bot.deep_links import in_pim
+from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
+from bot.reading import Each, Unreadable
+from bot.readings.asker import MyOwnedGroups
+from bot.readings.group import Group, GroupUnits, Owners
+from bot.readings.person import (
+    Account,
+    ActiveRoles,
+    EligibleRoles,
+    GroupEligibleRoles,
+    RoleAssignments,
+    RoleGroups,
+)
+from bot.rights import PREMIUM, Standing, activatable, enough_for, scopes_over, standing
+from bot.roles import named
+from bot.rule import NOT_APPLICABLE, Verdict, explains
+from bot.texts import Text, _
+
+LEARN = "https://learn.microsoft.com/entra/id-governance/privileged-identity-management/pim-how-to-activate-role"
+ThroughGroups = Each[RoleGroups, GroupEligibleRoles]
+
+
+@explains(
+    Symptom.GROUP_EDIT,
+    Symptom.GROUP_MEMBERS,
+    Symptom.GROUP_DELETE,
+    checks=_("whether a role is waiting to be activated"),
+    unless=("group_managed_on_premises", "group_managed_in_exchange", "membership_is_dynamic"),
+    operations={None, *Operation} - {Operation.LEAVE},
+)
+def diagnose(
+    question: Question,
+    account: Account,
+    group: Group,
+    owned: MyOwnedGroups | Unreadable,
+    owners: Owners | Unreadable,
+    roles: ActiveRoles | Unreadable,
+    assigned: RoleAssignments | Unreadable,
+    units: GroupUnits | Unreadable,
+    eligible: EligibleRoles | Unreadable,
+    through_groups: ThroughGroups | Unreadable,
+) -> Verdict:
+    """Speaks when nothing else gives the right, and activating a role would."""
+    where = standing(question, group, owned, owners, roles, assigned, units)
+    if not group.is_management_restricted and isinstance(where, Standing) and where.may:
+        return None
+    if isinstance(eligible, Unreadable) and eligible.code in PREMIUM:
+        return NOT_APPLICABLE
+    if isinstance(eligible, Unreadable):
+        return eligible
+    if isinstance(units, Unreadable):
+        return units
+    waiting = (*eligible.value, *(each for got in read(through_groups) for each in got.value))
+    would_do = activatable(waiting, enough_for(group, question), scopes_over(group, units))
+    if would_do:
+        return asleep(question, account, group, where, would_do)
+    return unread(through_groups) or (where if isinstance(where, Unreadable) else None)
+
+
+def read(through_groups: ThroughGroups | Unreadable) -> tuple[GroupEligibleRoles, ...]:
+    """What the groups of the person have waiting."""
+    return () if isinstance(through_groups, Unreadable) else tuple(through_groups.read)
+
+
+def unread(through_groups: ThroughGroups | Unreadable) -> Unreadable | None:
+    """What of it could not be read."""
+    if isinstance(through_groups, Unreadable):
+        return through_groups
+    if through_groups.gap and through_groups.gap.code in PREMIUM:
+        return None
+    too_many = Unreadable(RoleGroups, 200, "Incomplete") if through_groups.unread else None
+    return through_groups.gap or too_many
+
+
+def asleep(
+    question: Question, account: Account, group: Group, where: Standing | Unreadable, would_do: frozenset[str]
+) -> Finding:
+    """Which role to wake."""
+    active = named(where.others | where.active) if isinstance(where, Standing) else ()
+    return Finding(
+        severity=Severity.CAUSE,
+        title=title(question, account, group),
+        advice=advice(question, account),
+        because=(
+            Evidence(_("Roles that can be activated"), named(would_do)),
+            Evidence(_("Active roles"), active or _("none that helps here")),
+        ),
+        page=in_pim() if question.oneself else None,
+        by_hand=(in_pim(),),
+        learn=LEARN,
+    )
+
+
+def title(question: Question, account: Account, group: Group) -> Text:
+    """The verdict, about whoever it is asked for."""
+    if question.oneself:
+        return _("You could change {group}, but your role isn't active.", group=group.name)
+    return _("{person} could change {group}, but the role isn't active.", person=account.name, group=group.name)
+
+
+def advice(question: Question, account: Account) -> Text:
+    """What to do, and how long it takes."""
+    if question.oneself:
+        return _("Activate it in PIM. It can take 15 minutes, or a new sign-in, before Microsoft 365 notices.")
+    return _(
+        "{person} has to activate it in PIM. It can take 15 minutes, or a new sign-in, before Microsoft 365 notices.",
+        person=account.name,
+    )

@@ -1,0 +1,48 @@
+"""The group was deleted and waits in the recycle bin.
+
+Seen as   The group is gone from Teams and Outlook, or Graph answers 404.
+Why       Somebody deleted it, or it expired. Microsoft 365 and security groups can be restored for 30 days.
+Put right Restore it, as an owner or a Groups Administrator.
+"""
+
+from datetime import timedelta
+
+from bot.model import Evidence, Finding, Severity, Symptom
+from bot.reading import Unreadable
+from bot.readings.group import DeletedGroup, Group
+from bot.remedies.restore_group import RestoreGroup
+from bot.rule import Verdict, explains
+from bot.texts import _
+
+LEARN = "https://learn.microsoft.com/entra/identity/users/groups-restore-deleted"
+KEPT = timedelta(days=30)
+
+
+@explains(
+    Symptom.GROUP_EDIT,
+    Symptom.GROUP_MEMBERS,
+    Symptom.GROUP_DELETE,
+    Symptom.GROUP_SOURCE,
+    Symptom.GROUP_OWNERS,
+    Symptom.GROUP_SYNC,
+    checks=_("whether it has been deleted"),
+)
+def diagnose(group: Group | None, deleted: DeletedGroup | Unreadable | None) -> Verdict:
+    """Speaks when the group is in the recycle bin and not alive."""
+    if group or not deleted:
+        return None
+    if isinstance(deleted, Unreadable):
+        return deleted
+    name = deleted.display_name or deleted.id
+    rows = [Evidence(_("State"), _("deleted"))]
+    if deleted.deleted_date_time:
+        rows.append(Evidence(_("Deleted"), deleted.deleted_date_time))
+        rows.append(Evidence(_("Can be restored until"), deleted.deleted_date_time + KEPT))
+    return Finding(
+        severity=Severity.CAUSE,
+        title=_("{group} has been deleted.", group=name),
+        advice=_("It can be restored for 30 days, with its members. Files and conversations may take a day to return."),
+        because=tuple(rows),
+        remedies=(RestoreGroup(group_id=deleted.id, group_name=name),),
+        learn=LEARN,
+    )

@@ -1,0 +1,83 @@
+"""A setting of the organisation, or of this group, keeps guests out.
+
+Seen as   A guest isn't found or can't be added, while members of the organisation can.
+Why       With "AllowToAddGuests" off, owners can't add guests, not even those who are in the directory already;
+          administrators still can. The group's own setting counts before the organisation's.
+Put right Ask an administrator to add the guest, or to allow guests in this group.
+"""
+
+from bot.deep_links import in_entra
+from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
+from bot.reading import Unreadable
+from bot.readings.asker import MyOwnedGroups
+from bot.readings.group import Group, GroupSettings, GroupUnits, Owners, TenantGroupSettings
+from bot.readings.person import ActiveRoles, RoleAssignments
+from bot.rights import Standing, standing
+from bot.rule import NOT_APPLICABLE, Verdict, explains
+from bot.texts import Text, _
+
+LEARN = "https://learn.microsoft.com/microsoft-365/admin/create-groups/manage-guest-access-in-groups"
+GUESTS = "AllowToAddGuests"
+
+
+@explains(
+    Symptom.GROUP_MEMBERS,
+    checks=_("whether guests may be added"),
+    before=("asker_cannot_manage_group",),
+    unless=("group_managed_on_premises", "group_managed_in_exchange", "membership_is_dynamic"),
+    operations=(Operation.ADD_GUEST,),
+)
+def diagnose(
+    question: Question,
+    group: Group,
+    own: GroupSettings | Unreadable,
+    everywhere: TenantGroupSettings | Unreadable,
+    owned: MyOwnedGroups | Unreadable,
+    owners: Owners | Unreadable,
+    roles: ActiveRoles | Unreadable,
+    assigned: RoleAssignments | Unreadable,
+    units: GroupUnits | Unreadable,
+) -> Verdict:
+    """Speaks to everybody but administrators when the setting that counts is off."""
+    if not group.unified:
+        return NOT_APPLICABLE
+    allowed = setting(own, everywhere)
+    if isinstance(allowed, Unreadable):
+        return allowed
+    if allowed:
+        return None
+    where = standing(question, group, owned, owners, roles, assigned, units)
+    if isinstance(where, Standing) and where.active:
+        return None
+    return Finding(
+        severity=Severity.CAUSE,
+        title=title(group, own),
+        advice=_("An administrator can add the guest, or allow guests in this group."),
+        because=(Evidence(_("Owners may add guests"), _("no")),),
+        by_hand=(in_entra(group.id),),
+        learn=LEARN,
+    )
+
+
+def setting(own: GroupSettings | Unreadable, everywhere: TenantGroupSettings | Unreadable) -> bool | Unreadable:
+    """Whether owners may add guests: the group's own word, else the organisation's, else yes."""
+    if isinstance(own, Unreadable):
+        return own
+    said = says(own)
+    if said is not None:
+        return said
+    if isinstance(everywhere, Unreadable):
+        return everywhere
+    return says(everywhere) is not False
+
+
+def says(settings: GroupSettings | TenantGroupSettings) -> bool | None:
+    """What the settings say of guests, if they do."""
+    return next((said for each in settings.value if (said := each.says(GUESTS)) is not None), None)
+
+
+def title(group: Group, own: GroupSettings | Unreadable) -> Text:
+    """Whose setting it is."""
+    if isinstance(own, GroupSettings) and says(own) is False:
+        return _("{group} takes no guests: a setting of the group says so.", group=group.name)
+    return _("Owners can't add guests to {group}: your organisation's settings say so.", group=group.name)

@@ -1,0 +1,89 @@
+"""Licences that a group gives its members, in both of Microsoft's stores."""
+
+from bot.reading import GraphModel, Listing, Reading
+from bot.texts import _
+
+COMPLETE = "ProcessingComplete"
+
+
+class AssignedLicense(GraphModel):
+    """One product given to the group, by its id."""
+
+    sku_id: str
+
+
+class ProcessingState(GraphModel):
+    """QueuedForProcessing, ProcessingInProgress or ProcessingComplete."""
+
+    state: str | None = None
+
+
+class GroupLicenses(Reading):
+    """The licences on the group, and whether they have reached its members.
+
+    https://learn.microsoft.com/graph/api/resources/group#properties
+    """
+
+    path = "/groups/{id}"
+    scope = "GroupMember.Read.All"
+    words = _("which licences the group holds")
+
+    assigned_licenses: tuple[AssignedLicense, ...] = ()
+    license_processing_state: ProcessingState | None = None
+
+    @property
+    def processing(self) -> bool:
+        """Whether a change of the licences is still on its way to the members."""
+        state = self.license_processing_state.state if self.license_processing_state else None
+        return state not in {None, COMPLETE}
+
+
+class Allotment(GraphModel):
+    """Where an assignment takes its units from."""
+
+    sku_id: str | None = None
+    sku_part_number: str | None = None
+
+
+class CloudAssignment(GraphModel):
+    """One assignment in the second store."""
+
+    id: str
+    allotment: Allotment | None = None
+
+
+class CloudLicenses(Listing[CloudAssignment]):
+    """Licences in Microsoft's second store, which Graph doesn't show among the assigned ones.
+
+    Unverified: known from Microsoft's metadata and from one tenant in which only this store held the licence.
+    """
+
+    path = "/groups/{id}/cloudLicensing/assignments"
+    scope = "Group.Read.All"
+    query = "$expand=allotment"
+    version = "beta"
+    words = _("which licences the group holds in Microsoft's second store")
+
+    @classmethod
+    def selected(cls) -> str:
+        """Everything: what is expanded can't be selected."""
+        return ""
+
+
+class Product(GraphModel):
+    """A product the organisation has bought."""
+
+    sku_id: str
+    sku_part_number: str | None = None
+
+
+class Products(Listing[Product]):
+    """The organisation's products, for their names. https://learn.microsoft.com/graph/api/subscribedsku-list"""
+
+    path = "/subscribedSkus"
+    scope = "LicenseAssignment.Read.All"
+    words = _("what your organisation's products are called")
+
+    def name(self, sku: str) -> str:
+        """What Microsoft calls the product with this id; the id when it isn't among them."""
+        return next((each.sku_part_number or sku for each in self.value if each.sku_id == sku), sku)

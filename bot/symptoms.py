@@ -1,0 +1,209 @@
+"""One row a symptom: the kind of subject it is of, what people call it, when all is clear, what isn't looked at."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.model import Operation, Question, SubjectKind, Symptom
+from bot.texts import Text, _
+
+Clear = Callable[[str], Text]
+"""The all-clear for a subject by name."""
+ClearFor = Callable[[str, str], Text]
+"""The all-clear for a subject and somebody else, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What belongs to a symptom."""
+
+    kind: SubjectKind | None
+    """The kind of subject it is of; `None` when it is of none."""
+    called: Text
+    """As the person would say it, short enough for a button."""
+    meaning: str
+    """In English, for another reader of messages: what people mean who are understood so."""
+    clear: Clear | None = None
+    """The verdict when everything was checked and is in order."""
+    clear_for: ClearFor | None = None
+    """The verdict about somebody else."""
+    not_looked_at: tuple[Text, ...] = ()
+    """Causes that are known to exist and that nothing here looks at: said wherever all seems clear."""
+    certain: bool = True
+    """Whether what is looked at is enough to say that nothing is wrong."""
+
+
+POLICIES = (_("naming rules"), _("sensitivity labels"), _("access packages"))
+GROUP, USER, TENANT = SubjectKind.GROUP, SubjectKind.USER, SubjectKind.TENANT
+SYMPTOMS: Mapping[Symptom, Row] = {
+    Symptom.GROUP_EDIT: Row(
+        GROUP,
+        _("I can't change a group"),
+        "changing a group, team or distribution list itself is refused, greyed out or unclear: name, description, "
+        "privacy, settings, membership rule",
+        lambda group: _("Nothing stops you from changing {group}.", group=group),
+        lambda group, person: _("Nothing stops {person} from changing {group}.", group=group, person=person),
+        POLICIES,
+    ),
+    Symptom.GROUP_MEMBERS: Row(
+        GROUP,
+        _("I can't change members"),
+        "adding, removing, joining or leaving: members of a group or team; making or removing owners",
+        lambda group: _("Nothing stops you from changing the members of {group}.", group=group),
+        lambda group, person: _(
+            "Nothing stops {person} from changing the members of {group}.", group=group, person=person
+        ),
+        (_("sensitivity labels"), _("access packages"), _("who may be a member")),
+    ),
+    Symptom.GROUP_OWNERS: Row(
+        GROUP,
+        _("Who owns it?"),
+        "who owns a group or team, or whom to ask about it",
+        lambda group: _("I can't tell who owns {group}.", group=group),
+        certain=False,
+    ),
+    Symptom.GROUP_DELETE: Row(
+        GROUP,
+        _("I can't delete a group"),
+        "deleting, restoring or getting rid of a group or team, or one that comes back",
+        lambda group: _("Nothing stops you from deleting {group}.", group=group),
+        lambda group, person: _("Nothing stops {person} from deleting {group}.", group=group, person=person),
+        (_("retention policies"), _("what else refers to the group")),
+    ),
+    Symptom.GROUP_LICENSES: Row(
+        GROUP,
+        _("A group's licences fail"),
+        "licences that are assigned through a group: missing, in error, too many, how to",
+        lambda group: _("I found nothing wrong with the licences of {group}.", group=group),
+        certain=False,
+    ),
+    Symptom.GROUP_SYNC: Row(
+        GROUP,
+        _("A group doesn't sync"),
+        "a group or its members differ between Active Directory and the cloud, or are not there yet",
+        lambda group: _("I found nothing wrong with how {group} syncs.", group=group),
+        not_looked_at=(_("conflicts of addresses"), _("the scope of the sync"), _("the members in Active Directory")),
+        certain=False,
+    ),
+    Symptom.GROUP_SOURCE: Row(
+        GROUP,
+        _("Where is it managed?"),
+        "where a group is managed (Active Directory, Exchange, the cloud), or moving it there",
+        lambda group: _("{group} is managed in the cloud, in Microsoft Entra ID.", group=group),
+    ),
+    Symptom.SYNC_HEALTH: Row(
+        TENANT,
+        _("Does the sync run?"),
+        "whether directory synchronisation as a whole runs, when it last ran, why it stopped",
+        lambda tenant: _("I found nothing wrong with the sync of {tenant}.", tenant=tenant),
+        certain=False,
+    ),
+    Symptom.SYNC_ERRORS: Row(
+        TENANT,
+        _("There are sync errors"),
+        "one object can't be synchronised: conflicts, duplicates, provisioning errors and their codes",
+    ),
+    Symptom.PHOTO_STALE: Row(USER, _("A photo is out of date"), "an old or wrong profile photo is shown somewhere"),
+    Symptom.PHOTO_MISSING: Row(
+        USER,
+        _("A photo is missing"),
+        "no profile photo is shown, only initials or a grey head",
+        lambda person: _("Microsoft 365 has a photo of {person}.", person=person),
+        not_looked_at=(_("SharePoint's copy"), _("what Teams, Outlook and the browser keep")),
+    ),
+    Symptom.PHOTO_REFUSED: Row(
+        USER, _("I can't change a photo"), "a profile photo can't be uploaded, changed or removed"
+    ),
+    Symptom.PROFILE_STALE: Row(
+        USER,
+        _("A profile is out of date"),
+        "old or wrong details of a person are shown: title, department, name, phone, manager",
+    ),
+    Symptom.PROFILE_EDIT: Row(
+        USER, _("I can't edit a profile"), "how or where to change details of a person, or it is refused"
+    ),
+    Symptom.HELP: Row(None, _("Something else"), "a greeting, thanks, or what this assistant can do"),
+    Symptom.ACCOUNT: Row(None, _("Sign me out"), "signing this assistant in or out, forgetting what it has stored"),
+    Symptom.ABOUT: Row(
+        None,
+        _("What are you?"),
+        "who the writer is to this assistant, which permissions it uses, what it sees and what it stores",
+    ),
+    Symptom.HISTORY: Row(
+        None,
+        _("What has been done?"),
+        "what this assistant or somebody else changed, and who did it when",
+    ),
+    Symptom.OUT_OF_SCOPE: Row(
+        None,
+        _("Something else"),
+        "anything else: files, sites, mail, calendars, passwords, MFA, sign-in, devices, printers, password "
+        "synchronisation, other products",
+    ),
+}
+
+OPERATIONS: Mapping[Operation, Row] = {
+    Operation.ADD_MEMBER: Row(
+        GROUP,
+        _("I can't add a member"),
+        "",
+        lambda group: _("Nothing stops you from adding members to {group}.", group=group),
+        lambda group, person: _("Nothing stops {person} from adding members to {group}.", group=group, person=person),
+        SYMPTOMS[Symptom.GROUP_MEMBERS].not_looked_at,
+    ),
+    Operation.REMOVE_MEMBER: Row(
+        GROUP,
+        _("I can't remove a member"),
+        "",
+        lambda group: _("Nothing stops you from removing members from {group}.", group=group),
+        lambda group, person: _(
+            "Nothing stops {person} from removing members from {group}.", group=group, person=person
+        ),
+        SYMPTOMS[Symptom.GROUP_MEMBERS].not_looked_at,
+    ),
+    Operation.ADD_GUEST: Row(
+        GROUP,
+        _("I can't add a guest"),
+        "",
+        lambda group: _("Nothing stops you from adding guests to {group}.", group=group),
+        lambda group, person: _("Nothing stops {person} from adding guests to {group}.", group=group, person=person),
+        (_("sensitivity labels"), _("access packages"), _("whether guests may be invited at all")),
+    ),
+    Operation.LEAVE: Row(
+        GROUP,
+        _("I can't leave a group"),
+        "",
+        lambda group: _("Nothing stops you from leaving {group}.", group=group),
+        lambda group, person: _("Nothing stops {person} from leaving {group}.", group=group, person=person),
+        (_("whether you are a member"), _("access packages")),
+    ),
+    Operation.ADD_OWNER: Row(
+        GROUP,
+        _("I can't add an owner"),
+        "",
+        lambda group: _("Nothing stops you from adding owners to {group}.", group=group),
+        lambda group, person: _("Nothing stops {person} from adding owners to {group}.", group=group, person=person),
+        (_("who may be an owner"),),
+    ),
+    Operation.REMOVE_OWNER: Row(
+        GROUP,
+        _("I can't remove an owner"),
+        "",
+        lambda group: _("Nothing stops you from removing owners of {group}.", group=group),
+        lambda group, person: _("Nothing stops {person} from removing owners of {group}.", group=group, person=person),
+    ),
+}
+"""What is wanted, where that says more than the symptom."""
+
+
+def row(question: Question) -> Row:
+    """The row of what is asked."""
+    said = OPERATIONS.get(question.operation) if question.operation else None
+    return said if said and question.symptom is Symptom.GROUP_MEMBERS else SYMPTOMS[question.symptom]
+
+
+def all_clear(question: Question, person: str) -> Text:
+    """The verdict when nothing was found; `person` is the name of whoever it is asked for, when that isn't the asker."""
+    said, name = row(question), question.subject.name
+    if person and said.clear_for:
+        return said.clear_for(name, person)
+    return said.clear(name) if said.clear else _("I found nothing wrong with {name}.", name=name)

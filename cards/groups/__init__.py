@@ -1,0 +1,1 @@
+"""Which group is meant, who owns it, and what is asked of its owners."""

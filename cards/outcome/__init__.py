@@ -1,0 +1,1 @@
+"""What a remedy would do, and how it went."""

@@ -1,0 +1,79 @@
+"""How a remedy went: what was read back, and what comes next."""
+
+from collections.abc import Sequence
+
+from bot.buttons import About, Again, Undo
+from bot.remediate import Performed
+from bot.remedies.ask_an_owner import AskAnOwner
+from bot.remedy import Outcome
+from bot.texts import Text, Voice, _
+from cards import kit
+from cards.outcome.details import read_back, refusal, still_standing
+from cards.outcome.refusal import plainly
+
+
+def outcome(performed: Performed, nonce: str, voice: Voice) -> kit.Card:
+    """The card after a press; `nonce` is for the way back."""
+    accent, word, title = headline(performed)
+    panel = [kit.label(accent, word, voice), kit.heading(title, voice), kit.paragraph(next_step(performed), voice)]
+    body = [
+        kit.strong(performed.report.question.subject.name, voice),
+        kit.panel(panel),
+        *read_back(performed, voice),
+        *refusal(performed, voice),
+        *still_standing(performed, voice),
+        *kit.buttons(ways_on(performed, nonce, voice)),
+    ]
+    return kit.card(body, title, voice)
+
+
+def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
+    """Sign, word and sentence."""
+    if isinstance(performed.action.remedy, AskAnOwner):
+        return of_request(performed.outcome)
+    match performed.outcome:
+        case Outcome.DONE:
+            return kit.Accent.GOOD, _("Done"), _("It worked: I looked again, and it shows.")
+        case Outcome.ACCEPTED:
+            return kit.Accent.NOTE, _("Under way"), _("Microsoft took it, but it doesn't show yet.")
+        case Outcome.PARTLY:
+            return kit.Accent.RISK, _("Half done"), _("The first step was taken, the next one refused.")
+        case Outcome.REFUSED:
+            return kit.Accent.CAUSE, _("Refused"), _("Microsoft said no: nothing was changed.")
+        case Outcome.UNKNOWN:
+            return (
+                kit.Accent.RISK,
+                _("Not certain"),
+                _("I lost Microsoft's answer, so I can't tell whether it was done."),
+            )
+
+
+def of_request(outcome: Outcome) -> tuple[kit.Accent, Text, Text]:
+    """The same for a request to people, which either reached somebody or didn't."""
+    if outcome is Outcome.ACCEPTED:
+        return kit.Accent.GOOD, _("Sent"), _("Asked.")
+    return kit.Accent.CAUSE, _("Not sent"), _("Nobody was reached: nothing was sent, and nothing was changed.")
+
+
+def next_step(performed: Performed) -> Text:
+    """What the person should know or do now."""
+    if performed.refused:
+        return plainly(performed.refused, performed.action.remedy)
+    match performed.outcome:
+        case Outcome.DONE:
+            return _("Teams and Outlook may show the old state for a while.")
+        case Outcome.ACCEPTED:
+            return performed.action.remedy.shows_after
+        case _:
+            return _("Look first: check again before you do anything once more.")
+
+
+def ways_on(performed: Performed, nonce: str, voice: Voice) -> Sequence[kit.Execute]:
+    """Back, if there is a way back, and on."""
+    remedy, about = performed.action.remedy, About.of(performed.action.question)
+    look = performed.outcome is Outcome.UNKNOWN
+    again = kit.press(Again(about=about), _("Check again"), voice, style=kit.Style.POSITIVE if look else None)
+    if performed.outcome is not Outcome.DONE or performed.action.undo_of or not remedy.undo():
+        return [again]
+    undo = Undo(action=performed.id, about=about, names=dict(remedy.names), nonce=nonce)
+    return [kit.press(undo, _("Undo"), voice), again]

@@ -1,0 +1,1 @@
+"""Who asks, and what they let the bot see and do."""

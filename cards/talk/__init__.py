@@ -1,0 +1,1 @@
+"""What is said around an answer: hello, what was not understood, what broke."""
