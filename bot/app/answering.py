@@ -8,6 +8,9 @@ from bot import understand
 from bot.app.parts import Parts
 from bot.conversation.context import Contexts
 from bot.conversation.tools import Tools
+from bot.follow_up_loop import FollowUps
+from bot.housekeeping.group_name import group_name_as
+from bot.housekeeping.kinds import kinds as housekeeping
 from bot.remediate import PATIENCE
 from bot.second_opinion import SecondOpinion
 from bot.settings import Settings
@@ -22,15 +25,17 @@ from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from bot.teams.sign_in.invokes import SignInInvokes
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.speakers import Speakers
+from bot.teams.telling import TeamsTelling
 from bot.teams.turns import Turns
 
 
 @dataclass(frozen=True)
 class Answering:
-    """What answers Teams, and the tools it answers with."""
+    """What answers Teams, the tools it answers with, and what is looked at again later."""
 
     turns: Turns
     tools: Tools
+    follow_ups: FollowUps
 
 
 def warm_up() -> None:
@@ -53,7 +58,13 @@ def answering(parts: Parts) -> Answering:
         messages=messages,
         invokes=Invokes({**card_actions.invokes(), **sign_in.invokes()}),
     )
-    return Answering(turns, tools)
+    return Answering(turns, tools, follow_ups_of(parts, post))
+
+
+def follow_ups_of(parts: Parts, post: TeamsPost) -> FollowUps:
+    """What is looked at again later, and how."""
+    telling, group_name = TeamsTelling(post), group_name_as(parts.outside.identity.graph)
+    return FollowUps(parts.stores.follow_ups, parts.clock, housekeeping(parts.stores, telling, group_name, parts.clock))
 
 
 def tools_of(parts: Parts, post: TeamsPost) -> Tools:

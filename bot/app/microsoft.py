@@ -14,6 +14,7 @@ from bot.graph.entra_client import EntraClient
 from bot.graph.entra_keys import EntraKeys
 from bot.graph.sign_in import InteractiveSignIn
 from bot.graph.tokens import UserTokens
+from bot.outgoing import outgoing
 from bot.settings import Settings
 from bot.teams.connector.http import ConnectorHttp
 from bot.teams.connector.token import ConnectorToken
@@ -33,7 +34,7 @@ async def microsoft(settings: Settings) -> AsyncGenerator[Outside]:
         endpoints=settings.endpoints,
     )
     token = ConnectorToken(lambda: app_token(client))
-    async with aiohttp.ClientSession(connector=connections) as http:
+    async with outgoing(connections) as http:
         tokens = UserTokens(client, now=time.time, admin_scopes=permissions.ADMIN_CONSENT)
         pages = InteractiveSignIn(client, tokens, redirect_uri=settings.redirect_uri, now=time.time)
         keys = EntraKeys(http, tenant=settings.tenant_id, endpoints=settings.endpoints, now=time.time)

@@ -55,7 +55,7 @@ class EntraKeys:
         self._fetched_at = self._now()
 
     async def _fetch(self) -> dict[str, jwt.PyJWK]:
-        async with self._session.get(self._url, timeout=TIMEOUT, allow_redirects=False) as answer:
+        async with self._session.get(self._url, timeout=TIMEOUT) as answer:
             if answer.status != 200:
                 raise ValueError("no keys")
             published: dict[str, Any] = await answer.json(content_type=None)

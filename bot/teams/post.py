@@ -31,17 +31,20 @@ class TeamsPost:
 
     async def to_person(self, person: Person, card: Callable[[Voice], Card]) -> Posted | None:
         """Send it in their 1:1 chat; `None` when the bot isn't installed for them."""
-        known = await self._references.get(person.tenant, person.id)
-        wire = message(card(spoken_by(known)))
         try:
-            where = known or await self._found(person)
-            if where is None:
-                return None
-            sent = await self._connector(where.service_url).send(where.conversation, wire)
+            return await self.deliver(person, card)
         except ConnectorError as refused:
             log.info("a card could not be delivered: %s %s", refused.status, refused.code)
             return None
-        return Posted(where.conversation, sent)
+
+    async def deliver(self, person: Person, card: Callable[[Voice], Card]) -> Posted | None:
+        """Send it in their 1:1 chat; `None` when nobody knows where that is. Raises `ConnectorError`."""
+        known = await self._references.get(person.tenant, person.id)
+        wire = message(card(spoken_by(known)))
+        where = known or await self._found(person)
+        if where is None:
+            return None
+        return Posted(where.conversation, await self._connector(where.service_url).send(where.conversation, wire))
 
     async def replace(self, person: Person, where: Posted, card: Callable[[Voice], Card]) -> None:
         """Show another card in the place of one sent to them earlier."""

@@ -49,7 +49,7 @@ def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
 
 
 def of_request(outcome: Outcome) -> tuple[kit.Accent, Text, Text]:
-    """The same for a request to people, which either reached somebody or didn't."""
+    """Sign, word and sentence for a request to people, which either reached somebody or didn't."""
     if outcome is Outcome.ACCEPTED:
         return kit.Accent.GOOD, _("Sent"), _("Asked.")
     return kit.Accent.CAUSE, _("Not sent"), _("Nobody was reached: nothing was sent, and nothing was changed.")

@@ -11,6 +11,7 @@ import orjson
 
 from bot.endpoints import GRAPH
 from bot.graph.client import GraphClient, Traffic
+from bot.outgoing import outgoing
 from bot.permissions import permissions
 from bot.sandbox.server import Issuers, Sandbox
 from bot.sandbox.world import Wire
@@ -65,5 +66,5 @@ class Stage:
 @asynccontextmanager
 async def contoso_graph() -> AsyncGenerator[Stage]:
     """Contoso, awake, nothing changed yet."""
-    async with Sandbox(company(), issuers=issuers()) as sandbox, aiohttp.ClientSession() as http:
+    async with Sandbox(company(), issuers=issuers()) as sandbox, outgoing() as http:
         yield Stage(sandbox, http)

@@ -16,6 +16,7 @@ from bot.graph import client as client_module
 from bot.graph.batch import pause, seconds
 from bot.graph.client import GraphClient, Traffic
 from bot.graph.entra_errors import ChallengeNeeded
+from bot.outgoing import outgoing
 from bot.reading import GraphDown, Reading, Search, Unreadable
 from bot.readings.asker import Asker
 from bot.readings.group import Group, Owners, SyncBehavior, Team
@@ -209,7 +210,7 @@ async def test_no_answer_in_time(stage: Stage, monkeypatch: pytest.MonkeyPatch) 
 async def test_nobody_listens() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        async with aiohttp.ClientSession() as http:
+        async with outgoing() as http:
             graph = GraphClient(http, f"http://127.0.0.1:{free.getsockname()[1]}", _token)
             with pytest.raises(GraphDown):
                 await graph.search([Search("/me")])
@@ -222,7 +223,7 @@ async def test_a_batch_that_leaves_a_part_unanswered_brings_the_wave_down(what: 
 
     app = web.Application()
     app.router.add_post("/v1.0/$batch", answer)
-    async with TestServer(app) as server, aiohttp.ClientSession() as http:
+    async with TestServer(app) as server, outgoing() as http:
         with pytest.raises(GraphDown):
             await GraphClient(http, str(server.make_url("")).rstrip("/"), _token).search([Search("/me")])
 

@@ -10,6 +10,7 @@ import pytest
 from bot.graph import client as client_module
 from bot.graph.client import GraphClient, Traffic
 from bot.graph.entra_errors import ChallengeNeeded
+from bot.outgoing import outgoing
 from bot.readings.asker import Asker
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
@@ -153,7 +154,7 @@ async def test_never_getting_through_is_not_a_lost_answer(monkeypatch: pytest.Mo
 
 
 async def _write_to(port: int) -> object:
-    async with aiohttp.ClientSession() as http:
+    async with outgoing() as http:
         change = Write("PATCH", "/groups/x", {"displayName": "x"})
         return await GraphClient(http, f"http://127.0.0.1:{port}", _token).write(change)
 

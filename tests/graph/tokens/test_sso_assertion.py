@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-import aiohttp
 import jwt
 import pytest
 
@@ -11,6 +10,7 @@ from bot.endpoints import Endpoints
 from bot.graph.entra_errors import EntraUnavailable
 from bot.graph.entra_keys import EntraKeys
 from bot.graph.sso_assertion import AssertionRefused, ExpectedAssertion, validate_assertion
+from bot.outgoing import outgoing
 from bot.sandbox.issuer import Issuer
 from tests.graph.tokens.conftest import ADA, APP, BO, TENANT, MovableClock, TinyEntra
 
@@ -21,7 +21,7 @@ GRAPH_AUDIENCE = "https://graph.microsoft.com"
 
 @pytest.fixture
 async def keys(entra: TinyEntra, clock: MovableClock) -> AsyncIterator[EntraKeys]:
-    async with aiohttp.ClientSession() as session:
+    async with outgoing() as session:
         yield EntraKeys(session, tenant=TENANT, endpoints=Endpoints.sandbox(entra.base), now=clock)
 
 
@@ -107,7 +107,7 @@ async def test_keys_are_fetched_once_and_again_when_they_roll(
 
 
 async def test_without_keys_nothing_can_be_said(entra: TinyEntra, clock: MovableClock) -> None:
-    async with aiohttp.ClientSession() as session:
+    async with outgoing() as session:
         lost = EntraKeys(session, tenant="unknown", endpoints=Endpoints.sandbox(entra.base), now=clock)
         with pytest.raises(EntraUnavailable):
             await check(lost, entra.sso(), clock())
