@@ -40,9 +40,7 @@ async def hear_all(text: str, speaker: Speaker, tools: Tools) -> tuple[Reply, ..
     return tuple(tools.remember(reply, speaker) for reply in replies)
 
 
-async def heard(
-    text: str, questions: Sequence[Understanding], speaker: Speaker, tools: Tools
-) -> tuple[Reply, ...]:
+async def heard(text: str, questions: Sequence[Understanding], speaker: Speaker, tools: Tools) -> tuple[Reply, ...]:
     """What is said to it."""
     now, (meant, *more) = tools.clock.now(), questions
     context, before = tools.contexts.of(speaker, now), tools.contexts.heard(speaker, now)

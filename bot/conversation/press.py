@@ -144,7 +144,9 @@ async def meant(button: Meant, inputs: Mapping[str, str], speaker: Speaker, tool
     """As if it had been written: the symptom is the button's, the name typed on the card or the button's too."""
     wanted, name = carried(button), inputs.get("entity", "").strip()[:LONGEST]
     if name:
-        wanted = wanted.filled(button.slot, somebody(name) if button.slot != "entity" and GUID.fullmatch(name) else name)
+        wanted = wanted.filled(
+            button.slot, somebody(name) if button.slot != "entity" and GUID.fullmatch(name) else name
+        )
     said = Understanding(button.symptom, button.language, 1.0, operation=button.operation)
     if reply := without_graph(said, SYMPTOMS[said.symptom].called.template, speaker, tools):
         return reply

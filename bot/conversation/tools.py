@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.owners.ask import OwnersMessenger
 from bot.conversation.context import Contexts, following
 from bot.conversation.owners.answer import GraphAs, OwnersAnswers
+from bot.conversation.owners.ask import OwnersMessenger
 from bot.conversation.owners.post import Post
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
@@ -49,6 +49,4 @@ class Tools:
 
     def owners_answers(self) -> OwnersAnswers:
         """Takes the owners' answers."""
-        return OwnersAnswers(
-            self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph, self.patience
-        )
+        return OwnersAnswers(self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph, self.patience)

@@ -15,7 +15,9 @@ OUT = re.compile(
     re.I,
 )
 """Words without which nobody is signed out."""
-ASKS = re.compile(r"\b(?:do|does|am i|how|what|which|why|when|who|er jeg|hvad|hvilke|hvordan|hvorfor|hvornår|hvem|gemmer)\b", re.I)
+ASKS = re.compile(
+    r"\b(?:do|does|am i|how|what|which|why|when|who|er jeg|hvad|hvilke|hvordan|hvorfor|hvornår|hvem|gemmer)\b", re.I
+)
 
 
 def wants_out(text: str) -> bool:
@@ -26,4 +28,7 @@ def wants_out(text: str) -> bool:
 def about(speaker: Speaker, tools: Tools) -> Reply:
     """Answered without signing anybody out."""
     scopes = [scope for scope, needed in permissions().items() if needed.access == "read"]
-    return Reply("help", about_card(speaker.person.name, sorted(scopes), speaker.voice, another_reader=tools.second_opinion is not None))
+    return Reply(
+        "help",
+        about_card(speaker.person.name, sorted(scopes), speaker.voice, another_reader=tools.second_opinion is not None),
+    )

@@ -67,7 +67,9 @@ async def put_to_the_owners(subject: Subject, context: Context | None, speaker: 
     """The card on which a request is written, if owners can help; the answer as it is now otherwise."""
     last = context.wanted if context else None
     fits = last is not None and last.symptom in NEEDS_AN_OWNER and last.person is None
-    reply = await answered(last.of(subject) if last and fits else Wanted(Symptom.GROUP_EDIT, subject=subject), speaker, tools)
+    reply = await answered(
+        last.of(subject) if last and fits else Wanted(Symptom.GROUP_EDIT, subject=subject), speaker, tools
+    )
     if reply.report and (found := offer_of(reply.report, tools, AskAnOwner.id())):
         return to_confirm(*found, reply.report, speaker, tools)
     return reply

@@ -81,4 +81,6 @@ def told(settled: Settled, reports: Sequence[Report], speaker: Speaker, tools: T
         card = difference(report, works_for[0], speaker.voice, tools.nonce)
         return Reply(outcome, card, report=report, compared=works_for[0], wanted=wanted)
     said = lead or settled.lead or (IN_ENGLISH if speaker.foreign else None)
-    return Reply(outcome, answer(report, report.question.asked, speaker.voice, tools.nonce, said), report=report, wanted=wanted)
+    return Reply(
+        outcome, answer(report, report.question.asked, speaker.voice, tools.nonce, said), report=report, wanted=wanted
+    )

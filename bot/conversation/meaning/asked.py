@@ -69,7 +69,9 @@ def about_a_group(wanted: Wanted, meant: Understanding, speaker: Speaker) -> Wan
 
 def group_names(meant: Understanding) -> tuple[str, ...]:
     """What may be the group's name; a person's name isn't one unless nothing else could be."""
-    return tuple(name for name in names(meant) if not (meant.entity_kind == "user" and name == meant.entity and is_person(name)))
+    return tuple(
+        name for name in names(meant) if not (meant.entity_kind == "user" and name == meant.entity and is_person(name))
+    )
 
 
 def names(meant: Understanding) -> tuple[str, ...]:
