@@ -21,7 +21,7 @@ def test_every_reading_has_words_that_follow_i_may_not_see(reading: type[Reading
 
 def test_a_gap_about_somebody_else_names_the_permission_for_that() -> None:
     gap = Unreadable(Account, 403, "", Account.scope_of_others)
-    assert "User.Read.All" in english(forbidden(gap))
+    assert Account.scope_of_others in english(forbidden(gap))
 
 
 def test_what_graph_hides_and_what_never_ends_are_told_apart() -> None:
