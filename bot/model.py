@@ -155,7 +155,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer to a question. Every diagnosis of the symptom is found, clear, not applicable, moot, or lacks a reading."""
+    """The answer to a question: each diagnosis asked is found, clear, not applicable, moot, or lacks a reading."""
 
     question: Question
     """With the subject's name as Graph has it now."""

@@ -202,7 +202,7 @@ def row(question: Question) -> Row:
 
 
 def all_clear(question: Question, person: str) -> Text:
-    """The verdict when nothing was found; `person` is the name of whoever it is asked for, when that isn't the asker."""
+    """The verdict when nothing was found; `person` names whoever it is asked for, when that isn't the asker."""
     said, name = row(question), question.subject.name
     if person and said.clear_for:
         return said.clear_for(name, person)

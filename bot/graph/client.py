@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from bot.graph.batch import Answer, Part, Wave, chunks, problem, seconds
 from bot.graph.claims_challenge import claims_in
 from bot.graph.entra_errors import ChallengeNeeded
-from bot.ports import Hits
 from bot.graph.pages import NEXT, VERSIONS, Asked, Pages, collection
+from bot.ports import Hits
 from bot.reading import INCOMPLETE, GraphDown, Ids, Plan, Reading, Readings, Search, Unreadable
 from bot.remedy import Accepted, Lost, Refused, Write, WriteResult
 

@@ -44,8 +44,8 @@ class RemoveGroupLicenses(Remedy):
         if self.give_back:
             return _("Every member of {group} gets the licences again.", group=self.group_name)
         return _(
-            "Every member of {group} who has the licences only through this group loses them, and with them mail, files "
-            "or apps. After 30 days Microsoft deletes what belongs to the services that were lost.",
+            "Every member of {group} who has the licences only through this group loses them, and with them mail, "
+            "files or apps. After 30 days Microsoft deletes what belongs to the services that were lost.",
             group=self.group_name,
         )
 

@@ -49,7 +49,7 @@ def diagnose(
     units: GroupUnits | Unreadable,
     owners: Owners | Unreadable,
 ) -> Verdict:
-    """Speaks when neither ownership nor a role lets the person manage the group; the rarer obstacles have had their say."""
+    """Speaks when neither ownership nor a role lets the person manage the group; rarer obstacles have had their say."""
     if group.is_management_restricted or group.is_assignable_to_role:
         return NOT_APPLICABLE
     match standing(question, group, owned, owners, roles, assigned, units):
