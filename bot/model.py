@@ -28,6 +28,7 @@ class Symptom(StrEnum):
     PROFILE_STALE = "profile.stale"
     PROFILE_EDIT = "profile.edit"
     HELP = "help"
+    ABOUT = "about"
     ACCOUNT = "account"
     ABOUT = "about"
     HISTORY = "history"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -112,7 +112,7 @@ def choose(found: Sequence[Fitting]) -> tuple[Candidate, ...]:
         living, gone = ((), gone) if living[0][0] is Fit.CLOSE else (living, gone)
     elif living:
         gone = ()
-    return tuple(candidate for _fit, candidate in (*living, *gone))[:SHOWN]
+    return tuple(replace(candidate, fit=fit) for fit, candidate in (*living, *gone))[:SHOWN]
 
 
 def best(found: Iterable[Fitting]) -> tuple[Fitting, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import aiohttp
 
 from bot.endpoints import GRAPH, LOGIN
-from bot.graph.app_token import BOT_CONNECTOR, AppToken
+from bot.graph.app_token import BOT_CONNECTOR, app_token
 from bot.graph.entra_client import EntraClient
 from bot.graph.entra_errors import EntraRefused, TokenProblem
 from bot.preflight.directory import Directory, look_up
@@ -79,7 +79,7 @@ class _Look:
 
     async def _token(self, client: EntraClient, scope: str) -> str | TokenRefused | Silent:
         try:
-            return (await AppToken(client, now=self._now, scope=scope).acquire())[0]
+            return (await app_token(client, scope))[0]
         except EntraRefused as refused:
             return TokenRefused(refused.code, refused.aadsts)
         except TokenProblem:

@@ -8,8 +8,8 @@ from bot.conversation.speaker import voice
 from bot.ports import Person
 from bot.store.references import ConversationReference, References
 from bot.teams.activities import message
-from bot.teams.connector import Connector
-from bot.teams.connector_errors import ConnectorError
+from bot.teams.connector.client import Connector
+from bot.teams.connector.errors import ConnectorError
 from bot.texts import Voice
 from cards.kit import Card
 

@@ -10,7 +10,6 @@ from bot.texts import Text, Voice, _
 from cards import kit
 from cards.outcome.details import read_back, refusal, still_standing
 from cards.outcome.refusal import plainly
-from cards.outcome.waiting import shows_when
 
 
 def outcome(performed: Performed, nonce: str, voice: Voice) -> kit.Card:
@@ -64,21 +63,17 @@ def next_step(performed: Performed) -> Text:
         case Outcome.DONE:
             return _("Teams and Outlook may show the old state for a while.")
         case Outcome.ACCEPTED:
-            return shows_when(performed.action.remedy)
+            return performed.action.remedy.shows_after
         case _:
             return _("Look first: check again before you do anything once more.")
 
 
 def ways_on(performed: Performed, nonce: str, voice: Voice) -> Sequence[kit.Execute]:
     """Back, if there is a way back, and on."""
-    remedy, question = performed.action.remedy, performed.action.question
-    about = About(symptom=question.symptom, kind=question.subject.kind, id=question.subject.id)
+    remedy, about = performed.action.remedy, About.of(performed.action.question)
     look = performed.outcome is Outcome.UNKNOWN
     again = kit.press(Again(about=about), _("Check again"), voice, style=kit.Style.POSITIVE if look else None)
     if performed.outcome is not Outcome.DONE or performed.action.undo_of or not remedy.undo():
         return [again]
-    names = {field: str(value) for field, value in remedy if field.endswith("_name")}
-    return [
-        kit.press(Undo(action=performed.id, symptom=question.symptom, names=names, nonce=nonce), _("Undo"), voice),
-        again,
-    ]
+    undo = Undo(action=performed.id, about=about, names=dict(remedy.names), nonce=nonce)
+    return [kit.press(undo, _("Undo"), voice), again]

@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestServer
 from bot.diagnose import plan
 from bot.diagnoses import catalogue
 from bot.graph import client as client_module
+from bot.graph.batch import pause, seconds
 from bot.graph.client import GraphClient, Traffic
 from bot.graph.entra_errors import ChallengeNeeded
 from bot.reading import GraphDown, Reading, Search, Unreadable
@@ -104,12 +105,28 @@ async def test_a_part_that_wants_too_long_a_wait_is_a_gap_and_holds_up_no_other(
 
 
 async def test_patience_is_for_the_whole_wave(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(client_module, "PATIENCE", 0.3)
+    monkeypatch.setattr(client_module, "PATIENCE", 0.6)
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/me", times=None, status=503, headers={"Retry-After": "0.1"}))
     traffic = Traffic()
     readings = await stage.client(LEE, traffic).read((Asker,), "x", stage.person(LEE))
     assert readings[Asker] == Unreadable(Asker, 503, "ServiceUnavailable")
-    assert 3 <= traffic.requests <= 4
+    assert traffic.requests == 3
+
+
+@pytest.mark.parametrize("retry_after", ["0", "0.001", "-1"])
+async def test_throttled_again_and_again_it_gives_up_and_makes_no_storm(stage: Stage, retry_after: str) -> None:
+    fault = Fault(f"{HOST}/v1.0/me", times=None, status=429, headers={"Retry-After": retry_after})
+    stage.sandbox.faults.add(fault)
+    traffic, began = Traffic(), perf_counter()
+    readings = await stage.client(LEE, traffic).read((Asker,), "x", stage.person(LEE))
+    assert perf_counter() - began >= 4 * 0.25
+    assert readings[Asker] == Unreadable(Asker, 429, "TooManyRequests")
+    assert traffic == Traffic(requests=5, round_trips=5, batch_parts=5)
+
+
+@pytest.mark.parametrize(("said", "wait"), [(None, 1.0), ("", 1.0), ("soon", 1.0), ("nan", 1.0), ("0", 0.25), ("3", 3)])
+def test_no_wait_is_a_wait_too_and_only_silence_is_not_said(said: str | None, wait: float) -> None:
+    assert pause(seconds(said)) == wait
 
 
 async def test_what_graph_refuses_comes_back_with_its_status_and_code(stage: Stage) -> None:

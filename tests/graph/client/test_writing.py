@@ -107,6 +107,15 @@ async def test_a_change_that_was_turned_away_at_the_door_is_tried_again(stage: S
     assert [exchange["status"] for exchange in stage.exchanges("PATCH")] == [status, 204]
 
 
+async def test_a_change_turned_away_again_and_again_is_tried_five_times(stage: Stage) -> None:
+    stage.sandbox.faults.add(
+        Fault(f"{HOST}/v1.0/groups/**", method="PATCH", times=None, status=429, headers={"Retry-After": "0.02"})
+    )
+    refused = await stage.client(SOREN).write(moved(stage))
+    assert isinstance(refused, Refused)
+    assert [exchange["status"] for exchange in stage.exchanges("PATCH")] == [429] * 5
+
+
 async def test_but_nobody_waits_a_minute(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/groups/**", method="PATCH", status=429, headers={"Retry-After": "60"}))
     refused = await stage.client(SOREN).write(moved(stage))

@@ -49,6 +49,8 @@ class TinyEntra:
     asked: list[Form] = field(default_factory=list[Form])
     lookups: int = 0
     nonce: str = ""
+    says: dict[str, Any] = field(default_factory=dict[str, Any])
+    """Claims of the ID token in place of the right ones."""
     signs_in: str = ADA
     respond: Callable[[Form], Answer] | None = None
 
@@ -82,7 +84,11 @@ class TinyEntra:
         if form["grant_type"] == "authorization_code":
             claims["nonce"] = self.nonce
         info = base64.urlsafe_b64encode(json.dumps({"uid": person, "utid": TENANT}).encode()).decode().rstrip("=")
-        return {"id_token": self.issuer.sign(claims), "client_info": info, "refresh_token": "secret-refresh"}
+        return {
+            "id_token": self.issuer.sign(claims | self.says),
+            "client_info": info,
+            "refresh_token": "secret-refresh",
+        }
 
     async def token(self, request: web.Request) -> web.Response:
         form = {name: str(value) for name, value in (await request.post()).items()}
