@@ -28,7 +28,6 @@ class Symptom(StrEnum):
     PROFILE_STALE = "profile.stale"
     PROFILE_EDIT = "profile.edit"
     HELP = "help"
-    ABOUT = "about"
     ACCOUNT = "account"
     ABOUT = "about"
     HISTORY = "history"

@@ -24,10 +24,10 @@ from bot.model import Subject, SubjectKind
 from bot.subjects.spelling import GUID
 from bot.symptoms import SYMPTOMS
 from bot.understand import Understanding, understand
-from cards.talk.message_too_long import message_too_long
 from cards.talk.noted import noted
 from cards.talk.shared import shared
 from cards.talk.welcome import welcome
+from cards.unclear.message_too_long import message_too_long
 
 
 def overheard(text: str, speaker: Speaker, asker_mri: str, tools: Tools) -> Reply:

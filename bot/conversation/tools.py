@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.owners.ask import OwnersMessenger
 from bot.conversation.context import Contexts, following
 from bot.conversation.owners.answer import GraphAs, OwnersAnswers
+from bot.conversation.owners.ask import OwnersMessenger
 from bot.conversation.owners.post import Post
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker

@@ -4,8 +4,9 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from bot.cli.company import Running
 from bot.conversation.act import DIFFERENT, STALE
+
+from bot.cli.company import Running
 from bot.sandbox.faults import Fault
 from bot.store.audit import Action, Intent
 from bot.texts import Voice, say
