@@ -6,17 +6,20 @@ from bot.permissions import known_readings
 from bot.reading import INCOMPLETE, Reading, Unreadable
 from bot.readings.group import Owners
 from bot.readings.person import Account
+from bot.texts import say
 from cards.report.gaps import NOT_VISIBLE, endless, forbidden, not_visible
 from cards.sign_in.permissions import words
+from tests.cards.samples import VOICES
 from tests.readings import english
 
 
 @pytest.mark.parametrize("reading", known_readings(), ids=lambda reading: reading.__name__)
-def test_every_reading_has_words_that_follow_i_may_not_see(reading: type[Reading]) -> None:
-    gap = Unreadable(reading, 403, "")
-    assert english(forbidden(gap)) == (
-        f"I may not see {english(reading.words)}. It takes the permission {reading.scope}, and a role that allows it."
-    )
+@pytest.mark.parametrize("language", VOICES)
+def test_every_reading_has_words_that_go_on_with_the_sentence(reading: type[Reading], language: str) -> None:
+    said = say(reading.words, VOICES[language])
+    assert said
+    assert said[0].islower() or said.startswith(("Microsoft", "SharePoint"))
+    assert not said.endswith(".")
 
 
 def test_a_gap_about_somebody_else_names_the_permission_for_that() -> None:
@@ -24,7 +27,10 @@ def test_a_gap_about_somebody_else_names_the_permission_for_that() -> None:
     assert Account.scope_of_others in english(forbidden(gap))
 
 
-def test_what_graph_hides_and_what_never_ends_are_told_apart() -> None:
+def test_why_it_was_not_seen_is_told_apart() -> None:
+    assert english(forbidden(Unreadable(Owners, 403, ""))) == (
+        "I may not see who owns the group. It takes the permission GroupMember.Read.All, and a role that allows it."
+    )
     assert english(not_visible(Unreadable(Owners, 200, NOT_VISIBLE))) == (
         "Microsoft doesn't show you who owns the group."
     )
