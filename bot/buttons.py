@@ -5,7 +5,7 @@ Cards write these, the conversation reads them; there is no other way in.
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, TypeVar
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -14,6 +14,10 @@ from bot.model import Operation, Question, Subject, SubjectKind, Symptom
 
 ObjectId = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,60}$")]
+Typed = Annotated[str, Field(max_length=256)]
+"""A name as somebody typed it: https://learn.microsoft.com/graph/api/resources/group, displayName"""
+Slot: TypeAlias = Literal["entity", "person", "compared", "other"]
+"""A place in a question for one object."""
 Nonce = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{22}$")]
 
 
@@ -79,28 +83,48 @@ class Again(Button):
     about: About
 
 
-class View(Button):
+class Asked(Button):
+    """A question whose objects are still as they were typed, or ids where they have been chosen."""
+
+    symptom: Symptom
+    operation: Operation | None = None
+    entity: Typed = ""
+    """What it is of."""
+    person: Typed = ""
+    """For whom it is asked, when that isn't whoever presses."""
+    compared: Typed = ""
+    """For whom it works."""
+    other: Typed = ""
+    """Who is to be added, removed or made an owner."""
+
+
+class View(Asked):
     """Show the presser their own answer to a question asked in a group chat or channel.
 
-    Only the words are known there, since looking a name up is done with the rights of whoever looks.
+    Only the words are known there, since looking a name up is done with the rights of whoever looks; the group of the
+    channel is known by its id.
     """
 
     verb = "view"
 
-    symptom: Symptom
-    id: ObjectId | None = None
-    """The group, when it was "this group"."""
-    entity: Annotated[str, Field(max_length=256)] = ""
-    """What the asker called it otherwise."""
+
+class Meant(Asked):
+    """This is what I meant: one of the readings offered when the bot was unsure, or a name it asked for.
+
+    The name is typed into the card's input `entity`, whatever it is the name of: `slot` says that.
+    """
+
+    verb = "meant"
+
+    slot: Slot = "entity"
 
 
-class Pick(Button):
+class Pick(Asked):
     """This is the one I meant. From a list the id comes in as an input."""
 
     verb = "pick"
 
-    symptom: Symptom
-    kind: SubjectKind
+    slot: Slot = "entity"
     id: ObjectId
 
 
@@ -128,8 +152,8 @@ class Undo(Button):
     verb = "undo"
 
     action: ObjectId
-    symptom: Symptom
-    """Of the question the action answered: what the card is about, not what is done."""
+    about: About
+    """The question the action answered: what the card is about, not what is done."""
     names: dict[Name, Annotated[str, Field(max_length=256)]] = {}
     """What the remedy's `…_name` fields were, for showing only."""
     nonce: Nonce
@@ -157,15 +181,6 @@ class Decline(Answer):
     """An owner says no."""
 
     verb = "decline"
-
-
-class Meant(Button):
-    """This is what I meant: one of the readings offered when the bot was unsure."""
-
-    verb = "meant"
-
-    symptom: Symptom
-    entity: Annotated[str, Field(max_length=256)] = ""
 
 
 class Retry(Button):

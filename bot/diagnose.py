@@ -9,6 +9,7 @@ from bot.hand_off import for_the_asker
 from bot.model import Finding, Question, Report, Severity
 from bot.ports import Graph
 from bot.reading import Each, Plan, Reading, Readings, Unreadable
+from bot.readings.asker import MyRoleAssignments
 from bot.readings.person import Account
 from bot.rule import NOT_APPLICABLE, Diagnosis, Judgement, Need
 from bot.subjects import SUBJECTS
@@ -35,7 +36,7 @@ async def diagnose_all(questions: Sequence[Question], graph: Graph) -> tuple[Rep
 def plan(question: Question, diagnoses: Iterable[Diagnosis]) -> tuple[type[Reading], ...]:
     """Every reading of the first wave, each once: what the diagnoses need, and what any answer shows."""
     shown = SUBJECTS[question.subject.kind].always
-    whose = () if question.oneself else (Account,)
+    whose = () if question.oneself else (Account, MyRoleAssignments)
     return tuple(dict.fromkeys((*shown, *whose, *(need.reading for need in needs(diagnoses)))))
 
 
@@ -54,7 +55,7 @@ async def with_each(asked: Sequence[Asked], waves: Sequence[Readings], graph: Gr
     for place, (question, diagnoses) in enumerate(asked):
         for need, item_reading in {need.key: (need, need.each) for need in needs(diagnoses) if need.each}.values():
             listing = waves[place][need.reading]
-            found[place][need.key] = listing if isinstance(listing, Unreadable) else Each[Any, Any]({}, beyond(listing))
+            found[place][need.key] = listing if isinstance(listing, Unreadable) else none_yet(listing)
             wanted += [
                 (place, need, item, Plan((item_reading,), replace(question.ids, subject=item)))
                 for item in items(listing)[:MOST_OF_EACH]
@@ -72,9 +73,9 @@ def items(listing: object) -> Sequence[str]:
     return [item.id for item in getattr(listing, "value", ())]
 
 
-def beyond(listing: object) -> int:
-    """How many items an `Each` of this listing leaves unread."""
-    return max(0, len(items(listing)) - MOST_OF_EACH)
+def none_yet(listing: object) -> Each[Any, Any]:
+    """An `Each` before its wave."""
+    return Each({}, max(0, len(items(listing)) - MOST_OF_EACH))
 
 
 def judge(question: Question, diagnoses: Sequence[Diagnosis], readings: Readings) -> Report:

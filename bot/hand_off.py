@@ -4,8 +4,11 @@ from dataclasses import replace
 
 from bot.model import Finding, Question
 from bot.reading import Readings
-from bot.readings.asker import MyOwnedGroups, MyRoles
+from bot.readings.asker import MyOwnedGroups, MyRoleAssignments, MyRoles
+from bot.readings.group import Group, GroupUnits
+from bot.readings.person import RoleAssignments
 from bot.remedy import Remedy
+from bot.rights import in_force
 
 
 def for_the_asker(finding: Finding, question: Question, readings: Readings) -> Finding:
@@ -21,7 +24,17 @@ def may_press(remedy: Remedy, question: Question, readings: Readings) -> bool:
     """Whether the asker's roles or ownership allow it, as far as that is known: what isn't known, Graph will say."""
     if not remedy.roles:
         return True
-    roles, owned = readings.get(MyRoles), readings.get(MyOwnedGroups)
+    owned = readings.get(MyOwnedGroups)
     if remedy.owners_may and isinstance(owned, MyOwnedGroups) and owned.includes(question.subject.id):
         return True
-    return not isinstance(roles, MyRoles) or not roles.templates.isdisjoint(remedy.roles)
+    roles = readings.get(MyRoles)
+    return not isinstance(roles, MyRoles) or not (roles.templates | scoped(question, readings)).isdisjoint(remedy.roles)
+
+
+def scoped(question: Question, readings: Readings) -> frozenset[str]:
+    """Roles the asker has for this very group, or for a unit it is in."""
+    group, assigned = readings.get(Group), readings.get(RoleAssignments if question.oneself else MyRoleAssignments)
+    if not isinstance(group, Group) or not isinstance(assigned, RoleAssignments):
+        return frozenset()
+    units = readings.get(GroupUnits)
+    return in_force(group, assigned, units) if isinstance(units, GroupUnits) else frozenset()

@@ -29,7 +29,6 @@ class Symptom(StrEnum):
     PROFILE_EDIT = "profile.edit"
     HELP = "help"
     ACCOUNT = "account"
-    ABOUT = "about"
     HISTORY = "history"
     OUT_OF_SCOPE = "out_of_scope"
 
@@ -155,7 +154,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer to a question. Every diagnosis of the symptom is found, clear, not applicable, moot, or lacks a reading."""
+    """The answer to a question: each diagnosis asked is found, clear, not applicable, moot, or lacks a reading."""
 
     question: Question
     """With the subject's name as Graph has it now."""

@@ -6,6 +6,8 @@ from bot.texts import Text, _
 ON_PREMISES = _("On a computer with the Active Directory module")
 ON_SYNC_SERVER = _("On the Microsoft Entra Connect server")
 IN_EXCHANGE = _("In Exchange Online PowerShell")
+ANYBODYS = "-BypassSecurityGroupManagerCheck"
+"""Lets an Exchange administrator change a list that somebody else manages."""
 
 
 def quoted(value: str) -> str:
@@ -58,27 +60,29 @@ def in_exchange_online(question: Question, mail: str) -> Command:
 
 def exchange_change(question: Question, group: str) -> tuple[Text, str]:
     """The command for what is wanted; `group` is quoted already."""
-    bypass = "-BypassSecurityGroupManagerCheck"
-    match question.symptom, question.operation:
-        case Symptom.GROUP_MEMBERS, Operation.REMOVE_MEMBER | Operation.LEAVE:
-            # A licence that a member has through the group goes with the membership.
-            return (
-                _("Remove a member, and any licence that comes with the group"),
-                f"Remove-DistributionGroupMember -Identity {group} -Member '<address>' {bypass}",
-            )
-        case Symptom.GROUP_MEMBERS, Operation.ADD_OWNER:
-            return _("Add an owner"), f"Set-DistributionGroup -Identity {group} -ManagedBy @{{Add='<address>'}} {bypass}"
-        case Symptom.GROUP_MEMBERS, Operation.REMOVE_OWNER:
-            owner = "@{Remove='<address>'}"
-            return _("Remove an owner"), f"Set-DistributionGroup -Identity {group} -ManagedBy {owner} {bypass}"
-        case Symptom.GROUP_MEMBERS, _other:
-            return _("Add a member"), f"Add-DistributionGroupMember -Identity {group} -Member '<address>' {bypass}"
-        case Symptom.GROUP_EDIT, _other:
-            return (
-                _("Change the description"),
-                f"Set-DistributionGroup -Identity {group} -Description '<text>' {bypass}",
-            )
-        case Symptom.GROUP_DELETE, _other:
-            return _("Delete the group for good"), f"Remove-DistributionGroup -Identity {group} {bypass}"
+    match question.symptom:
+        case Symptom.GROUP_MEMBERS:
+            return exchange_members(question.operation, group)
+        case Symptom.GROUP_EDIT:
+            set_it = f"Set-DistributionGroup -Identity {group} -Description '<text>'"
+            return _("Change the description"), f"{set_it} {ANYBODYS}"
+        case Symptom.GROUP_DELETE:
+            return _("Delete the group for good"), f"Remove-DistributionGroup -Identity {group} {ANYBODYS}"
         case _:
             return _("Look at the group"), f"Get-DistributionGroup -Identity {group} | fl"
+
+
+def exchange_members(operation: Operation | None, group: str) -> tuple[Text, str]:
+    """The command for who is in it and who owns it; `group` is quoted already."""
+    set_it = f"Set-DistributionGroup -Identity {group} -ManagedBy"
+    match operation:
+        case Operation.REMOVE_MEMBER | Operation.LEAVE:
+            # A licence that a member has through the group goes with the membership.
+            remove = f"Remove-DistributionGroupMember -Identity {group} -Member '<address>'"
+            return _("Remove a member, and any licence that comes with the group"), f"{remove} {ANYBODYS}"
+        case Operation.ADD_OWNER:
+            return _("Add an owner"), f"{set_it} @{{Add='<address>'}} {ANYBODYS}"
+        case Operation.REMOVE_OWNER:
+            return _("Remove an owner"), f"{set_it} @{{Remove='<address>'}} {ANYBODYS}"
+        case _:
+            return _("Add a member"), f"Add-DistributionGroupMember -Identity {group} -Member '<address>' {ANYBODYS}"

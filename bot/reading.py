@@ -43,8 +43,9 @@ class Ids:
 class Reading(GraphModel):
     """One Graph GET: `path` is the URL, the fields are the `$select`, `scope` the least delegated permission.
 
-    `path` and `query` may hold `{id}`, the subject; `{who}`, "me" or "users/…", the person whose rights are asked about;
-    `{person}`, that person's id; and `{other}`, the id of somebody to be added or removed.
+    `path` and `query` may hold `{id}`, the subject; `{who}`, "me" or "users/…", the person whose rights are asked
+    about; `{person}`, that person's id; `{asker}`, the id of whoever asks; and `{other}`, that of somebody to be added
+    or removed.
     """
 
     path: ClassVar[str]
@@ -71,7 +72,9 @@ class Reading(GraphModel):
         fields = cls.selected()
         options = "&".join(filter(None, (f"$select={fields}" if fields else "", cls.query)))
         address = f"{cls.path}?{options}" if options else cls.path
-        return address.format(id=ids.subject, who=ids.who, person=ids.person, other=ids.other).replace(" ", "%20")
+        return address.format(id=ids.subject, who=ids.who, person=ids.person, asker=ids.asker, other=ids.other).replace(
+            " ", "%20"
+        )
 
     @classmethod
     def known(cls, ids: Ids) -> "Reading | None":
@@ -130,7 +133,8 @@ EachT = TypeVar("EachT", bound=Reading)
 class Each(Generic[SourceT, EachT]):
     """One reading for every item of a listing, by the item's id: a second wave, and a bounded one.
 
-    A rule asks for it by its annotation, `Each[RoleGroups, EligibleGroups]`. `unread` counts the items beyond the bound.
+    A rule asks for it by its annotation, `Each[RoleGroups, GroupEligibleRoles]`. `unread` counts the items beyond the
+    bound.
     """
 
     got: Mapping[str, EachT | Unreadable]

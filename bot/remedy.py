@@ -124,8 +124,6 @@ class Remedy(BaseModel, ABC):
     """The delegated permission the write needs; asked for when the button is pressed."""
     role: ClassVar[Text]
     """Who may, in Microsoft's words; shown, never enforced: Graph enforces."""
-    roles: ClassVar[frozenset[str]] = frozenset()
-    """Template ids of the roles that may; empty when it takes none, or when the diagnosis has looked already."""
     owners_may: ClassVar[bool] = False
     """Whether the owners of the group in question may as well."""
     danger: ClassVar[Danger]
@@ -134,6 +132,11 @@ class Remedy(BaseModel, ABC):
     def id(cls) -> str:
         """The remedy's name everywhere: its file's name."""
         return name_of(cls.__module__)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Template ids of the roles that may; empty when it takes none."""
+        return frozenset()
 
     @property
     @abstractmethod

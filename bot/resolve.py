@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -47,7 +47,8 @@ async def resolve_all(typed: Sequence[Typed], graph: Graph) -> tuple[tuple[Candi
     ways = [kind.ways(text) if text else () for text, kind in wanted]
     answers = iter(await graph.search([way.search for each in ways for way in each]) if any(ways) else ())
     return tuple(
-        chosen(text, kind, each, [next(answers) for _way in each]) for (text, kind), each in zip(wanted, ways, strict=True)
+        chosen(text, kind, each, [next(answers) for _way in each])
+        for (text, kind), each in zip(wanted, ways, strict=True)
     )
 
 
@@ -111,7 +112,7 @@ def choose(found: Sequence[Fitting]) -> tuple[Candidate, ...]:
         living, gone = ((), gone) if living[0][0] is Fit.CLOSE else (living, gone)
     elif living:
         gone = ()
-    return tuple(candidate for _fit, candidate in (*living, *gone))[:SHOWN]
+    return tuple(replace(candidate, fit=fit) for fit, candidate in (*living, *gone))[:SHOWN]
 
 
 def best(found: Iterable[Fitting]) -> tuple[Fitting, ...]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bot.model import Question, Symptom
 from bot.reading import Unreadable
-from bot.readings.group import Group, GroupUnits
-from bot.readings.person import ActiveRoles, OwnedGroups, RoleAssignments, RoleEligibility
+from bot.readings.asker import MyOwnedGroups
+from bot.readings.group import Group, GroupUnits, Owners
+from bot.readings.person import ActiveRoles, RoleAssignments, RoleEligibility
 from bot.roles import managing
 
 PREMIUM = frozenset({"AadPremiumLicenseRequired", "AadPremiumRequired"})
@@ -37,7 +38,8 @@ class Standing:
 def standing(
     question: Question,
     group: Group,
-    owned: OwnedGroups,
+    owned: MyOwnedGroups | Unreadable,
+    owners: Owners | Unreadable,
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
@@ -47,21 +49,35 @@ def standing(
     What is known to be enough needs no more: a missing reading only matters when it could change the answer.
     """
     enough = enough_for(group, question)
-    owner = owned.includes(group.id) and owners_may(group, question)
+    owner = owns(question, group, owned, owners)
     held = frozenset[str]() if isinstance(roles, Unreadable) else roles.templates
     if isinstance(assigned, RoleAssignments):
         held |= in_force(group, assigned, units)
-    where = Standing(owner, enough, held & enough, held - enough)
-    return where if where.may else missing(roles, assigned, units) or where
+    counts = owner is True and owners_may(group, question)
+    where = Standing(counts, enough, held & enough, held - enough)
+    if where.may:
+        return where
+    unknown = owner if isinstance(owner, Unreadable) and owners_may(group, question) else None
+    return unknown or missing(assigned, units) or where
 
 
-def missing(
-    roles: ActiveRoles | Unreadable, assigned: RoleAssignments | Unreadable, units: GroupUnits | Unreadable
-) -> Unreadable | None:
-    """The reading without which a role may have been overlooked."""
-    if isinstance(assigned, RoleAssignments) and all(each.unit is None for each in assigned.value):
-        return roles if isinstance(roles, Unreadable) else None  # no role depends on which units the group is in
-    return next((gap for gap in (roles, assigned, units) if isinstance(gap, Unreadable)), None)
+def owns(
+    question: Question, group: Group, owned: MyOwnedGroups | Unreadable, owners: Owners | Unreadable
+) -> bool | Unreadable:
+    """Whether the person owns the group: of oneself from one's own list, of others from the group's."""
+    if isinstance(owners, Owners) and any(owner.id == question.ids.person for owner in owners.value):
+        return True
+    if not question.oneself:
+        return owners if isinstance(owners, Unreadable) else False
+    return owned if isinstance(owned, Unreadable) else owned.includes(group.id)
+
+
+def missing(assigned: RoleAssignments | Unreadable, units: GroupUnits | Unreadable) -> Unreadable | None:
+    """The reading without which a role may have been overlooked; all that is in force stands among the assignments."""
+    if isinstance(assigned, Unreadable):
+        return assigned
+    scoped = any(each.unit for each in assigned.value)
+    return units if scoped and isinstance(units, Unreadable) else None
 
 
 def deleting(question: Question) -> bool:
@@ -72,7 +88,9 @@ def deleting(question: Question) -> bool:
 def enough_for(group: Group, question: Question) -> frozenset[str]:
     """Role template ids that may do to this group what is wanted."""
     role_assignable = bool(group.is_assignable_to_role)
-    return frozenset(map(str, managing(unified=group.unified, role_assignable=role_assignable, deleting=deleting(question))))
+    return frozenset(
+        map(str, managing(unified=group.unified, role_assignable=role_assignable, deleting=deleting(question)))
+    )
 
 
 def owners_may(group: Group, question: Question) -> bool:
@@ -95,7 +113,9 @@ def in_force(group: Group, assigned: RoleAssignments, units: GroupUnits | Unread
     return everywhere | assigned.over(group.id) | assigned.within(inside)
 
 
-def activatable(eligible: tuple[RoleEligibility, ...], enough: frozenset[str], scopes: frozenset[str]) -> frozenset[str]:
+def activatable(
+    eligible: tuple[RoleEligibility, ...], enough: frozenset[str], scopes: frozenset[str]
+) -> frozenset[str]:
     """Roles that would do within these scopes, if the person activated them."""
     return frozenset(each.role_definition_id for each in eligible if each.directory_scope_id in scopes) & enough
 

@@ -2,12 +2,14 @@
 
 import re
 from functools import cached_property
+from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import parse_qs, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.certificate import Certificate, read_certificate
 from bot.endpoints import Endpoints
 
 PREFIX = "SYNCDOCTOR_"
@@ -35,9 +37,8 @@ class Settings(BaseSettings):
     """Where Teams and browsers reach this process: https, no path."""
     app_secret: SecretStr | None = None
     """A client secret; or give a certificate."""
-    app_certificate_pem: SecretStr | None = None
-    """Private key in PEM, with `app_certificate_thumbprint`: better than a secret."""
-    app_certificate_thumbprint: str | None = None
+    app_certificate: Path | None = None
+    """A PEM file with a certificate and its private key, not encrypted: better than a secret."""
     database_url: SecretStr = SecretStr("sqlite:///syncdoctor.sqlite")
     """SQLAlchemy URL of an async driver."""
     host: str = "0.0.0.0"  # noqa: S104 - a container's traffic comes from outside it
@@ -67,6 +68,18 @@ class Settings(BaseSettings):
             raise ValueError("must have no path")
         return value.rstrip("/")
 
+    @field_validator("app_certificate", mode="before")
+    @classmethod
+    def _certificate_if_any(cls, value: object) -> object:
+        return value or None
+
+    @field_validator("app_certificate")
+    @classmethod
+    def _usable(cls, value: Path | None) -> Path | None:
+        if value is not None:
+            read_certificate(value)
+        return value
+
     @field_validator("second_opinion_url")
     @classmethod
     def _guarded(cls, value: str | None) -> str | None:
@@ -81,10 +94,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _credential(self) -> "Settings":
-        if bool(self.app_certificate_pem) is not bool(self.app_certificate_thumbprint):
-            raise ValueError("app_certificate_pem and app_certificate_thumbprint go together")
-        if not self.app_secret and not self.app_certificate_pem:
-            raise ValueError("app_secret or app_certificate_pem is needed")
+        if not self.app_secret and not self.app_certificate:
+            raise ValueError("app_secret or app_certificate is needed")
         return self
 
     @model_validator(mode="after")
@@ -100,6 +111,11 @@ class Settings(BaseSettings):
     def endpoints(self) -> Endpoints:
         """Where Microsoft is reached."""
         return Endpoints.sandbox(self.sandbox) if self.sandbox else Endpoints()
+
+    @cached_property
+    def certificate(self) -> Certificate | None:
+        """The certificate the bot proves itself with; raises `BadCertificate` when its file can't be used."""
+        return read_certificate(self.app_certificate) if self.app_certificate else None
 
     @property
     def app_id_uri(self) -> str:
@@ -117,9 +133,8 @@ class Settings(BaseSettings):
     @property
     def credential(self) -> str | dict[str, str]:
         """What MSAL takes as `client_credential`."""
-        if self.app_certificate_pem and self.app_certificate_thumbprint:
-            key = self.app_certificate_pem.get_secret_value()
-            return {"private_key": key, "thumbprint": self.app_certificate_thumbprint}
+        if self.certificate:
+            return self.certificate.for_msal
         return self.app_secret.get_secret_value() if self.app_secret else ""
 
 

@@ -102,9 +102,7 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         _("There are sync errors"),
         "one object can't be synchronised: conflicts, duplicates, provisioning errors and their codes",
     ),
-    Symptom.PHOTO_STALE: Row(
-        USER, _("A photo is out of date"), "an old or wrong profile photo is shown somewhere"
-    ),
+    Symptom.PHOTO_STALE: Row(USER, _("A photo is out of date"), "an old or wrong profile photo is shown somewhere"),
     Symptom.PHOTO_MISSING: Row(
         USER,
         _("A photo is missing"),
@@ -204,7 +202,7 @@ def row(question: Question) -> Row:
 
 
 def all_clear(question: Question, person: str) -> Text:
-    """The verdict when nothing was found; `person` is the name of whoever it is asked for, when that isn't the asker."""
+    """The verdict when nothing was found; `person` names whoever it is asked for, when that isn't the asker."""
     said, name = row(question), question.subject.name
     if person and said.clear_for:
         return said.clear_for(name, person)

@@ -1,30 +1,63 @@
-"""Readings as Graph would give them, with one thing changed at a time."""
+"""Readings as Graph would give them, with one thing changed at a time, and what a rule makes of them."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.model import Operation, Question, Subject, SubjectKind, Symptom
-from bot.reading import Reading, Unreadable
+from bot.diagnose import none_yet
+from bot.diagnoses.group.asker_role_not_active import ThroughGroups
+from bot.model import Finding, Operation, Question, Subject, SubjectKind, Symptom
+from bot.reading import Each, Reading, Readings, Unreadable
+from bot.readings.asker import MyOwnedGroups, MyRoleAssignments, MyRoles
+from bot.readings.group import (
+    AdministrativeUnit,
+    DeletedGroup,
+    Group,
+    GroupSettings,
+    GroupUnits,
+    MembershipRuleStatus,
+    Owner,
+    Owners,
+    RuleStatus,
+    Setting,
+    SettingValue,
+    SyncBehavior,
+    Team,
+    TenantGroupSettings,
+)
+from bot.readings.licenses import (
+    Allotment,
+    AssignedLicense,
+    CloudAssignment,
+    CloudLicenses,
+    GroupLicenses,
+    ProcessingState,
+    Product,
+    Products,
+)
 from bot.readings.person import (
     Account,
     ActiveRoles,
     DirectoryRole,
     EligibleRoles,
+    GroupEligibleRoles,
     ObjectId,
-    OwnedGroups,
     RoleAssignment,
     RoleAssignments,
     RoleEligibility,
+    RoleGroups,
 )
-from bot.readings.group import AdministrativeUnit, Group, GroupUnits, Owner, Owners, SyncBehavior
 from bot.readings.tenant import DirectorySync, Organization
+from bot.readings.user import DeletedUser, Photo, PhotoSettings, User, UserAccount
+from bot.rule import Diagnosis, Judgement
+from bot.texts import Value, Voice, say
 
 WHEN = datetime(2026, 11, 20, 9, 42, tzinfo=UTC)
 GROUP_ID = "6f1f2a58-3c1e-4b57-9a0e-6d1b8f0c7a11"
 ASKER_ID = "0c6b8a4d-52f7-4a39-8a7c-0b8a1c2d3e4f"
 UNIT_ID = "b3a0e2de-9c8f-4d53-a1cf-0d5c7f6a9b21"
-
-
+IN_UNIT = f"/administrativeUnits/{UNIT_ID}"
+VISIO = "c5928f49-12ba-48f7-ada3-0d743a3601d5"
 LEE = "5d7c1b9e-7a64-4f0b-8f5d-2f3c4b5a6d70"
 
 
@@ -39,6 +72,21 @@ def question(
     subject = Subject(SubjectKind.GROUP, GROUP_ID, "Sales")
     somebody = Subject(SubjectKind.USER, other, "Umut") if other else None
     return Question(symptom, subject, ASKER_ID, WHEN, person, operation, somebody)
+
+
+def about_lee(symptom: Symptom = Symptom.GROUP_EDIT, operation: Operation | None = None) -> Question:
+    """Asked by somebody else for Lee."""
+    return question(symptom, operation, person=LEE)
+
+
+def of_user(symptom: Symptom = Symptom.PHOTO_MISSING, user: str = LEE) -> Question:
+    """About a person."""
+    return Question(symptom, Subject(SubjectKind.USER, user, "Lee Gu"), ASKER_ID, WHEN)
+
+
+def of_tenant(symptom: Symptom = Symptom.SYNC_HEALTH, asked: datetime = WHEN) -> Question:
+    """About the organisation."""
+    return Question(symptom, Subject(SubjectKind.TENANT, GROUP_ID, "Contoso"), ASKER_ID, asked)
 
 
 def group(**changed: Any) -> Group:
@@ -71,8 +119,23 @@ def synced(**changed: Any) -> Group:
     return group(**{**from_ad, **changed})
 
 
-def sync(enabled: bool | None = True) -> DirectorySync:
-    tenant = Organization(id=GROUP_ID, on_premises_sync_enabled=enabled, on_premises_last_sync_date_time=WHEN)
+def dynamic(**changed: Any) -> Group:
+    return group(
+        **{"group_types": ("DynamicMembership",), "membership_rule": '(user.department -eq "Sales")', **changed}
+    )
+
+
+def rule_status(status: str | None, **more: Any) -> MembershipRuleStatus:
+    return MembershipRuleStatus(membership_rule_processing_status=RuleStatus(status=status, **more))
+
+
+def sync(enabled: bool | None = True, last: datetime | None = WHEN) -> DirectorySync:
+    tenant = Organization(
+        id=GROUP_ID,
+        display_name="Contoso",
+        on_premises_sync_enabled=enabled,
+        on_premises_last_sync_date_time=last,
+    )
     return DirectorySync(value=(tenant,))
 
 
@@ -84,37 +147,168 @@ def account(**changed: Any) -> Account:
     return Account(id=ASKER_ID, display_name="Lee Gu", user_type="Member").model_copy(update=changed)
 
 
-def owned(*ids: str) -> OwnedGroups:
-    return OwnedGroups(value=tuple(ObjectId(id=id) for id in ids))
+def user(**changed: Any) -> User:
+    return User(id=LEE, display_name="Lee Gu", mail="lee@contoso.com").model_copy(update=changed)
+
+
+def owned(*ids: str) -> MyOwnedGroups:
+    """What the asker owns."""
+    return MyOwnedGroups(value=tuple(ObjectId(id=id) for id in ids))
 
 
 def owners(*names: str) -> Owners:
-    people = (
-        Owner.model_validate({"id": name, "displayName": name, "@odata.type": "#microsoft.graph.user"})
-        for name in names
-    )
-    return Owners(value=tuple(people))
+    """People whose ids are their names."""
+    return Owners(value=tuple(owner(name) for name in names))
+
+
+def owner(id: str, name: str | None = "", *, app: bool = False, enabled: bool | None = None) -> Owner:
+    """A person or an app; without a name it is called as its id is, with `None` its name is not visible."""
+    kind = "#microsoft.graph.servicePrincipal" if app else "#microsoft.graph.user"
+    called = id if name == "" else name
+    return Owner.model_validate({"id": id, "displayName": called, "accountEnabled": enabled, "@odata.type": kind})
 
 
 def active(*templates: str) -> ActiveRoles:
     return ActiveRoles(value=tuple(DirectoryRole(id=t, role_template_id=t) for t in templates))
 
 
+def my_roles(*templates: str) -> MyRoles:
+    return MyRoles(value=active(*templates).value)
+
+
 def assigned(*roles: str, scope: str = "/") -> RoleAssignments:
     return RoleAssignments(value=tuple(RoleAssignment(role_definition_id=r, directory_scope_id=scope) for r in roles))
+
+
+def my_assigned(*roles: str, scope: str = "/") -> MyRoleAssignments:
+    return MyRoleAssignments(value=assigned(*roles, scope=scope).value)
 
 
 def eligible(*roles: str, scope: str = "/") -> EligibleRoles:
     return EligibleRoles(value=tuple(RoleEligibility(role_definition_id=r, directory_scope_id=scope) for r in roles))
 
 
+def through_groups(*roles: str, scope: str = "/", unread: int = 0) -> Mapping[Any, object]:
+    """What one of the person's groups has waiting."""
+    waiting = GroupEligibleRoles(value=eligible(*roles, scope=scope).value)
+    each: Each[RoleGroups, GroupEligibleRoles] = Each({"a role group": waiting}, unread)
+    return {ThroughGroups: each}
+
+
+def not_eligible_through(why: Unreadable) -> Mapping[Any, object]:
+    """One of the person's groups that could not be looked into."""
+    each: Each[RoleGroups, GroupEligibleRoles] = Each({"a role group": why})
+    return {ThroughGroups: each}
+
+
 def units(*, restricted: bool | None = None) -> GroupUnits:
     """No unit, or one: an ordinary one when `restricted` is false."""
-    if restricted is None:
-        return GroupUnits(value=())
-    unit = AdministrativeUnit(id=UNIT_ID, display_name="Denmark", is_member_management_restricted=restricted)
-    return GroupUnits(value=(unit,))
+    return GroupUnits(value=() if restricted is None else (unit(restricted=restricted),))
+
+
+def unit(id: str = UNIT_ID, *, restricted: bool | None) -> AdministrativeUnit:
+    return AdministrativeUnit(id=id, display_name="Denmark", is_member_management_restricted=restricted)
+
+
+def licenses(*skus: str, state: str | None = None) -> GroupLicenses:
+    processing = ProcessingState(state=state) if state else None
+    held = tuple(AssignedLicense(sku_id=sku) for sku in skus)
+    return GroupLicenses(assigned_licenses=held, license_processing_state=processing)
+
+
+def cloud_licenses(*assignments: str, product: str | None = "VISIOCLIENT") -> CloudLicenses:
+    allotment = Allotment(sku_part_number=product) if product else None
+    return CloudLicenses(value=tuple(CloudAssignment(id=each, allotment=allotment) for each in assignments))
+
+
+def guests(allowed: str | None) -> tuple[Setting, ...]:
+    """Settings that say whether owners may add guests; none when it is `None`."""
+    return (Setting(values=(SettingValue(name="AllowToAddGuests", value=allowed),)),) if allowed is not None else ()
 
 
 def gap(reading: type[Reading], status: int = 403, code: str = "Authorization_RequestDenied") -> Unreadable:
     return Unreadable(reading, status, code)
+
+
+def not_there(reading: type[Reading]) -> Unreadable:
+    return gap(reading, 404, "Request_ResourceNotFound")
+
+
+FINE: tuple[Reading | Unreadable, ...] = (
+    group(),
+    account(),
+    owned(GROUP_ID),
+    active(),
+    my_roles(),
+    my_assigned(),
+    assigned(),
+    eligible(),
+    RoleGroups(value=()),
+    owners("Ann"),
+    units(),
+    sync(),
+    licenses(),
+    not_there(CloudLicenses),
+    Products(value=(Product(sku_id=VISIO, sku_part_number="VISIO_PLAN2"),)),
+    MembershipRuleStatus(),
+    GroupSettings(value=()),
+    TenantGroupSettings(value=()),
+    user(),
+    UserAccount(id=LEE, user_type="Member", account_enabled=True),
+    Photo(width=648, height=648),
+    PhotoSettings(),
+    not_there(DeletedUser),
+    not_there(DeletedGroup),
+    not_there(Team),
+    not_there(SyncBehavior),
+)
+
+
+def everything(*changed: Reading | Unreadable) -> Readings:
+    """All readings of a plain cloud group whose owner asks, some of them changed."""
+    got = {kind_of(each): each for each in (*FINE, *changed)}
+    groups = got[RoleGroups]
+    return {**got, ThroughGroups: groups if isinstance(groups, Unreadable) else none_yet(groups)}
+
+
+def kind_of(got: Reading | Unreadable) -> type[Reading]:
+    return got.reading if isinstance(got, Unreadable) else type(got)
+
+
+def verdict(
+    diagnose: Diagnosis,
+    *changed: Reading | Unreadable,
+    of: Question | None = None,
+    each: Mapping[Any, object] | None = None,
+) -> Judgement:
+    """What one diagnosis says of a plain cloud group whose owner asks, with some readings changed.
+
+    `each` holds second waves by the annotation that asks for them.
+    """
+    return diagnose.judge(of or question(), {**everything(*changed), **(each or {})})
+
+
+def found(
+    diagnose: Diagnosis,
+    *changed: Reading | Unreadable,
+    of: Question | None = None,
+    each: Mapping[Any, object] | None = None,
+) -> Finding:
+    """The finding, where there has to be one."""
+    finding = verdict(diagnose, *changed, of=of, each=each)
+    assert isinstance(finding, Finding), finding
+    return finding
+
+
+def english(value: Value) -> str:
+    return say(value, Voice())
+
+
+def shown(finding: Finding, label: str) -> str:
+    """The value of one piece of evidence."""
+    return next(english(each.value) for each in finding.because if english(each.label) == label)
+
+
+def offered(finding: Finding) -> list[str]:
+    """The ids of its remedies."""
+    return [remedy.id() for remedy in finding.remedies]

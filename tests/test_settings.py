@@ -1,8 +1,11 @@
 """The environment is checked as a whole, by name and without showing a value."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.settings import BadSettings, from_environment
+from tests.certificates import certificate_file, certificate_pem, key_pem
 
 GOOD = {
     "SYNCDOCTOR_APP_ID": "11111111-2222-3333-4444-555555555555",
@@ -57,15 +60,41 @@ def test_what_is_wrong_is_named_and_not_shown(
     assert value not in bad.value.faults[0]
 
 
-def test_one_credential_is_needed_and_a_whole_one(environment: pytest.MonkeyPatch) -> None:
+def test_one_credential_is_needed(environment: pytest.MonkeyPatch, tmp_path: Path) -> None:
     environment.delenv("SYNCDOCTOR_APP_SECRET")
     with pytest.raises(BadSettings, match="SYNCDOCTOR_APP_SECRET or SYNCDOCTOR_APP_CERTIFICATE"):
         from_environment()
-    environment.setenv("SYNCDOCTOR_APP_CERTIFICATE_PEM", "-----BEGIN")
-    with pytest.raises(BadSettings, match="go together"):
+    environment.setenv("SYNCDOCTOR_APP_CERTIFICATE", str(certificate_file(tmp_path)))
+    credential = from_environment().credential
+    assert isinstance(credential, dict)
+    assert set(credential) == {"private_key", "public_certificate"}, "a thumbprint would make MSAL sign with SHA-1's"
+    assert "PRIVATE KEY" not in repr(from_environment().certificate)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "can't be read"),
+        ("", "holds no certificate in PEM"),
+        ("-----BEGIN CERTIFICATE-----\nhush\n-----END CERTIFICATE-----", "holds no certificate in PEM"),
+        (certificate_pem(), "holds no private key in PEM"),
+        (certificate_pem() + key_pem(other=True), "don't belong together"),
+        (certificate_pem() + key_pem(password=b"hush"), "is encrypted"),
+    ],
+)
+def test_a_certificate_that_cant_be_used_stops_the_start(
+    environment: pytest.MonkeyPatch, tmp_path: Path, content: str | None, said: str
+) -> None:
+    file = tmp_path / "hush.pem"
+    if content is not None:
+        file.write_text(content)
+    environment.setenv("SYNCDOCTOR_APP_CERTIFICATE", str(file))
+    with pytest.raises(BadSettings) as bad:
         from_environment()
-    environment.setenv("SYNCDOCTOR_APP_CERTIFICATE_THUMBPRINT", "AB12")
-    assert from_environment().credential == {"private_key": "-----BEGIN", "thumbprint": "AB12"}
+    (fault,) = bad.value.faults
+    assert fault.startswith("SYNCDOCTOR_APP_CERTIFICATE ")
+    assert said in fault
+    assert "hush" not in fault
 
 
 AZURE = "https://contoso.openai.azure.com/openai/deployments/reader/chat/completions?api-version=2024-10-21"

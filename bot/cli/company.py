@@ -12,6 +12,7 @@ from aiohttp import web
 from pydantic import SecretStr, ValidationError
 
 from bot.app import Bot, running
+from bot.app.web import served
 from bot.remediate import PATIENCE
 from bot.sandbox.company import COMPANIES, Company, faults, load
 from bot.sandbox.server import Issuers, Sandbox
@@ -61,7 +62,7 @@ async def company_and_bot(
             sandbox.registration.domain = address
             settings = settings_for(sandbox, address, database or f"sqlite:///{folder}/syncdoctor.sqlite")
             async with running(settings, sandbox.world.clock, patience) as bot:
-                runner = web.AppRunner(bot.web, access_log=None, shutdown_timeout=1.0)
+                runner = served(bot.web, shutdown_timeout=1.0)
                 await runner.setup()
                 await web.SockSite(runner, listening).start()
                 await bot.ready()

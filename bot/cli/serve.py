@@ -9,6 +9,7 @@ import typer
 from aiohttp import web
 
 from bot.app import running
+from bot.app.web import served
 from bot.cli.garbage import calm
 from bot.cli.log import configure
 from bot.cli.until_stopped import until_stopped
@@ -49,7 +50,7 @@ def run(
 async def serve(settings: Settings) -> None:
     """Answer Teams until told to stop, then finish what is under way."""
     async with running(settings, SystemClock()) as bot:
-        runner = web.AppRunner(bot.web, access_log=None)
+        runner = served(bot.web)
         await runner.setup()
         await web.TCPSite(runner, settings.host, settings.port).start()
         log.info("listening on %s:%s", settings.host, settings.port)

@@ -7,10 +7,11 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.buttons import Undo, View
+from bot.buttons import Offer, Undo, View
+from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.model import Report, Subject, Symptom
-from bot.resolve import Candidate
+from bot.conversation.wanted import Choice, Wanted, again
+from bot.model import Report, Subject
 from bot.understand import Understanding
 
 KEPT = timedelta(minutes=30)
@@ -27,16 +28,18 @@ class Context:
 
     at: datetime
     language: str
-    symptom: Symptom
+    wanted: Wanted | None = None
+    """The last question."""
     subject: Subject | None = None
-    """The group the last answer was about."""
-    candidates: tuple[Candidate, ...] = ()
-    """The groups there were to choose from, also after one was chosen."""
+    """What the last answer was about: "it"."""
     report: Report | None = None
+    """The answer on the last card."""
+    choice: Choice | None = None
+    """What there was to choose from, also after one was chosen."""
+    confirming: Offer | None = None
+    """The remedy that the last card asks to confirm."""
     undo: Undo | None = None
-    """The way back from the last action."""
-    owners: bool = False
-    """Whether it was asked who owns the group."""
+    """The way back that the last card offers."""
     foreign: bool = False
     """Whether it was held in a language the bot only guesses at."""
     shared: View | None = None
@@ -93,6 +96,39 @@ class Contexts:
         self._heard.move_to_end(key(speaker))
         while len(self._heard) > CAPACITY:
             self._heard.popitem(last=False)
+
+
+def following(reply: Reply, before: Context | None, speaker: Speaker, now: datetime) -> Context:
+    """What the next message may follow on: nothing that stood on an earlier card is agreed to or taken back."""
+    report = reply.report
+    subject = report.question.subject if report and not report.vanished else None
+    goes_on = keeps_the_subject(reply)
+    return Context(
+        at=now,
+        language=speaker.voice.language,
+        wanted=reply.wanted or (again(report.question) if report else before.wanted if goes_on and before else None),
+        subject=subject or (before.subject if before and goes_on else None),
+        report=report if reply.undo is None and reply.confirming is None else None,
+        choice=reply.choice or chosen_from(before, reply),
+        confirming=reply.confirming,
+        undo=reply.undo,
+        foreign=speaker.foreign,
+        shared=reply.shared or (before.shared if before else None),
+    )
+
+
+def keeps_the_subject(reply: Reply) -> bool:
+    """Whether "it" still means what it meant: the answer was about nothing else."""
+    return reply.report is not None or reply.outcome not in {"clarify", "not_found", "account"}
+
+
+def chosen_from(before: Context | None, reply: Reply) -> Choice | None:
+    """What there was to choose from, if this answers one of them: "no, the other one" may still come."""
+    choice = before.choice if before else None
+    if choice is None or reply.report is None:
+        return None
+    ids = {reply.report.question.subject.id, reply.report.question.person}
+    return choice if any(each.subject.id in ids for each in choice.candidates) else None
 
 
 def keys(speaker: Speaker) -> tuple[Key, ...]:

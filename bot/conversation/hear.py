@@ -1,76 +1,78 @@
-"""A message in, a card out."""
+"""A message in, cards out: one for each question in it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.asking import asked
-from bot.conversation.context import Heard
-from bot.conversation.follow_ups import follow_up
-from bot.conversation.in_context import in_context
-from bot.conversation.in_place import in_place, spoken
-from bot.conversation.misunderstood import NOT_MEANT, misunderstood
-from bot.conversation.named import SURE
-from bot.conversation.on_its_own import LONGEST, about_group, without_graph
-from bot.conversation.overhear import overheard
-from bot.conversation.phrases import BACK, STOP, THANKS, YES
-from bot.conversation.remembering import remember
+from bot.conversation.answers.misunderstood import misunderstood
+from bot.conversation.answers.on_its_own import LONGEST, on_its_own
+from bot.conversation.answers.second_reader import with_second_reader
+from bot.conversation.answers.sequels import in_context
+from bot.conversation.answers.several import several
+from bot.conversation.context import Context, Heard
+from bot.conversation.meaning.language import spoken
+from bot.conversation.meaning.phrases import NOT_MEANT, THANKS
+from bot.conversation.meaning.sequel import SURE, sequel
 from bot.conversation.reply import Reply
-from bot.conversation.several import asks_of_it, questions_in
-from bot.conversation.several_groups import one_by_one
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.understand import Understanding, detect_language
-from cards.talk.forgotten import forgotten
+from bot.understand import Understanding, understand_all
 from cards.talk.message_too_long import message_too_long
 from cards.talk.welcome import welcome
 
-__all__ = ["SURE", "hear", "hear_all", "overheard"]
-UNANSWERED = frozenset({"clarify", "not_found"})
-"""After these nobody knows yet what "it" is."""
+__all__ = ["SURE", "hear", "hear_all"]
 
 
 async def hear(text: str, speaker: Speaker, tools: Tools) -> Reply:
-    """Answer a message. May raise `GraphDown`, and `TokenProblem` when the person has to sign in or consent first."""
-    if len(text) > LONGEST:
-        return Reply("refused", message_too_long(speaker.voice))
-    now = tools.clock.now()
-    if NOT_MEANT.fullmatch(text) and (heard := tools.contexts.heard(speaker, now)):
-        return await misunderstood(heard, speaker.in_language(detect_language(text, speaker.locale)), tools)
-    if THANKS.fullmatch(text):
-        return Reply("help", welcome(speaker.in_language(detect_language(text, speaker.locale)).voice))
-    context = tools.contexts.of(speaker, now)
-    meant, owners = await read(text, speaker, tools)
-    tools.contexts.hear(speaker, Heard(now, text, meant))
-    follow = follow_up(text, in_place(meant, speaker), context)
-    speaker = speaker.in_language(spoken(text, meant, context if follow else None))
-    if follow and context:
-        reply = await in_context(follow, context, speaker, tools)
-    elif any(words.fullmatch(text) for words in (YES, BACK, STOP)):
-        return Reply("help", forgotten(speaker.voice))
-    else:
-        reply = without_graph(meant, speaker, tools) or await about_group(meant, speaker, tools, owners=owners)
-    return remember(replace(reply, understood=meant), speaker, tools)
+    """The answer to a message, the first one when it holds several questions. May raise as `hear_all` does."""
+    return (await hear_all(text, speaker, tools))[0]
 
 
 async def hear_all(text: str, speaker: Speaker, tools: Tools) -> tuple[Reply, ...]:
-    """Answer every question of a message, one by one. May raise as `hear` does; nothing is half answered then."""
-    parts = questions_in(text, speaker.locale) if len(text) <= LONGEST else (text,)
-    replies: list[Reply] = []
-    for question in [each for part in parts for each in await one_by_one(part, speaker, tools)]:
-        if not replies or replies[-1].outcome not in UNANSWERED or not asks_of_it(question):
-            replies.append(await hear(question, speaker, tools))
-    return tuple(replies)
+    """Answer every question of a message.
 
-
-async def read(text: str, speaker: Speaker, tools: Tools) -> tuple[Understanding, bool]:
-    """What the message means, and whether it asks who owns a group.
-
-    Unsure, a second reader is asked, whose guess is offered and never acted on.
+    May raise `GraphDown`, and `TokenProblem` when the person has to sign in or consent first; nothing is half answered
+    then.
     """
-    meant, owners = asked(text, speaker.locale)
-    if meant.confidence >= SURE or tools.second_opinion is None:
-        return meant, owners
-    opinion = await tools.second_opinion.ask(text)
-    if opinion is None or opinion.symptom is meant.symptom:
-        return meant, owners
-    others = (meant.symptom, *(each for each in meant.alternatives if each is not opinion.symptom))
-    return replace(meant, symptom=opinion.symptom, alternatives=others, entity=meant.entity or opinion.entity), owners
+    if len(text) > LONGEST:
+        return (Reply("refused", message_too_long(speaker.voice)),)
+    questions = [each for meant in understand_all(text, speaker.locale) for each in for_each(meant)]
+    replies = await heard(text, questions, speaker, tools)
+    return tuple(tools.remember(reply, speaker) for reply in replies)
+
+
+def for_each(meant: Understanding) -> Sequence[Understanding]:
+    """One question for everybody it is asked for."""
+    if len(meant.persons) < 2:
+        return (meant,)
+    return [replace(meant, person=person, persons=(person,)) for person in meant.persons]
+
+
+async def heard(text: str, questions: Sequence[Understanding], speaker: Speaker, tools: Tools) -> tuple[Reply, ...]:
+    """What is said to it."""
+    now, (meant, *more) = tools.clock.now(), questions
+    context, before = tools.contexts.of(speaker, now), tools.contexts.heard(speaker, now)
+    if NOT_MEANT.fullmatch(text) and before:
+        return (await misunderstood(before, answering(meant, context, speaker), tools),)
+    if THANKS.fullmatch(text):
+        return (Reply("help", welcome(answering(meant, context, speaker).voice), aside=True),)
+    tools.contexts.hear(speaker, Heard(now, text, meant))
+    if more:
+        return await several(questions, answering(meant, context, speaker), tools)
+    return (await one(text, await with_second_reader(meant, text, tools), context, speaker, tools),)
+
+
+async def one(text: str, meant: Understanding, context: Context | None, speaker: Speaker, tools: Tools) -> Reply:
+    """The answer to a message with one question, or none."""
+    placed = replace(meant, about=None) if meant.about == "this" and speaker.this_group is None else meant
+    follows = sequel(text, placed, context)
+    speaker = answering(meant, context, speaker, follows=follows is not None)
+    if follows:
+        reply = await in_context(follows, context, speaker, tools)
+    else:
+        reply = await on_its_own(meant, text, speaker, tools)
+    return replace(reply, understood=meant)
+
+
+def answering(meant: Understanding, context: Context | None, speaker: Speaker, *, follows: bool = True) -> Speaker:
+    """The speaker, in the language to answer in."""
+    return speaker.in_language(spoken(meant, context, follows=follows))

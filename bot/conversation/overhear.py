@@ -4,30 +4,35 @@ Nothing is looked up: the card is neutral, and Teams replaces it for the asker (
 follows on an earlier message is understood from words everybody has read, never from what one person was shown.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.buttons import View
-from bot.conversation.asking import asked
+from bot.conversation.answers.looking_up import asking, word
+from bot.conversation.answers.on_its_own import LONGEST, without_graph
+from bot.conversation.answers.sequels import left, missing
 from bot.conversation.context import Context
-from bot.conversation.follow_up_kinds import About, AskOwner, FollowUp, Forget, Noted, Owners, Same
-from bot.conversation.follow_ups import follow_up
-from bot.conversation.in_place import in_place, spoken
-from bot.conversation.on_its_own import LONGEST, without_graph
-from bot.conversation.phrases import THANKS, YES
+from bot.conversation.meaning.asked import asked
+from bot.conversation.meaning.language import spoken
+from bot.conversation.meaning.phrases import THANKS, YES
+from bot.conversation.meaning.sequel import sequel
+from bot.conversation.meaning.sequel_kinds import Ask, AskOwner, Forget, Noted, Other, Sequel, TakeBack
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.model import Subject, SubjectKind, Symptom
-from bot.understand import Understanding
-from cards.groups.which_group import which_group
-from cards.talk.forgotten import forgotten
+from bot.conversation.wanted import Wanted
+from bot.model import Subject, SubjectKind
+from bot.subjects.spelling import GUID
+from bot.symptoms import SYMPTOMS
+from bot.understand import Understanding, understand
 from cards.talk.message_too_long import message_too_long
 from cards.talk.noted import noted
+from cards.talk.nothing_there import Missing
 from cards.talk.shared import shared
 from cards.talk.welcome import welcome
 
-LONGEST_NAME = 256
-"""Characters of a group's name: https://learn.microsoft.com/graph/api/resources/group"""
+MISSING: Mapping[type[Sequel], Missing] = {TakeBack: "undo", Other: "choice"}
+"""What isn't on any card that everybody sees."""
 
 
 def overheard(text: str, speaker: Speaker, asker_mri: str, tools: Tools) -> Reply:
@@ -35,13 +40,14 @@ def overheard(text: str, speaker: Speaker, asker_mri: str, tools: Tools) -> Repl
     if len(text) > LONGEST:
         return Reply("refused", message_too_long(speaker.voice))
     before = in_words(tools.contexts.of(speaker, tools.clock.now()))
-    meant, _owners = asked(text, speaker.locale)
-    follow = after(text, in_place(meant, speaker), before)
-    speaker = speaker.in_language(spoken(text, meant, before if follow else None))
+    meant = understand(text, speaker.locale)
+    placed = replace(meant, about=None) if meant.about == "this" and speaker.this_group is None else meant
+    follows = after(text, placed, before)
+    speaker = speaker.in_language(spoken(meant, before, follows=follows is not None))
     if THANKS.fullmatch(text):
         return Reply("help", welcome(speaker.voice))
-    reply = following(follow, before, speaker, asker_mri, tools) if follow and before else None
-    reply = reply or without_graph(meant, speaker, tools) or asked_here(meant, speaker, asker_mri)
+    reply = following(follows, before, speaker, asker_mri, tools) if follows else None
+    reply = reply or without_graph(meant, text, speaker, tools) or asked_here(meant, speaker, asker_mri)
     return keep(replace(reply, understood=meant), speaker, tools)
 
 
@@ -49,55 +55,68 @@ def in_words(context: Context | None) -> Context | None:
     """What was talked about as far as everybody here has read it: no answer, no choice, no name that was looked up."""
     if context is None or (view := context.shared) is None:
         return None
-    subject = Subject(SubjectKind.GROUP, view.id or "", view.entity) if view.id or view.entity else None
-    return Context(context.at, context.language, view.symptom, subject, foreign=context.foreign, shared=view)
+    kind = SYMPTOMS[view.symptom].kind or SubjectKind.GROUP
+    known = bool(GUID.fullmatch(view.entity))
+    subject = Subject(kind, view.entity if known else "", "" if known else view.entity) if view.entity else None
+    names = (view.entity,) if view.entity else ()
+    wanted = Wanted(view.symptom, view.operation, names=names, person=view.person or None, other=view.other or None)
+    return Context(context.at, context.language, wanted, subject, foreign=context.foreign, shared=view)
 
 
-def after(text: str, meant: Understanding, before: Context | None) -> FollowUp | None:
+def after(text: str, meant: Understanding, before: Context | None) -> Sequel | None:
     """What a message follows on; a yes only shows the question again, since it is pressed on one's own answer."""
-    if before and before.subject and YES.fullmatch(text):
-        return About(before.symptom, before.subject)
-    return follow_up(text, meant, before)
+    if before and before.subject and before.wanted and YES.fullmatch(text):
+        return Ask(before.wanted.of(before.subject))
+    return sequel(text, meant, before)
 
 
-def following(follow: FollowUp, before: Context, speaker: Speaker, mri: str, tools: Tools) -> Reply | None:
-    """The same of another group, or something else of the same; `None` when it means nothing here."""
-    last = before.shared or View(symptom=before.symptom)
-    match follow:
+def following(follows: Sequel, before: Context | None, speaker: Speaker, mri: str, tools: Tools) -> Reply | None:
+    """The same of something else, or something else of the same; `None` when it means nothing here."""
+    match follows:
         case Forget():
-            tools.contexts.forget(speaker)
-            return Reply("help", forgotten(speaker.voice))
+            return left(before, speaker, tools)
         case Noted():
             return Reply("help", noted(speaker.voice))
-        case Same(entity=entity):
-            return neutral(View(symptom=last.symptom, entity=entity[:LONGEST_NAME]), speaker, mri)
-        case About(symptom=symptom):
-            return neutral(View(symptom=symptom, id=last.id, entity=last.entity), speaker, mri)
-        case Owners() | AskOwner():
-            return neutral(View(symptom=Symptom.GROUP_EDIT, id=last.id, entity=last.entity), speaker, mri)
+        case Ask(wanted=wanted):
+            return neutral(view_of(wanted), speaker, mri)
+        case AskOwner() if before and before.wanted and before.subject:
+            return neutral(view_of(before.wanted.of(before.subject)), speaker, mri)
         case _:
-            return None
+            return missing(MISSING.get(type(follows), "yes"), speaker)
 
 
 def asked_here(meant: Understanding, speaker: Speaker, mri: str) -> Reply:
-    """A question of its own, about the group it names or that of the channel."""
-    named = meant.entity if meant.entity_kind != "user" and meant.about != "this" else None
-    if not named and not speaker.this_group:
-        which = which_group(meant.symptom, speaker.voice)
-        return Reply("clarify", which, symptom=meant.symptom, shared=View(symptom=meant.symptom))
-    this = speaker.this_group.id if speaker.this_group and not named else None
-    return neutral(View(symptom=meant.symptom, id=this, entity=(named or "")[:LONGEST_NAME]), speaker, mri)
+    """A question of its own, about what it names or the group of the channel."""
+    wanted = asked(meant, speaker)
+    if wanted.subject is None and not wanted.names:
+        return replace(asking(wanted, "entity", speaker), shared=View(symptom=wanted.symptom))
+    return neutral(view_of(wanted), speaker, mri)
+
+
+def view_of(wanted: Wanted) -> View:
+    """The question as anybody may ask it for themselves: "my photo" is theirs, whoever looks."""
+    subject = wanted.subject
+    own = subject is not None and subject.kind is not SubjectKind.GROUP
+    entity = "" if own else (subject.id or subject.name) if subject else next(iter(wanted.names), "")
+    return View(
+        symptom=wanted.symptom,
+        operation=wanted.operation,
+        entity=entity,
+        person=word(wanted.person),
+        compared=word(wanted.compared),
+        other=word(wanted.other),
+    )
 
 
 def neutral(view: View, speaker: Speaker, mri: str) -> Reply:
     """That something was asked, and a way for everybody to see their own answer."""
-    return Reply("answered", shared(speaker.person.name, view.entity or None, view, speaker.voice, (mri,)), shared=view)
+    named = None if GUID.fullmatch(view.entity) else view.entity or None
+    return Reply("answered", shared(speaker.person.name, named, view, speaker.voice, (mri,)), shared=view)
 
 
 def keep(reply: Reply, speaker: Speaker, tools: Tools) -> Reply:
     """The reply itself; the person's next message here may follow on what it is about."""
     if view := reply.shared:
         now, language = tools.clock.now(), speaker.voice.language
-        context = Context(now, language, view.symptom, foreign=speaker.foreign, shared=view)
-        tools.contexts.remember(speaker, context)
+        tools.contexts.remember(speaker, Context(now, language, foreign=speaker.foreign, shared=view))
     return reply

@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from bot.buttons import Undo, View
-from bot.model import Report, Symptom
+from bot.buttons import Offer, Undo, View
+from bot.conversation.wanted import Choice, Wanted
+from bot.model import Report
 from bot.reading import Unreadable
-from bot.resolve import Candidate
 from bot.understand import Understanding
 from cards.kit import Card
 
 Outcome: TypeAlias = Literal[
     "answered",  # diagnosed, whatever the verdict
-    "clarify",  # which group, or which of these, or what do you mean
-    "not_found",  # no such group, or none this person may see
+    "clarify",  # whom or which, or which of these, or what do you mean
+    "not_found",  # no such object, or none this person may see
     "help",
     "out_of_scope",
     "not_yet",  # understood, but nothing here answers it
@@ -27,20 +27,28 @@ Outcome: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One card, and how it came about; the report is there when something was diagnosed."""
+    """One card, and how it came about; the report is there when something was diagnosed.
+
+    The rest is what the next message may follow on: only what stands on this card can be agreed to or taken back.
+    """
 
     outcome: Outcome
     card: Card
     understood: Understanding | None = None
     report: Report | None = None
-    candidates: tuple[Candidate, ...] = ()
-    """The groups shown to choose from, and what is to be done with the one chosen: `symptom`."""
-    symptom: Symptom | None = None
+    compared: Report | None = None
+    """The report about the person for whom it works, when two were compared."""
+    wanted: Wanted | None = None
+    """What was asked, when it is a question about something."""
+    choice: Choice | None = None
+    """What there is to choose from on this card."""
+    confirming: Offer | None = None
+    """The remedy this card asks to confirm."""
     undo: Undo | None = None
-    """The way back, after an action that has one."""
-    owners: bool = False
-    """Whether it says who owns the group, and offers nothing else."""
+    """The way back that this card offers."""
     shared: View | None = None
     """The question as everybody in a shared chat may see it."""
     gaps: tuple[Unreadable, ...] = ()
     """What could not be read when there is no report to say so."""
+    aside: bool = False
+    """Whether it is said by the way, and the conversation stays where it was."""

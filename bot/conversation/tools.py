@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.ask_owners import OwnersMessenger
-from bot.conversation.context import Contexts
-from bot.conversation.owner_requests import GraphAs, OwnersAnswers
-from bot.conversation.post import Post
+from bot.conversation.context import Contexts, following
+from bot.conversation.owners.answer import GraphAs, OwnersAnswers
+from bot.conversation.owners.ask import OwnersMessenger
+from bot.conversation.owners.post import Post
+from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.ports import Clock, Graph, Ledger, Person
+from bot.ports import Clock, Graph, Ledger, LooksAgain, Person
 from bot.remediate import PATIENCE
 from bot.second_opinion import SecondOpinion
 from bot.store.misunderstandings import Misunderstandings
@@ -28,6 +29,7 @@ class Tools:
     sign_out: Callable[[Person], None]
     contexts: Contexts
     misunderstandings: Misunderstandings
+    follow_ups: LooksAgain
     second_opinion: SecondOpinion | None = None
     patience: Sequence[float] = PATIENCE
 
@@ -35,10 +37,17 @@ class Tools:
         """The same, with another way into Graph."""
         return replace(self, graph=graph)
 
+    def remember(self, reply: Reply, speaker: Speaker) -> Reply:
+        """The reply itself; what it is about takes the place of what was talked about before, unless it is an aside."""
+        if not reply.aside:
+            now = self.clock.now()
+            self.contexts.remember(speaker, following(reply, self.contexts.of(speaker, now), speaker, now))
+        return reply
+
     def messenger(self, speaker: Speaker, graph: Graph) -> OwnersMessenger:
         """Asks owners in this person's name."""
         return OwnersMessenger(self.requests, self.post, self.clock, self.nonce, graph, speaker.conversation)
 
     def owners_answers(self) -> OwnersAnswers:
         """Takes the owners' answers."""
-        return OwnersAnswers(self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph)
+        return OwnersAnswers(self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph, self.patience)

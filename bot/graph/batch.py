@@ -5,6 +5,7 @@ https://learn.microsoft.com/graph/json-batching
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isnan
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,6 +17,11 @@ LIMIT = 20
 
 BUSY = frozenset({429, 503, 504})
 """Statuses that may pass if asked again."""
+
+TRIES = 5
+"""How often anything is asked for at most, the first time included, whatever Graph says of waiting."""
+SHORTEST_PAUSE = 0.25
+USUAL_PAUSE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ class Wave:
 
     def again(self, patience: float) -> tuple[float, list[int]]:
         """Throttled places whose own Retry-After is over within `patience` seconds, and when the last of them is."""
-        waits = {place: a.retry_after or 1.0 for place, a in self.answers.items() if a.status in BUSY}
+        waits = {place: pause(a.retry_after) for place, a in self.answers.items() if a.status in BUSY}
         due = [place for place, wait in waits.items() if wait <= patience]
         return max((waits[place] for place in due), default=0.0), due
 
@@ -120,6 +126,12 @@ def header(headers: Mapping[str, str], name: str) -> str | None:
 def seconds(retry_after: str | None) -> float | None:
     """A `Retry-After` in seconds; Graph's may be fractional. `None` for anything else."""
     try:
-        return max(0.0, float(retry_after)) if retry_after else None
+        said = float(retry_after or "nan")
     except ValueError:
         return None
+    return None if isnan(said) else max(0.0, said)
+
+
+def pause(retry_after: float | None) -> float:
+    """Seconds until it is worth asking again: as Graph said, even if that is none, but never in a storm."""
+    return USUAL_PAUSE if retry_after is None else max(retry_after, SHORTEST_PAUSE)

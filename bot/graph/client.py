@@ -9,11 +9,11 @@ import aiohttp
 import orjson
 from pydantic import BaseModel
 
-from bot.graph.batch import Answer, Part, Wave, chunks, problem, seconds
+from bot.graph.batch import TRIES, Answer, Part, Wave, chunks, pause, problem, seconds
 from bot.graph.claims_challenge import claims_in
 from bot.graph.entra_errors import ChallengeNeeded
-from bot.ports import Hits
 from bot.graph.pages import NEXT, VERSIONS, Asked, Pages, collection
+from bot.ports import Hits
 from bot.reading import INCOMPLETE, GraphDown, Ids, Plan, Reading, Readings, Search, Unreadable
 from bot.remedy import Accepted, Lost, Refused, Write, WriteResult
 
@@ -91,15 +91,18 @@ class GraphClient:
 
     async def write(self, change: Write) -> WriteResult:
         """One change. Throttled ones are tried again, since Graph did nothing; a lost answer stays lost."""
-        waited = 0.0
+        waited, tries = 0.0, 0
         while True:
-            result, retry_after = await self._change(change)
-            if retry_after is None or waited + retry_after > PATIENCE:
+            result, wait = await self._change(change)
+            tries += 1
+            if wait is None or tries == TRIES or waited + wait > PATIENCE:
                 return result
-            waited += retry_after
-            await asyncio.sleep(retry_after)
+            waited += wait
+            await asyncio.sleep(wait)
 
     async def _together(self, *waves: Awaitable[None]) -> None:
+        if not waves:
+            return
         self._traffic.round_trips += 1
         try:
             await asyncio.gather(*waves)
@@ -107,14 +110,16 @@ class GraphClient:
             raise GraphDown from None
 
     async def _wave(self, wave: Wave, version: str) -> None:
-        patience, places = PATIENCE, list(range(len(wave.parts)))
-        while places:
-            await asyncio.gather(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
-            pause, places = wave.again(patience)
-            if places:
-                patience -= pause
-                await asyncio.sleep(pause)
+        patience, places, tries = PATIENCE, list(range(len(wave.parts))), 0
+        while places and tries < TRIES:
+            if tries:
                 self._traffic.round_trips += 1
+            await asyncio.gather(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
+            tries += 1
+            wait, places = wave.again(patience)
+            if places and tries < TRIES:
+                patience -= wait
+                await asyncio.sleep(wait)
 
     async def _batch(self, wave: Wave, places: Sequence[int], version: str) -> None:
         self._traffic.requests += 1
@@ -181,7 +186,7 @@ def judged(answer: aiohttp.ClientResponse, body: Any) -> tuple[WriteResult, floa
     if answer.status in {500, 502, 504}:
         return Lost(), None
     said = problem(body)
-    again = (seconds(answer.headers.get("Retry-After")) or 1.0) if answer.status in {429, 503} else None
+    again = pause(seconds(answer.headers.get("Retry-After"))) if answer.status in {429, 503} else None
     return Refused(answer.status, said.code, said.message), again
 
 

@@ -6,13 +6,16 @@ https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
 import hashlib
 import secrets
 import warnings
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
+from urllib.parse import parse_qs, urlsplit
+
+from cachetools import TTLCache
 
 from bot.graph.entra_client import Answer, EntraClient, Msal, Wallet, new_wallet
 from bot.graph.entra_errors import ConsentNeeded, TokenProblem, problem_in
+from bot.graph.id_token import fault_in
 from bot.graph.scope_names import wanted
 from bot.graph.signed_in_people import Person
 from bot.graph.tokens import UserTokens
@@ -44,6 +47,7 @@ class Completed:
 class _Flow:
     person: Person
     scopes: tuple[str, ...]
+    nonce: str = field(repr=False)
     secrets: dict[str, Any] = field(repr=False)
 
 
@@ -56,6 +60,7 @@ class InteractiveSignIn:
     def __init__(self, client: EntraClient, tokens: UserTokens, *, redirect_uri: str, now: Callable[[], float]) -> None:
         self._client = client
         self._tokens = tokens
+        self._now = now
         self._redirect_uri = redirect_uri
         self._flows = _ShortLived[_Flow](FLOW_SECONDS, now)
         self._codes = _ShortLived[Person](CODE_SECONDS, now)
@@ -74,8 +79,11 @@ class InteractiveSignIn:
         """
         asked = wanted(scopes).for_entra()
         flow = await self._client.call(lambda msal: _initiate(msal, asked, self._redirect_uri, login_hint, claims))
-        self._flows.put(str(flow["state"]), _Flow(person, tuple(scopes), flow))
-        return self._client.endpoints.reach(str(flow["auth_uri"]))
+        page = str(flow["auth_uri"])
+        # As Entra will see it, and so as the ID token has to repeat it.
+        nonce = parse_qs(urlsplit(page).query)["nonce"][0]
+        self._flows.put(str(flow["state"]), _Flow(person, tuple(scopes), nonce, flow))
+        return self._client.endpoints.reach(page)
 
     async def finish(self, query: Mapping[str, str]) -> Completed:
         """The end of a sign-in, from the query Entra sent the browser back with.
@@ -102,8 +110,9 @@ class InteractiveSignIn:
         if "access_token" not in answer:
             raise _refusal(problem_in(answer, frozenset(flow.scopes), frozenset()))
         identity: dict[str, Any] = answer.get("id_token_claims") or {}
-        if (identity.get("tid"), identity.get("oid")) != flow.person:
-            raise SignInRefused("wrong_person")
+        fault = fault_in(identity, flow.person, app_id=self._client.app_id, now=self._now(), nonce=flow.nonce)
+        if fault is not None:
+            raise SignInRefused("wrong_person" if fault == "wrong_person" else "failed")
         self._tokens.adopt(flow.person, wallet, answer, flow.scopes)
         code = secrets.token_urlsafe(32)
         self._codes.put(code, flow.person)
@@ -145,18 +154,13 @@ class _ShortLived(Generic[Kept]):
     """Things taken once, by a secret name, within `seconds`; the oldest make way."""
 
     def __init__(self, seconds: float, now: Callable[[], float]) -> None:
-        self._seconds = seconds
-        self._now = now
-        self._kept: OrderedDict[bytes, tuple[float, Kept]] = OrderedDict()
+        self._kept: TTLCache[bytes, Kept] = TTLCache(CAPACITY, seconds, now)
 
     def put(self, name: str, thing: Kept) -> None:
-        while self._kept and (len(self._kept) >= CAPACITY or next(iter(self._kept.values()))[0] <= self._now()):
-            self._kept.popitem(last=False)
-        self._kept[_digest(name)] = (self._now() + self._seconds, thing)
+        self._kept[_digest(name)] = thing
 
     def take(self, name: str) -> Kept | None:
-        until, thing = self._kept.pop(_digest(name), (0.0, None))
-        return thing if self._now() < until else None
+        return self._kept.pop(_digest(name), None)
 
 
 def _digest(name: str) -> bytes:

@@ -1,8 +1,10 @@
 """Who is signed in to this process, in memory only: their SSO token, their Graph tokens, and who signed out when."""
 
 import asyncio
-from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+from cachetools import TTLCache
 
 from bot.graph.entra_client import Wallet
 from bot.graph.scope_names import WantedScopes
@@ -37,7 +39,6 @@ class Token:
 class SignedIn:
     """What is held for one person. Nothing of it is shown by `repr`, logged or stored."""
 
-    last_used: float
     assertion: str | None = field(default=None, repr=False)
     assertion_expires_at: float = 0.0
     wallet: Wallet | None = field(default=None, repr=False)
@@ -62,41 +63,37 @@ class SignedIn:
 
 
 class SignedInPeople:
-    """At most `capacity` people; whoever was away for `idle` seconds, or longest, is forgotten first."""
+    """At most `capacity` people; whoever was away for `idle` seconds, or longest, is forgotten first.
 
-    def __init__(self, *, capacity: int, idle: float) -> None:
-        self._capacity = capacity
-        self._idle = idle
-        self._people: OrderedDict[Person, SignedIn] = OrderedDict()
-        self._signed_out: OrderedDict[Person, float] = OrderedDict()
+    `now` gives epoch seconds.
+    """
+
+    def __init__(self, *, capacity: int, idle: float, now: Callable[[], float]) -> None:
+        self._now = now
+        self._people: TTLCache[Person, SignedIn] = TTLCache(capacity, idle, now)
+        self._signed_out: TTLCache[Person, float] = TTLCache(capacity, LONGEST_ASSERTION, now)
 
     def __len__(self) -> int:
         return len(self._people)
 
-    def find(self, person: Person, now: float) -> SignedIn | None:
+    def find(self, person: Person) -> SignedIn | None:
         """What is held for `person`, who is thereby not idle."""
-        self._forget_idle(now)
-        if held := self._people.get(person):
-            held.last_used = now
-            self._people.move_to_end(person)
+        held = self._people.get(person)
+        if held is not None:
+            self._people[person] = held
         return held
 
-    def open(self, person: Person, now: float) -> SignedIn:
+    def open(self, person: Person) -> SignedIn:
         """What is held for `person`, empty if they are new."""
-        if held := self.find(person, now):
-            return held
-        held = self._people[person] = SignedIn(last_used=now)
-        while len(self._people) > self._capacity:
-            self._people.popitem(last=False)
+        held = self.find(person)
+        if held is None:
+            held = self._people[person] = SignedIn()
         return held
 
-    def sign_out(self, person: Person, now: float) -> None:
+    def sign_out(self, person: Person) -> None:
         """Drop everything held for `person`, and remember when."""
         self._people.pop(person, None)
-        self._signed_out[person] = now
-        self._signed_out.move_to_end(person)
-        while len(self._signed_out) > self._capacity or now - next(iter(self._signed_out.values())) > LONGEST_ASSERTION:
-            self._signed_out.popitem(last=False)
+        self._signed_out[person] = self._now()
 
     def sign_in_again(self, person: Person) -> None:
         """The person came back knowingly, so tokens from before the sign-out count again."""
@@ -105,7 +102,3 @@ class SignedInPeople:
     def is_from_before_sign_out(self, person: Person, issued_at: float) -> bool:
         """Whether a token issued at `issued_at` (epoch seconds) was revoked by the person's signing out."""
         return issued_at <= self._signed_out.get(person, float("-inf"))
-
-    def _forget_idle(self, now: float) -> None:
-        while self._people and now - next(iter(self._people.values())).last_used > self._idle:
-            self._people.popitem(last=False)

@@ -6,11 +6,12 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/b
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, Literal, TypeGuard
+from typing import Any, Literal
 
 import jwt
 
 from bot.graph.signed_in_people import Person
+from bot.graph.token_claims import has_times, is_current, is_one_of, issuer
 
 Refusal = Literal["malformed", "signature", "expired", "audience", "issuer", "tenant", "scope", "wrong_person"]
 
@@ -18,8 +19,6 @@ FindKey = Callable[[str], Awaitable[jwt.PyJWK | None]]
 """The key of a key id, as `EntraKeys.key` finds it."""
 
 SCOPE = "access_as_user"
-CLOCK_SKEW = 300
-"""Seconds by which Entra's clock and ours may differ; Microsoft's libraries use the same."""
 
 
 class AssertionRefused(Exception):
@@ -40,9 +39,7 @@ class ExpectedAssertion:
     @property
     def issuers(self) -> frozenset[str]:
         """Who may have issued it: the tenant, as token versions 2 and 1 write it."""
-        return frozenset(
-            {f"https://login.microsoftonline.com/{self.tenant}/v2.0", f"https://sts.windows.net/{self.tenant}/"}
-        )
+        return frozenset({issuer(self.tenant), f"https://sts.windows.net/{self.tenant}/"})
 
 
 async def validate_assertion(
@@ -82,25 +79,11 @@ def _checks(
     claims: dict[str, Any], expected: ExpectedAssertion, sender: str, now: float
 ) -> tuple[tuple[Refusal, bool], ...]:
     return (
-        ("malformed", all(_is_time(claims.get(name)) for name in ("iat", "nbf", "exp"))),
-        ("audience", _is_one_of(claims.get("aud"), expected.audiences)),
-        ("issuer", _is_one_of(claims.get("iss"), expected.issuers)),
+        ("malformed", has_times(claims)),
+        ("audience", is_one_of(claims.get("aud"), expected.audiences)),
+        ("issuer", is_one_of(claims.get("iss"), expected.issuers)),
         ("tenant", claims.get("tid") == expected.tenant),
-        ("expired", _is_current(claims, now)),
+        ("expired", is_current(claims, now)),
         ("scope", SCOPE in str(claims.get("scp", "")).split()),
         ("wrong_person", bool(sender) and claims.get("oid") == sender),
     )
-
-
-def _is_one_of(claimed: object, allowed: frozenset[str]) -> bool:
-    """Entra always names one audience and one issuer; a list of them is somebody else's idea."""
-    return isinstance(claimed, str) and claimed in allowed
-
-
-def _is_current(claims: dict[str, Any], now: float) -> bool:
-    begins, ends = claims.get("nbf"), claims.get("exp")
-    return _is_time(begins) and _is_time(ends) and begins - CLOCK_SKEW <= now < ends + CLOCK_SKEW
-
-
-def _is_time(value: object) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -18,11 +18,13 @@ from bot.graph.entra_errors import (
     SignInNeeded,
     problem_in,
 )
+from bot.graph.id_token import fault_in
 from bot.graph.scope_names import WantedScopes, granted, wanted
-from bot.graph.signed_in_people import Person, SignedIn, SignedInPeople, Token
+from bot.graph.signed_in_people import LONGEST_ASSERTION, Person, SignedIn, SignedInPeople, Token
 
 CAPACITY = 2_000
 IDLE_SECONDS = 8 * 3600.0
+USUAL_LIFETIME = 3600.0
 
 
 class UserTokens:
@@ -44,7 +46,7 @@ class UserTokens:
         self._client = client
         self._now = now
         self._admin_scopes = frozenset(scope.casefold() for scope in admin_scopes)
-        self._people = SignedInPeople(capacity=capacity, idle=idle)
+        self._people = SignedInPeople(capacity=capacity, idle=idle, now=now)
 
     async def remember(self, person: Person, assertion: str) -> None:
         """Keep the person's SSO token. `bot.graph.sso_assertion` must have validated it.
@@ -57,7 +59,7 @@ class UserTokens:
             raise ValueError("the assertion is another person's")
         if self._people.is_from_before_sign_out(person, float(claims["iat"])):
             raise SignInNeeded("signed_out")
-        held = self._people.open(person, self._now())
+        held = self._people.open(person)
         if claims["exp"] >= held.assertion_expires_at:
             held.assertion, held.assertion_expires_at = assertion, float(claims["exp"])
 
@@ -65,7 +67,7 @@ class UserTokens:
         """Keep what an interactive sign-in of `person` for `scopes` brought: the wallet, and its first token."""
         asked, now = wanted(scopes), self._now()
         self._people.sign_in_again(person)
-        held = self._people.open(person, now)
+        held = self._people.open(person)
         held.wallet = wallet
         # Whatever was held may be what the sign-in had to replace.
         held.tokens.clear()
@@ -78,7 +80,7 @@ class UserTokens:
         thing at the same time share one exchange. Raises the exceptions of `bot.graph.entra_errors`.
         """
         asked, now = wanted(scopes), self._now()
-        held = self._people.find(person, now)
+        held = self._people.find(person)
         if held is None:
             raise SignInNeeded("absent")
         if claims is None and (token := held.covering(asked, now)):
@@ -89,7 +91,7 @@ class UserTokens:
 
     def forget(self, person: Person) -> None:
         """Sign out: drop all tokens, and refuse SSO tokens issued until now, which Teams may still hold."""
-        self._people.sign_out(person, self._now())
+        self._people.sign_out(person)
 
     def _start(self, held: SignedIn, person: Person, asked: WantedScopes, claims: str | None) -> asyncio.Task[Token]:
         task = asyncio.create_task(self._obtain(held, person, asked, claims))
@@ -100,12 +102,14 @@ class UserTokens:
     async def _obtain(self, held: SignedIn, person: Person, asked: WantedScopes, claims: str | None) -> Token:
         answer = await self._exchange(held, asked, claims)
         now = self._now()
-        if not _is_for(answer, person):
-            raise EntraRefused("wrong_person")
+        if identity := answer.get("id_token_claims"):  # refreshed without: it is whose the refresh token is
+            fault = fault_in(identity, person, app_id=self._client.app_id, now=now)
+            if fault is not None:
+                raise EntraRefused(fault)
         token = _token(answer, asked, now)
         if missing := asked.missing_from(token.scopes):
             raise ConsentNeeded(missing, admin=any(scope.casefold() in self._admin_scopes for scope in missing))
-        if self._people.find(person, now) is not held:
+        if self._people.find(person) is not held:
             raise SignInNeeded("signed_out")
         if claims is not None:
             # The challenge was about the person, so the other tokens would be refused as well.
@@ -132,15 +136,6 @@ class UserTokens:
         raise problem
 
 
-def _is_for(answer: Answer, person: Person) -> bool:
-    """Whether a token response belongs to `person`, by its ID token.
-
-    A refreshed one may come without: then it is the refresh token's owner's, which was checked at sign-in.
-    """
-    identity = answer.get("id_token_claims")
-    return not identity or (identity.get("tid"), identity.get("oid")) == person
-
-
 def _on_behalf_of(assertion: str, asked: WantedScopes, claims: str | None) -> Callable[[Msal], Answer]:
     return lambda msal: msal.acquire_token_on_behalf_of(assertion, asked.for_entra(), claims_challenge=claims)
 
@@ -160,7 +155,20 @@ def _refreshed(asked: WantedScopes, claims: str | None) -> Callable[[Msal], Answ
 
 
 def _token(answer: Answer, asked: WantedScopes, now: float) -> Token:
-    return Token(str(answer["access_token"]), granted(answer.get("scope"), asked), now + float(answer["expires_in"]))
+    return Token(str(answer["access_token"]), granted(answer.get("scope"), asked), now + lifetime_in(answer))
+
+
+def lifetime_in(answer: Answer) -> float:
+    """The seconds a new token is good for; an hour when the response doesn't say, which RFC 6749 §5.1 allows.
+
+    https://learn.microsoft.com/entra/identity-platform/configurable-token-lifetimes#access-tokens
+    """
+    said = answer.get("expires_in")
+    try:
+        seconds = float(said) if said is not None else USUAL_LIFETIME
+    except (TypeError, ValueError):
+        return USUAL_LIFETIME
+    return seconds if 0 <= seconds <= LONGEST_ASSERTION else USUAL_LIFETIME
 
 
 def _unverified(assertion: str) -> dict[str, Any]:

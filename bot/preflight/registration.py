@@ -16,7 +16,7 @@ REFUSALS: Mapping[int, tuple[str, str]] = {
     7000222: ("The client secret has expired.", NEW_SECRET),
     700027: (
         "The certificate isn't one of the app registration's, or the key doesn't belong to it.",
-        f"Upload the certificate, and set {PREFIX}APP_CERTIFICATE_THUMBPRINT and {PREFIX}APP_CERTIFICATE_PEM to match.",
+        f"Upload the certificate that {PREFIX}APP_CERTIFICATE names, under Certificates & secrets.",
     ),
     700016: (
         "The tenant has no app with this id.",
@@ -42,7 +42,7 @@ def credential_line(refused: TokenRefused | Silent | None, settings: Settings) -
 
 
 def _unknown(code: str, settings: Settings) -> tuple[str, str]:
-    kind = "certificate" if settings.app_certificate_pem else "client secret"
+    kind = "certificate" if settings.app_certificate else "client secret"
     return f"Entra refuses the {kind} ({code}).", "Compare it with Certificates & secrets of the app registration."
 
 

@@ -64,6 +64,11 @@ class CloudLicenses(Listing[CloudAssignment]):
     version = "beta"
     words = _("which licences the group holds in Microsoft's second store")
 
+    @classmethod
+    def selected(cls) -> str:
+        """Everything: what is expanded can't be selected."""
+        return ""
+
 
 class Product(GraphModel):
     """A product the organisation has bought."""

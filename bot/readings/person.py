@@ -15,7 +15,7 @@ class Account(Reading):
 
     path = "/{who}"
     scope = "User.Read"
-    scope_of_others = "User.Read.All"
+    scope_of_others = "User.ReadBasic.All"
     words = _("the account")
 
     id: str
@@ -25,7 +25,12 @@ class Account(Reading):
 
     @property
     def guest(self) -> bool:
-        """Whether they are a guest in this tenant."""
+        """Whether they are known to be a guest here; an address with #EXT# tells where the type may not be read.
+
+        https://learn.microsoft.com/entra/external-id/user-properties
+        """
+        if self.user_type is None:
+            return "#EXT#" in (self.user_principal_name or "").upper()
         return self.user_type == "Guest"
 
     @property
@@ -40,20 +45,6 @@ class ObjectId(GraphModel):
     id: str
 
 
-class OwnedGroups(Listing[ObjectId]):
-    """The groups the person owns."""
-
-    path = "/{who}/ownedObjects/graph.group"
-    scope = "User.Read"
-    scope_of_others = "User.Read.All"
-    query = "$top=999"
-    words = _("which groups the person owns")
-
-    def includes(self, group: str) -> bool:
-        """Whether the group with this id is among them."""
-        return any(owned.id == group for owned in self.value)
-
-
 class DirectoryRole(GraphModel):
     """An active directory role, tenant-wide."""
 
@@ -66,7 +57,7 @@ class ActiveRoles(Listing[DirectoryRole]):
 
     path = "/{who}/transitiveMemberOf/graph.directoryRole"
     scope = "User.Read"
-    scope_of_others = "User.Read.All"
+    scope_of_others = "GroupMember.Read.All"
     query = "$count=true"
     eventual = True
     words = _("the person's active roles")
@@ -147,7 +138,7 @@ class RoleGroups(Listing[ObjectId]):
     """
 
     path = "/{who}/transitiveMemberOf/graph.group"
-    scope = "User.Read.All"
+    scope = "GroupMember.Read.All"
     query = "$count=true&$filter=isAssignableToRole eq true"
     eventual = True
     words = _("which role groups the person is in")

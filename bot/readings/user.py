@@ -117,4 +117,3 @@ class PhotoSettings(Reading):
     def from_active_directory(self) -> bool:
         """Whether photos come from Active Directory only."""
         return (self.source or "").strip().lower() == "onpremises"
-

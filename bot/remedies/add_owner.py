@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from bot.remedy import Ask, Change, Danger, Remedy, Write
-from bot.roles import NAMES, Role
+from bot.roles import NAMES, Role, managing
 from bot.texts import Text, _
 
 USERS = "https://graph.microsoft.com/v1.0/users/"
@@ -22,7 +22,6 @@ class AddOwner(Remedy):
 
     scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.GROUPS]
-    roles: ClassVar = frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.PRIVILEGED_ROLE})
     owners_may: ClassVar = True
     danger: ClassVar = Danger.COSTLY
 
@@ -32,6 +31,11 @@ class AddOwner(Remedy):
     user_name: str
     member_too: bool = False
     remove: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        return frozenset(managing(unified=self.member_too, role_assignable=False) | {Role.PRIVILEGED_ROLE})
 
     @property
     def button(self) -> Text:

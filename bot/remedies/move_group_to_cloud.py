@@ -17,7 +17,6 @@ class MoveGroupToCloud(Remedy):
 
     scope: ClassVar = "Group-OnPremisesSyncBehavior.ReadWrite.All"
     role: ClassVar = NAMES[Role.HYBRID_IDENTITY]
-    roles: ClassVar = frozenset({Role.HYBRID_IDENTITY, Role.GLOBAL})
     danger: ClassVar = Danger.COSTLY
 
     group_id: str
@@ -25,6 +24,11 @@ class MoveGroupToCloud(Remedy):
     cloud: bool = True
     in_exchange: bool = False
     """Whether it has a mail address but is no Microsoft 365 group: then Exchange manages it in the cloud."""
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        return frozenset({Role.HYBRID_IDENTITY, Role.GLOBAL})
 
     @property
     def button(self) -> Text:

@@ -19,8 +19,6 @@ class RemoveGroupLicenses(Remedy):
 
     scope: ClassVar = "LicenseAssignment.ReadWrite.All"
     role: ClassVar = NAMES[Role.LICENSE]
-    # Unverified: Microsoft names no roles for groups; for people it is these.
-    roles: ClassVar = frozenset({Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL})
     danger: ClassVar = Danger.COSTLY
 
     group_id: str
@@ -28,6 +26,12 @@ class RemoveGroupLicenses(Remedy):
     skus: str = ""
     assignments: str = ""
     give_back: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        # Unverified: Microsoft names no roles for groups; for people it is these.
+        return frozenset({Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL})
 
     @property
     def button(self) -> Text:
@@ -40,8 +44,8 @@ class RemoveGroupLicenses(Remedy):
         if self.give_back:
             return _("Every member of {group} gets the licences again.", group=self.group_name)
         return _(
-            "Every member of {group} who has the licences only through this group loses them, and with them mail, files "
-            "or apps. After 30 days Microsoft deletes what belongs to the services that were lost.",
+            "Every member of {group} who has the licences only through this group loses them, and with them mail, "
+            "files or apps. After 30 days Microsoft deletes what belongs to the services that were lost.",
             group=self.group_name,
         )
 

@@ -12,12 +12,16 @@ class RestoreGroup(Remedy):
 
     scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.GROUPS]
-    roles: ClassVar = frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.INTUNE})
     owners_may: ClassVar = True
     danger: ClassVar = Danger.REVERSIBLE
 
     group_id: str
     group_name: str
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        return frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.INTUNE})
 
     @property
     def button(self) -> Text:

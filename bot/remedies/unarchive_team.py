@@ -12,13 +12,17 @@ class UnarchiveTeam(Remedy):
 
     scope: ClassVar = "TeamSettings.ReadWrite.All"
     role: ClassVar = NAMES[Role.TEAMS]
-    roles: ClassVar = frozenset({Role.TEAMS, Role.GLOBAL})
     owners_may: ClassVar = True
     danger: ClassVar = Danger.REVERSIBLE
 
     group_id: str
     group_name: str
     archive: bool = False
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Those that Microsoft names for it."""
+        return frozenset({Role.TEAMS, Role.GLOBAL})
 
     @property
     def button(self) -> Text:

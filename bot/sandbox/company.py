@@ -12,9 +12,13 @@ from pydantic import BaseModel, Field, ValidationError, model_validator
 from bot.sandbox.company_references import duplicates, strangers
 from bot.sandbox.graph_objects import (
     AdministrativeUnit,
+    Allotment,
     AuthorizationPolicy,
     Group,
+    GroupSetting,
+    OnPremisesDirectorySynchronization,
     Organization,
+    PhotoUpdateSettings,
     RoleAssignment,
     RoleEligibility,
     ServicePrincipal,
@@ -23,6 +27,7 @@ from bot.sandbox.graph_objects import (
     User,
 )
 from bot.sandbox.graph_objects.wire import STRICT, Guid, Timestamp
+from bot.sandbox.portraits import Portrait
 
 Id = Guid
 
@@ -53,6 +58,23 @@ class ActiveDirectory(Section):
     domain: str
     sync_interval_minutes: Annotated[int, Field(gt=0)] = 30
     groups: tuple[ActiveDirectoryGroup, ...] = ()
+    deleted: tuple[Id, ...] = ()  # groups deleted here that the cloud still has: the next cycle tries to delete them
+
+
+class CloudAssignment(Section):
+    """Licences of one pool, assigned to a group in the second licence store."""
+
+    id: Annotated[str, Field(min_length=1)]
+    allotment: str
+    assigned_to: Id  # the group
+    disabled_service_plan_ids: tuple[Id, ...] = ()
+
+
+class CloudLicensing(Section):
+    """The second licence store: beta's `cloudLicensing`, of which `assignedLicenses` knows nothing."""
+
+    allotments: tuple[Allotment, ...] = ()
+    assignments: tuple[CloudAssignment, ...] = ()
 
 
 class Consent(Section):
@@ -101,8 +123,12 @@ class Company(Section):
     schema_: str | None = Field(default=None, alias="$schema")
     clock: Timestamp  # when the company wakes up; everything later is relative to it
     organization: Organization
+    on_premises_synchronization: OnPremisesDirectorySynchronization = OnPremisesDirectorySynchronization()
     authorization_policy: AuthorizationPolicy
     users: tuple[User, ...]
+    deleted_users: tuple[User, ...] = ()
+    photos: dict[Id, Portrait] = {}  # user id -> which of the portraits beside the company files is theirs
+    photo_update_settings: PhotoUpdateSettings = PhotoUpdateSettings()
     groups: tuple[Group, ...]
     deleted_groups: tuple[Group, ...] = ()
     members: dict[Id, tuple[Id, ...]] = {}  # group id -> direct members
@@ -114,6 +140,9 @@ class Company(Section):
     role_eligibilities: tuple[RoleEligibility, ...] = ()
     service_principals: tuple[ServicePrincipal, ...] = ()
     subscribed_skus: tuple[SubscribedSku, ...] = ()
+    cloud_licensing: CloudLicensing = CloudLicensing()
+    group_settings: tuple[GroupSetting, ...] = ()  # the tenant's
+    settings_of_groups: dict[Id, tuple[GroupSetting, ...]] = {}  # group id -> its own
     cloud_managed: tuple[Id, ...] = ()  # groups whose onPremisesSyncBehavior.isCloudManaged is true
     active_directory: ActiveDirectory | None = None
     consent: Consent = Consent()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 if TYPE_CHECKING:
-    from bot.sandbox.company import Company
+    from bot.sandbox.company import ActiveDirectoryGroup, Channel, Chat, CloudAssignment, Company
+    from bot.sandbox.graph_objects.wire import GraphObject
 
 Path = tuple[str | int, ...]
 """Where in the file: keys and positions from the top."""
@@ -63,6 +64,7 @@ def _known(company: Company) -> Mapping[str, frozenset[str]]:
         "service principal": frozenset(app.id for app in company.service_principals),
         "team": frozenset(team.id for team in company.teams),
         "subscribed SKU": frozenset(sku.sku_id for sku in company.subscribed_skus),
+        "allotment": frozenset(allotment.id for allotment in company.cloud_licensing.allotments),
         "directory scope": frozenset(_directory_scopes(company)),
     }
 
@@ -77,6 +79,9 @@ def _references(company: Company) -> Iterator[Reference]:
     yield from _of_groups(company)
     yield from _of_roles(company)
     yield from _of_licenses(company)
+    yield from _of_cloud_licenses(company)
+    for user in company.photos:
+        yield Reference(("photos", user), user, PEOPLE)
     yield from _of_active_directory(company)
     yield from _of_consent_and_teams(company)
 
@@ -104,6 +109,8 @@ def _of_groups(company: Company) -> Iterator[Reference]:
     for position, team in enumerate(company.teams):
         yield Reference(("teams", position, "id"), team.id, GROUPS)
     yield from _each(("cloudManaged",), company.cloud_managed, GROUPS_EVER)
+    for group in company.settings_of_groups:
+        yield Reference(("settingsOfGroups", group), group, GROUPS_EVER)
 
 
 def _of_roles(company: Company) -> Iterator[Reference]:
@@ -128,9 +135,19 @@ def _of_licenses(company: Company) -> Iterator[Reference]:
                 yield Reference((*path, "assignedByGroup"), state.assigned_by_group, GROUPS)
 
 
+def _of_cloud_licenses(company: Company) -> Iterator[Reference]:
+    for position, allotment in enumerate(company.cloud_licensing.allotments):
+        yield Reference(("cloudLicensing", "allotments", position, "skuId"), allotment.sku_id, ("subscribed SKU",))
+    for position, assignment in enumerate(company.cloud_licensing.assignments):
+        path = ("cloudLicensing", "assignments", position)
+        yield Reference((*path, "allotment"), assignment.allotment, ("allotment",))
+        yield Reference((*path, "assignedTo"), assignment.assigned_to, GROUPS)
+
+
 def _of_active_directory(company: Company) -> Iterator[Reference]:
-    groups = company.active_directory.groups if company.active_directory else ()
-    for position, group in enumerate(groups):
+    directory = company.active_directory
+    yield from _each(("activeDirectory", "deleted"), directory.deleted if directory else (), GROUPS)
+    for position, group in enumerate(directory.groups if directory else ()):
         path = ("activeDirectory", "groups", position)
         yield Reference((*path, "id"), group.id, GROUPS)
         yield from _each((*path, "members"), group.members, ("user", "group"))
@@ -158,6 +175,7 @@ def _identities(company: Company) -> Iterator[tuple[object, str, Path]]:
     """What may be used once: (where it must be unique, the value, its path)."""
     directory = {
         "users": company.users,
+        "deletedUsers": company.deleted_users,
         "groups": company.groups,
         "deletedGroups": company.deleted_groups,
         "administrativeUnits": company.administrative_units,
@@ -167,15 +185,24 @@ def _identities(company: Company) -> Iterator[tuple[object, str, Path]]:
         yield from (("directory", thing.id, (key, at, "id")) for at, thing in enumerate(objects))
     for at, user in enumerate(company.users):
         yield "sign-in", user.user_principal_name.casefold(), ("users", at, "userPrincipalName")
-    lists = {
+    for path, things in _identified(company).items():
+        yield from ((path, thing.id, (*path, at, "id")) for at, thing in enumerate(things))
+    yield from (("persona", one.user, ("personas", at, "user")) for at, one in enumerate(company.personas))
+
+
+def _identified(
+    company: Company,
+) -> Mapping[Path, Sequence[GraphObject | Chat | Channel | ActiveDirectoryGroup | CloudAssignment]]:
+    """Lists in which an id may stand once."""
+    return {
         ("teams",): company.teams,
         ("roleAssignments",): company.role_assignments,
         ("roleEligibilities",): company.role_eligibilities,
         ("subscribedSkus",): company.subscribed_skus,
+        ("cloudLicensing", "allotments"): company.cloud_licensing.allotments,
+        ("cloudLicensing", "assignments"): company.cloud_licensing.assignments,
+        ("groupSettings",): company.group_settings,
         ("activeDirectory", "groups"): company.active_directory.groups if company.active_directory else (),
         ("teamwork", "chats"): company.teamwork.chats,
         ("teamwork", "channels"): company.teamwork.channels,
     }
-    for path, things in lists.items():
-        yield from ((path, thing.id, (*path, at, "id")) for at, thing in enumerate(things))
-    yield from (("persona", one.user, ("personas", at, "user")) for at, one in enumerate(company.personas))

@@ -7,6 +7,7 @@ from time import time
 from typing import Any
 
 from bot.sandbox.company import ActiveDirectoryGroup, Company
+from bot.sandbox.portraits import Photo, portrait
 
 Wire = dict[str, Any]
 """A Graph object as JSON: camelCase keys, every property present, `None` where Graph says null."""
@@ -31,6 +32,9 @@ class Clock:
         self._moved += by
 
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
 @dataclass
 class World:
     """Everything that changes. Plain dictionaries on purpose: this is what Graph would serialise."""
@@ -51,12 +55,25 @@ class World:
     role_eligibilities: list[Wire]
     service_principals: dict[str, Wire]
     subscribed_skus: list[Wire]
-    cloud_managed: set[str]
-    active_directory: dict[str, ActiveDirectoryGroup]
-    admin_consent: set[str]
-    user_consent: dict[str, set[str]]
-    application_permissions: set[str]
-    installed_for: set[str]
+    cloud_managed: set[str] = field(default_factory=set[str])
+    active_directory: dict[str, ActiveDirectoryGroup] = field(default_factory=dict[str, ActiveDirectoryGroup])
+    deleted_in_active_directory: set[str] = field(default_factory=set[str])
+    cloud_assignments: dict[str, Wire] = field(default_factory=dict[str, Wire])
+    """The second licence store by assignment id: `id`, `disabledServicePlanIds`, its `allotment`, a group's id in
+    `assignedTo`."""
+    group_settings: dict[str, list[Wire]] = field(default_factory=dict[str, list[Wire]])
+    """By the id of the group they are for; the tenant's own under the tenant's id."""
+    admin_consent: set[str] = field(default_factory=set[str])
+    user_consent: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    application_permissions: set[str] = field(default_factory=set[str])
+    installed_for: set[str] = field(default_factory=set[str])
+    looked_after: datetime = _NEVER
+    """The last full hour whose hourly work is done; see `bot.sandbox.graph.state.hourly`."""
+    deleted_users: dict[str, Wire] = field(default_factory=dict[str, Wire])
+    photos: dict[str, Photo] = field(default_factory=dict[str, Photo])
+    """The photos of people, by the ids of their users."""
+    photo_update_settings: Wire = field(default_factory=dict[str, Any])
+    on_premises_synchronization: Wire = field(default_factory=dict[str, Any])
     pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])
     """What happens later by itself: (when due, a callable taking the world). Settled by `bot.sandbox.graph.state`."""
 
@@ -78,7 +95,7 @@ class World:
 
 def awaken(company: Company) -> World:
     """A running world from a company at rest; two worlds of one company share nothing that changes."""
-    return World(
+    world = World(
         company=company,
         clock=Clock(company.clock),
         organization=company.organization.model_dump(mode="json", by_alias=True),
@@ -95,13 +112,37 @@ def awaken(company: Company) -> World:
         role_eligibilities=list(by_id(company.role_eligibilities).values()),
         service_principals=by_id(company.service_principals),
         subscribed_skus=list(by_id(company.subscribed_skus).values()),
-        cloud_managed=set(company.cloud_managed),
-        active_directory=synced_groups(company),
-        admin_consent=set(company.consent.admin),
-        user_consent={user: set(scopes) for user, scopes in company.consent.users.items()},
-        application_permissions=set(company.consent.application),
-        installed_for=set(company.teamwork.installed_for),
     )
+    _fill(world, company)
+    return world
+
+
+def _fill(world: World, company: Company) -> None:
+    """What the file says beside Graph's own objects."""
+    world.cloud_managed = set(company.cloud_managed)
+    world.active_directory = synced_groups(company)
+    world.deleted_in_active_directory = set(company.active_directory.deleted if company.active_directory else ())
+    pools = by_id(company.cloud_licensing.allotments)
+    assignments = by_id(company.cloud_licensing.assignments)
+    world.cloud_assignments = {
+        id: found | {"allotment": pools[found["allotment"]]} for id, found in assignments.items()
+    }
+    settings = {world.tenant: company.group_settings, **company.settings_of_groups}
+    world.group_settings = {owner: list(by_id(own).values()) for owner, own in settings.items()}
+    world.admin_consent = set(company.consent.admin)
+    world.user_consent = {user: set(scopes) for user, scopes in company.consent.users.items()}
+    world.application_permissions = set(company.consent.application)
+    world.installed_for = set(company.teamwork.installed_for)
+    world.looked_after = company.clock.replace(minute=0, second=0, microsecond=0)
+    world.deleted_users = by_id(company.deleted_users)
+    world.photos = {user: portrait(name) for user, name in company.photos.items()}
+    world.photo_update_settings = company.photo_update_settings.model_dump(mode="json", by_alias=True)
+    world.on_premises_synchronization = company.on_premises_synchronization.model_dump(mode="json", by_alias=True)
+
+
+def wire_moment(at: datetime) -> str:
+    """A moment as Graph writes it: UTC, to the second."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def by_id(objects: tuple[Any, ...]) -> dict[str, Wire]:

@@ -44,6 +44,8 @@ class Candidate:
     detail: str = ""
     """An address or a title, when it has one."""
     deleted: bool = False
+    fit: Fit = Fit.NOT
+    """How well it fits what was typed, once that has been judged."""
 
 
 @dataclass(frozen=True, slots=True)

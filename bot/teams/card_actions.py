@@ -10,21 +10,23 @@ from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeS
 
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.graph.entra_errors import TokenProblem
+from bot.graph.entra_errors import EntraUnavailable, TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
 from bot.teams.activities import Wire, message
-from bot.teams.background import Background
-from bot.teams.connector import Connector
+from bot.teams.connector.client import Connector
+from bot.teams.door.inbound import ConversationType, Inbound
+from bot.teams.door.invoke_values import CardAction
+from bot.teams.door.pressed import tried_again
 from bot.teams.failures import apology
-from bot.teams.gate import Waiting
-from bot.teams.identity import Identity
-from bot.teams.inbound import ConversationType, Inbound, json_object
 from bot.teams.invoke_answers import consent_first, login_first, not_understood, with_card, wrong_code
-from bot.teams.languages import answered_in
+from bot.teams.invokes import Invoke
+from bot.teams.language import answered_in
 from bot.teams.messages import put
-from bot.teams.pressed import tried_again
 from bot.teams.replies import Replies
-from bot.teams.sign_in_prompts import SignInPrompts
+from bot.teams.running_tasks import RunningTasks
+from bot.teams.sign_in.identity import Identity
+from bot.teams.sign_in.prompts import SignInPrompts
+from bot.teams.sign_in.waiting import Waiting
 from cards.talk.working import working
 
 IN_TIME = 3.0
@@ -39,19 +41,18 @@ log = logging.getLogger(__name__)
 class CardActions:
     """What happens to a pressed button."""
 
-    def __init__(self, replies: Replies, identity: Identity, prompts: SignInPrompts, background: Background) -> None:
+    def __init__(self, replies: Replies, identity: Identity, prompts: SignInPrompts, background: RunningTasks) -> None:
         self._replies = replies
         self._identity = identity
         self._prompts = prompts
         self._background = background
 
-    async def answer(
-        self, value: Mapping[str, Any], told: Inbound, speaker: Speaker, connector: Connector
-    ) -> InvokeResponse:
+    def invokes(self) -> Mapping[str, Invoke[Any]]:
+        """The one kind of invoke that is a pressed button."""
+        return {"adaptiveCard/action": Invoke(CardAction, self.answer, not_understood, with_card)}
+
+    async def answer(self, value: CardAction, told: Inbound, speaker: Speaker, connector: Connector) -> InvokeResponse:
         """The answer to `adaptiveCard/action`."""
-        action = json_object(value.get("action")) or {}
-        if not isinstance(action.get("verb"), str) or json_object(action.get("data")) is None:
-            return not_understood()
         speaker = replace(speaker, voice=answered_in(told, speaker.voice))
         name, refusal = await self._signed_in(value, speaker)
         if refusal:
@@ -65,16 +66,18 @@ class CardActions:
         """Do what was pressed, once the sign-in is there that turned out too late to be missing."""
         await self._later(self._replies.to(told, speaker), told, speaker, connector)
 
-    async def _signed_in(self, value: Mapping[str, Any], speaker: Speaker) -> tuple[str | None, InvokeResponse | None]:
+    async def _signed_in(self, value: CardAction, speaker: Speaker) -> tuple[str | None, InvokeResponse | None]:
         """Take what a sign-in brought along: the prompt it answers, and the refusal if it isn't good."""
-        if authentication := json_object(value.get("authentication")):
+        if authentication := value.authentication:
             try:
-                await self._identity.accept(speaker.person, authentication.get("token"))
+                await self._identity.accept(speaker.person, authentication.token)
+            except EntraUnavailable:
+                raise  # a moment of Microsoft's, which no button gets past
             except (AssertionRefused, TokenProblem) as refused:
                 log.warning("SSO token refused: %s", type(refused).__name__)
                 return None, consent_first()
-            return str(authentication.get("id")), None
-        if value.get("state") is not None and not self._identity.redeem(value["state"], speaker.person):
+            return authentication.id, None
+        if value.state is not None and not self._identity.redeem(value.state, speaker.person):
             return None, wrong_code()
         return None, None
 

@@ -4,8 +4,8 @@ import aiohttp
 
 from bot.graph.entra_errors import EntraUnavailable
 from bot.reading import GraphDown
-from bot.teams.connector_errors import ConnectorError
-from bot.teams.connector_token import TokenUnavailable
+from bot.teams.connector.errors import ConnectorError
+from bot.teams.connector.token import TokenUnavailable
 from bot.teams.failure_log import told_of
 from bot.texts import Voice
 from cards.kit import Card

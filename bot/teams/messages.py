@@ -4,18 +4,19 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 
-from bot.conversation.hear import overheard
+from bot.conversation.overhear import overheard
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.graph.entra_errors import TokenProblem
 from bot.teams.activities import Wire, message
-from bot.teams.connector import Connector
-from bot.teams.connector_errors import ConnectorError
-from bot.teams.gate import Waiting
-from bot.teams.inbound import ConversationType, Inbound, json_object
-from bot.teams.languages import answered_in
+from bot.teams.connector.client import Connector
+from bot.teams.connector.errors import ConnectorError
+from bot.teams.door.inbound import ConversationType, Inbound
+from bot.teams.door.pressed import pressed
+from bot.teams.language import answered_in
 from bot.teams.replies import Replies
-from bot.teams.sign_in_prompts import SignInPrompts
+from bot.teams.sign_in.prompts import SignInPrompts
+from bot.teams.sign_in.waiting import Waiting
 from bot.texts import Voice
 from cards.talk.working import working
 
@@ -37,7 +38,7 @@ class Messages:
         """Answer in the conversation; a sign-in that is needed first is asked for instead."""
         if told.conversation.type is ConversationType.PERSONAL:
             await self._personally(told, speaker, connector)
-        elif json_object(told.value):
+        elif pressed(told) is not None:
             for wire in await self._private(told, speaker):
                 await connector.send(told.conversation.id, wire, only_for=told.sender.mri)
         else:

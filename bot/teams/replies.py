@@ -9,9 +9,9 @@ from bot.conversation.press import press
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.teams.inbound import Inbound
-from bot.teams.pressed import pressed
-from bot.teams.stopped import Stopped
+from bot.teams.door.inbound import Inbound
+from bot.teams.door.pressed import pressed
+from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from cards.sign_in.question_gone import question_gone
 from cards.talk.bad_button import bad_button
 
@@ -19,9 +19,9 @@ from cards.talk.bad_button import bad_button
 class Replies:
     """Answers with the rights of whoever wrote or pressed."""
 
-    def __init__(self, tools: Tools, stopped: Stopped) -> None:
+    def __init__(self, tools: Tools, awaiting_consent: AwaitingConsent) -> None:
         self._tools = tools
-        self._stopped = stopped
+        self._awaiting_consent = awaiting_consent
 
     async def to(self, told: Inbound, speaker: Speaker) -> tuple[Reply, ...]:
         """One answer to a button, as many to a message as it has questions. May raise `GraphDown`, `TokenProblem`."""
@@ -38,7 +38,7 @@ class Replies:
         try:
             button, _ = read(Retry.verb, data)
             name = button.kept if isinstance(button, Retry) else ""
-            waiting = self._stopped.take(name, told, speaker)
+            waiting = self._awaiting_consent.take(name, told, speaker)
         except BadButton:
             return (Reply("refused", bad_button(speaker.voice)),)
         if waiting is None:
@@ -46,5 +46,5 @@ class Replies:
         try:
             return await self.to(waiting.told, speaker)
         except Exception:
-            self._stopped.keep_on(name, waiting)
+            self._awaiting_consent.keep_on(name, waiting)
             raise

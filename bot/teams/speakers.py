@@ -1,15 +1,14 @@
 """From what Teams told us to who is speaking, and what "this group" is where they speak."""
 
-from collections import OrderedDict
+from cachetools import LRUCache
 
-from bot.conversation.look_up import group
 from bot.conversation.speaker import Speaker, voice
-from bot.model import Subject
+from bot.model import Subject, SubjectKind
 from bot.ports import Person
 from bot.store.references import ConversationReference, References
-from bot.teams.connector import Connector
-from bot.teams.connector_errors import ConnectorError
-from bot.teams.inbound import ConversationType, Inbound
+from bot.teams.connector.client import Connector
+from bot.teams.connector.errors import ConnectorError
+from bot.teams.door.inbound import ConversationType, Inbound
 from bot.teams.post import TeamsPost
 
 CAPACITY = 2_000
@@ -21,8 +20,8 @@ class Speakers:
     def __init__(self, references: References, post: TeamsPost) -> None:
         self._references = references
         self._post = post
-        self._timezones: OrderedDict[str, str] = OrderedDict()
-        self._groups: OrderedDict[str, str] = OrderedDict()
+        self._timezones: LRUCache[str, str] = LRUCache(CAPACITY)
+        self._groups: LRUCache[str, str] = LRUCache(CAPACITY)
 
     async def speaker(self, told: Inbound, connector: Connector) -> Speaker | None:
         """Who sent this; `None` for somebody without an account in a tenant, who can't be acted for."""
@@ -37,7 +36,7 @@ class Speakers:
 
     def _remember(self, person: Person, told: Inbound) -> None:
         if told.timezone:
-            keep(self._timezones, person.id, told.timezone)
+            self._timezones[person.id] = told.timezone
         if told.conversation.type is ConversationType.PERSONAL:
             self._references.remember(
                 ConversationReference(
@@ -59,8 +58,8 @@ class Speakers:
             known = await aad_group(team, connector)
         if known is None:
             return None
-        keep(self._groups, team, known)
-        return group(known)
+        self._groups[team] = known
+        return Subject(SubjectKind.GROUP, known.lower(), "")
 
 
 async def aad_group(team: str, connector: Connector) -> str | None:
@@ -70,11 +69,3 @@ async def aad_group(team: str, connector: Connector) -> str | None:
     except ConnectorError:
         return None
     return found if isinstance(found, str) else None
-
-
-def keep(known: OrderedDict[str, str], key: str, value: str) -> None:
-    """Remember, and forget the oldest when there are too many."""
-    known[key] = value
-    known.move_to_end(key)
-    while len(known) > CAPACITY:
-        known.popitem(last=False)

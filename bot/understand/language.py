@@ -22,24 +22,32 @@ OWN_WORD = 0.4
 WORDS_READ = 80
 
 
-@lru_cache(maxsize=4)
 def detect_language(text: str, locale: str) -> str:
-    """ISO code of the language of a clean message: "en", "da", or a guess at another; `locale` is like "da-DK".
+    """ISO code of the language of a clean message: "en", "da", or a guess at another; `locale` is like "da-DK"."""
+    points = defaultdict[str, float](float, told(text))
+    native = locale.lower().split("-")[0]
+    points["no" if native in {"nb", "nn"} else native] += LOCALE_WEIGHT
+    best = max(sorted(points), key=lambda language: points[language])
+    return best if best in known() else "en"
+
+
+@lru_cache(maxsize=8)
+def told(text: str) -> Mapping[str, float]:
+    """Language → what the words and letters say for it; empty when they say nothing, as those of a bare name or number.
 
     Kept for a moment: reading a message and answering it both ask.
     """
     points = defaultdict[str, float](float)
-    native = locale.lower().split("-")[0]
-    points["no" if native in {"nb", "nn"} else native] += LOCALE_WEIGHT
-    for word in WORD.findall(text.lower())[:WORDS_READ]:
+    lowered = text.lower()
+    for word in WORD.findall(lowered)[:WORDS_READ]:
         speakers = speaks_for().get(word.replace("'", ""), ())
         add(points, speakers, MARKED / len(speakers) if speakers else 0)
-        points["da"] += OWN_WORD * (fold(word) in danish_only())
+        if word.isalpha() and fold(word) in danish_only():
+            points["da"] += OWN_WORD
     for letter, speakers in letters().items():
-        if letter in text.lower():
+        if letter in lowered:
             add(points, speakers, LETTER_WEIGHT / len(speakers))
-    best = max(sorted(points), key=lambda language: points[language])
-    return best if best in known() else "en"
+    return points
 
 
 @cache

@@ -9,8 +9,9 @@ from bot.understand.names import find_names
 
 
 def see(message: str, locale: str) -> Seen:
-    """What knowledge alone says about a clean message."""
-    language = detect_language(message, locale)
+    """What knowledge alone says about a clean message. The language of a name is not that of who writes it."""
     names = find_names(message)
-    concepts = concepts_seen(masked(message, names), language, marks(names) | error_concepts(message))
+    spoken = masked(message, names)
+    language = detect_language(spoken, locale)
+    concepts = concepts_seen(spoken, language, marks(names) | error_concepts(message))
     return Seen(message, language, names, concepts)

@@ -5,18 +5,26 @@ from cards import kit
 from cards.groups.owner_request_closed import Closed
 
 
-def request_answered(group_name: str, owner_name: str, state: Closed, voice: Voice) -> kit.Card:
-    """Whether it was done; `owner_name` is "" when nobody answered, `group_name` when nobody can look it up then."""
-    accent, word, title = told(group_name, owner_name, state)
+def request_answered(group_name: str, owner_name: str, state: Closed, voice: Voice, *, seen: bool = False) -> kit.Card:
+    """What became of it; `owner_name` is "" when nobody answered, `group_name` when nobody can look it up then.
+
+    `seen` when it was looked at and shows.
+    """
+    accent, word, title = told(group_name, owner_name, state, seen=seen)
     return kit.card([kit.label(accent, word, voice), kit.heading(title, voice)], title, voice)
 
 
-def told(group_name: str, owner_name: str, state: Closed) -> tuple[kit.Accent, Text, Text]:
-    """Sign, word and sentence."""
+def told(group_name: str, owner_name: str, state: Closed, *, seen: bool) -> tuple[kit.Accent, Text, Text]:
+    """Sign, word and sentence; "done" is what was looked at, not what somebody says."""
     match state:
-        case "done":
-            title = _("{owner} did what you asked for in {group}.", owner=owner_name, group=group_name)
+        case "done" if seen:
+            title = _(
+                "{owner} made you an owner of {group}: I looked, and it shows.", owner=owner_name, group=group_name
+            )
             return kit.Accent.GOOD, _("Done"), title
+        case "done":
+            title = _("{owner} says it's done: what you asked for in {group}.", owner=owner_name, group=group_name)
+            return kit.Accent.NOTE, _("Answered"), title
         case "declined":
             title = _("{owner} declined what you asked for in {group}.", owner=owner_name, group=group_name)
             return kit.Accent.OPEN, _("Declined"), title

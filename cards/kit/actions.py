@@ -33,7 +33,7 @@ class Execute(Strict, ac.ActionExecute):
 
 
 class Submit(Strict, ac.ActionSubmit):
-    """The same press from an old client: it comes in as a message."""
+    """What a client sends that doesn't know `Execute`; it comes in as a message."""
 
     title: str = Field()
     data: dict[str, Any] = Field()

@@ -22,7 +22,7 @@ def confirm(  # noqa: PLR0917 - what a confirmation is about can't be left out
 
 
 def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> kit.Card:
-    """The same of the way back from an action that is no longer fresh in anybody's mind; `undo` takes it."""
+    """The way back from an action that is no longer fresh in anybody's mind, its price and who may; `undo` takes it."""
     return shown(undo, about, way_back, voice)
 
 

@@ -7,7 +7,6 @@ from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Outcome
 from bot.texts import Voice, _
 from cards import kit
-from cards.report.verdict import cause
 
 SEEN = {Outcome.DONE: True, Outcome.ACCEPTED: False, Outcome.REFUSED: False}
 """Whether what was read back is the state after the change or the one before; elsewhere nobody knows."""
@@ -35,7 +34,7 @@ def refusal(performed: Performed, voice: Voice) -> Sequence[kit.Element]:
 
 def still_standing(performed: Performed, voice: Voice) -> Sequence[kit.Element]:
     """The next thing in the way, once this one is gone."""
-    found = cause(performed.report)
+    found = performed.report.cause
     if performed.outcome is not Outcome.DONE or performed.action.undo_of or found is None:
         return ()
     said = [kit.label(kit.Accent.CAUSE, _("One more thing stops you"), voice), kit.paragraph(found.title, voice)]

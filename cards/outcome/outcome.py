@@ -10,16 +10,16 @@ from bot.texts import Text, Voice, _
 from cards import kit
 from cards.outcome.details import read_back, refusal, still_standing
 from cards.outcome.refusal import plainly
-from cards.outcome.waiting import shows_when
 
 
-def outcome(performed: Performed, nonce: str, voice: Voice) -> kit.Card:
-    """The card after a press; `nonce` is for the way back."""
+def outcome(performed: Performed, nonce: str, voice: Voice, *, watched: bool = False) -> kit.Card:
+    """The card after a press; `nonce` is for the way back, `watched` when the person is told as soon as it shows."""
     accent, word, title = headline(performed)
     panel = [kit.label(accent, word, voice), kit.heading(title, voice), kit.paragraph(next_step(performed), voice)]
     body = [
         kit.strong(performed.report.question.subject.name, voice),
         kit.panel(panel),
+        *([kit.paragraph(_("I'll tell you when it shows."), voice)] if watched else ()),
         *read_back(performed, voice),
         *refusal(performed, voice),
         *still_standing(performed, voice),
@@ -50,7 +50,7 @@ def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
 
 
 def of_request(outcome: Outcome) -> tuple[kit.Accent, Text, Text]:
-    """The same for a request to people, which either reached somebody or didn't."""
+    """Sign, word and sentence for a request to people, which either reached somebody or didn't."""
     if outcome is Outcome.ACCEPTED:
         return kit.Accent.GOOD, _("Sent"), _("Asked.")
     return kit.Accent.CAUSE, _("Not sent"), _("Nobody was reached: nothing was sent, and nothing was changed.")
@@ -64,21 +64,17 @@ def next_step(performed: Performed) -> Text:
         case Outcome.DONE:
             return _("Teams and Outlook may show the old state for a while.")
         case Outcome.ACCEPTED:
-            return shows_when(performed.action.remedy)
+            return performed.action.remedy.shows_after
         case _:
             return _("Look first: check again before you do anything once more.")
 
 
 def ways_on(performed: Performed, nonce: str, voice: Voice) -> Sequence[kit.Execute]:
     """Back, if there is a way back, and on."""
-    remedy, question = performed.action.remedy, performed.action.question
-    about = About(symptom=question.symptom, kind=question.subject.kind, id=question.subject.id)
+    remedy, about = performed.action.remedy, About.of(performed.action.question)
     look = performed.outcome is Outcome.UNKNOWN
     again = kit.press(Again(about=about), _("Check again"), voice, style=kit.Style.POSITIVE if look else None)
     if performed.outcome is not Outcome.DONE or performed.action.undo_of or not remedy.undo():
         return [again]
-    names = {field: str(value) for field, value in remedy if field.endswith("_name")}
-    return [
-        kit.press(Undo(action=performed.id, symptom=question.symptom, names=names, nonce=nonce), _("Undo"), voice),
-        again,
-    ]
+    undo = Undo(action=performed.id, about=about, names=dict(remedy.names), nonce=nonce)
+    return [kit.press(undo, _("Undo"), voice), again]

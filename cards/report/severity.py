@@ -19,7 +19,7 @@ def word(found: Finding) -> tuple[kit.Accent, Text]:
 
 
 def another(found: Finding) -> tuple[kit.Accent, Text]:
-    """The same for what isn't the first thing found."""
+    """Sign and word for what is found beside the first thing."""
     if found.severity is Severity.CAUSE and not found.probable:
         return kit.Accent.CAUSE, _("Another cause")
     return word(found)

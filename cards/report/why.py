@@ -23,4 +23,8 @@ def in_order(report: Report, voice: Voice) -> Sequence[kit.Element]:
     """What was checked and found in order; nothing can be said of an object that isn't there."""
     if report.vanished or not report.clear:
         return ()
-    return [kit.section([kit.subheading(_("Checked, and in order"), voice), kit.ticked(tuple(report.clear.values()), voice)])]
+    return [
+        kit.section(
+            [kit.subheading(_("Checked, and in order"), voice), kit.ticked(tuple(report.clear.values()), voice)]
+        )
+    ]

@@ -2,9 +2,9 @@
 
 from bot.buttons import Meant
 from bot.model import Symptom
+from bot.symptoms import SYMPTOMS
 from bot.texts import Voice, _
 from cards import kit
-from cards.report.symptoms import COMPLAINTS
 
 EXAMPLES = (Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_DELETE)
 """What to begin with."""
@@ -20,7 +20,7 @@ def help_card(voice: Voice) -> kit.Card:
         kit.heading(title, voice),
         kit.paragraph(promise, voice),
         kit.paragraph(asked, voice),
-        *kit.buttons([kit.press(Meant(symptom=each), COMPLAINTS[each], voice) for each in EXAMPLES]),
+        *kit.buttons([kit.press(Meant(symptom=each), SYMPTOMS[each].called, voice) for each in EXAMPLES]),
         kit.quiet(care, voice, close=False),
     ]
     return kit.card(body, title, voice)

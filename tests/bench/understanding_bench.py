@@ -14,7 +14,7 @@ from rich.table import Table
 from tests.bench.table import show
 from tests.bench.understanding.cost import cost
 from tests.bench.understanding.judged import Judged, figures
-from tests.bench.understanding.sentences import own_sentences, sample
+from tests.bench.understanding.sentences import SAMPLE_CALLS_IT, as_sample_labels, own_sentences, sample
 
 COLUMNS = ("", "lines", "right", "among three", "out of scope answered", "in scope turned away", "names exact")
 BASELINES = (
@@ -38,7 +38,8 @@ def judged() -> tuple[list[Judged], list[Judged]]:
     likeliest = [max(each, key=lambda symptom: each[symptom]) for each in chances]
     guesses = guessed(trained.symptoms.left_out)
     names = names_found((own, seen, guesses), (beside, seen_beside, likeliest)) if beside else []
-    sampled = [Judged(*each) for each in zip(beside, seen_beside, chances, names, strict=True)]
+    labelled = map(as_sample_labels, chances)
+    sampled = [Judged(*each) for each in zip(beside, seen_beside, labelled, names, strict=True)]
     return sampled, [Judged(*each) for each in zip(own, seen, own_chances(trained), strict=True)]
 
 
@@ -83,6 +84,8 @@ def main() -> None:
             explain_name(console, line)
     if sampled:
         console.print(table("The labelled sample, by persona left out", sampled, names=True))
+        counted = ", ".join(f"{symptom} as {label}" for symptom, label in SAMPLE_CALLS_IT.items())
+        console.print(f"The sample is older than some symptoms; counted here: {counted}.")
     console.print(table("Our own sentences, by persona left out", own, names=False))
     show(cost([line.sentence.text for line in sampled or own]))
 

@@ -4,8 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import ClassVar
 
-from bot.buttons import About, Undo, View
 from bot.conversation.act import NOT_THE_NAME, STALE
+from cards.groups.not_found import not_found
+from cards.groups.owners import owners_card
+from cards.groups.picker import picker
+from cards.groups.which_group import which_group
+
+from bot.buttons import About, Undo, View
 from bot.model import Question, Subject, SubjectKind, Symptom
 from bot.ports import Person
 from bot.readings.group import Group, GroupFlags, Owners
@@ -18,13 +23,9 @@ from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
 from bot.resolve import Candidate
 from bot.roles import NAMES, Role
 from bot.texts import Text, Voice
-from cards.groups.not_found import not_found
 from cards.groups.owner_request import owner_request
 from cards.groups.owner_request_closed import owner_request_closed
-from cards.groups.owners import owners_card
-from cards.groups.picker import picker
 from cards.groups.request_answered import request_answered
-from cards.groups.which_group import which_group
 from cards.kit import Card
 from cards.outcome.confirm import confirm, confirm_undo
 from cards.outcome.outcome import outcome

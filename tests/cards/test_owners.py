@@ -3,12 +3,12 @@
 from typing import Any
 
 import pytest
+from cards.groups.owners import by_asking, called, listed, sentence
 
 from bot.reading import Unreadable
 from bot.readings.group import Group, Owner, Owners
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.texts import say
-from cards.groups.owners import by_asking, called, listed, sentence
 from tests.cards import reports
 from tests.cards.samples import ENGLISH
 from tests.readings import distribution_list, group, synced

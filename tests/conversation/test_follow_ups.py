@@ -4,9 +4,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-
-from bot.buttons import Undo
-from bot.conversation.context import Context, Contexts
 from bot.conversation.follow_up_kinds import (
     About,
     AskOwner,
@@ -21,6 +18,9 @@ from bot.conversation.follow_up_kinds import (
     Why,
 )
 from bot.conversation.follow_ups import follow_up
+
+from bot.buttons import Undo
+from bot.conversation.context import Context, Contexts
 from bot.conversation.speaker import Speaker, voice
 from bot.model import Report, Subject, SubjectKind, Symptom
 from bot.ports import Person

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from bot.conversation.act import UNDONE
 
 from bot.cli.company import Running
-from bot.conversation.act import UNDONE
 from bot.sandbox.teams_client.view import Item
 from bot.texts import Voice, say
 from tests.company import Chatting, contoso, text, titles

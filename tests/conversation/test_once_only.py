@@ -4,8 +4,9 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from bot.cli.company import Running
 from bot.conversation.act import DIFFERENT, STALE
+
+from bot.cli.company import Running
 from bot.model import Subject, SubjectKind
 from bot.ports import Intent, Person, Recorded
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud

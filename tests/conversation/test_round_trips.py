@@ -1,9 +1,9 @@
 """How often Graph is asked: once when the group is known, twice when its name has to be found first."""
 
 import pytest
+from bot.conversation.look_up import group
 
 from bot.cli.company import Running
-from bot.conversation.look_up import group
 from bot.diagnose import diagnose
 from bot.graph.client import Traffic
 from bot.model import Question, Symptom

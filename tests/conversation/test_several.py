@@ -1,5 +1,4 @@
 import pytest
-
 from bot.conversation.several import questions_in
 from bot.conversation.several_groups import named_in
 

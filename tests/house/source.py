@@ -48,3 +48,13 @@ def texts(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in spoken:
             yield node.lineno, node.value
+
+
+def docstrings(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Every string that explains something, also below a constant or a field, with its line."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(value=ast.Constant(value=str(text))):
+                yield node.lineno, text
+            case _:
+                pass

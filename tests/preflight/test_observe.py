@@ -3,6 +3,7 @@
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from bot.sandbox.entra import AppRegistration, Entra
 from bot.sandbox.issuer import Issuer
 from bot.sandbox.world import awaken
 from bot.settings import Settings
+from tests.certificates import certificate_file
 from tests.preflight.conftest import APP
 from tests.sandbox.small_company import TENANT, small_company
 
@@ -157,10 +159,10 @@ async def test_a_wrong_secret_is_named_by_entra(stage: Stage) -> None:
     assert next(line.means for line in lines if line.about == "Credential").startswith("The client secret is wrong.")
 
 
-async def test_a_certificate_that_is_none_is_refused_without_an_exception(stage: Stage) -> None:
-    broken = {"app_certificate_pem": SecretStr("no key"), "app_certificate_thumbprint": "00"}
-    seen = await observe(stage.settings.model_copy(update=broken), now=time.time)
-    assert isinstance(seen.token, TokenRefused)
+async def test_a_certificate_that_was_not_uploaded_is_named_by_entra(stage: Stage, tmp_path: Path) -> None:
+    unknown = {"app_certificate": certificate_file(tmp_path)}
+    seen = await observe(stage.settings.model_copy(update=unknown), now=time.time)
+    assert seen.token == TokenRefused("invalid_client", (700027,))
 
 
 async def test_another_tenant_is_unknown_to_entra(stage: Stage) -> None:

@@ -38,7 +38,7 @@ def contoso() -> Company:
     return load(COMPANIES / "contoso.json")
 
 
-@pytest.mark.parametrize("name", ["contoso.json", "tiny.json"])
+@pytest.mark.parametrize("name", ["contoso.json", "tiny.json", "stopped.json"])
 def test_every_company_fits_models_and_schema(name: str) -> None:
     text = (COMPANIES / name).read_bytes()
     schema = json.loads(company_schema())
@@ -47,7 +47,7 @@ def test_every_company_fits_models_and_schema(name: str) -> None:
     assert parse(text).personas
 
 
-@pytest.mark.parametrize("name", ["contoso.json", "tiny.json"])
+@pytest.mark.parametrize("name", ["contoso.json", "tiny.json", "stopped.json"])
 def test_no_key_is_written_twice(name: str) -> None:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         assert len(dict(pairs)) == len(pairs), Counter(key for key, _ in pairs).most_common(1)
@@ -97,6 +97,9 @@ def test_only_the_fault_itself_is_told() -> None:
 
 ROLE = {"id": "r", "principalId": NOBODY, "roleDefinitionId": NOBODY}
 IN_AD = {"distinguishedName": "CN=x", "displayName": "x", "scope": "Global"}
+SKU: str = TINY["subscribedSkus"][0]["skuId"]
+POOL = {"id": "pool", "allottedUnits": 1, "skuId": SKU, "skuPartNumber": "x"}
+ASSIGNED = {"id": "assignment", "allotment": "pool", "assignedTo": GROUP}
 CHAT = {"id": "19:a@thread.v2", "topic": "x", "members": [NOBODY]}
 CHANNEL = {"id": "19:a@thread.tacv2", "team": GROUP, "displayName": "General"}
 
@@ -123,6 +126,14 @@ CHANNEL = {"id": "19:a@thread.tacv2", "team": GROUP, "displayName": "General"}
             {"activeDirectory": {"domain": "x", "groups": [{"id": GROUP, **IN_AD, "members": [NOBODY]}]}},
             "activeDirectory.groups.0.members.0",
         ),
+        ({"activeDirectory": {"domain": "x", "deleted": [NOBODY]}}, "activeDirectory.deleted.0"),
+        ({"settingsOfGroups": {NOBODY: []}}, f"settingsOfGroups.{NOBODY}"),
+        ({"cloudLicensing": {"allotments": [POOL | {"skuId": NOBODY}]}}, "cloudLicensing.allotments.0.skuId"),
+        (
+            {"cloudLicensing": {"allotments": [POOL], "assignments": [ASSIGNED | {"assignedTo": NOBODY}]}},
+            "cloudLicensing.assignments.0.assignedTo",
+        ),
+        ({"cloudLicensing": {"assignments": [ASSIGNED]}}, "cloudLicensing.assignments.0.allotment"),
         ({"consent": {"users": {NOBODY: []}}}, f"consent.users.{NOBODY}"),
         ({"teamwork": {"installedFor": [GROUP]}}, "teamwork.installedFor.0"),
         ({"teamwork": {"chats": [CHAT]}}, "teamwork.chats.0.members.0"),

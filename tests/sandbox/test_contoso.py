@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from bot.sandbox.company import COMPANIES, Company, load
-from bot.sandbox.graph_objects import Group, User
+from bot.sandbox.graph_objects import Group, GroupSetting, User
 
 GROUPS_ADMINISTRATOR = "fdd7a751-b60b-444a-984c-02652fe8fa1c"
 HYBRID_IDENTITY_ADMINISTRATOR = "8ac3fc64-6eca-42ea-9e69-59f4c7b60eb2"
@@ -118,7 +118,51 @@ def test_synced_groups_have_no_owners(contoso: Company) -> None:
 def test_active_directory_knows_every_synced_group(contoso: Company) -> None:
     assert contoso.active_directory
     synced = {group.id for group in contoso.groups if group.on_premises_sync_enabled}
-    assert {*contoso.cloud_managed, *synced} <= {group.id for group in contoso.active_directory.groups}
+    known = {group.id for group in contoso.active_directory.groups}
+    assert {*contoso.cloud_managed, *synced} <= known | {*contoso.active_directory.deleted}
+    assert known.isdisjoint(contoso.active_directory.deleted)
+
+
+def test_most_people_have_a_photo_and_some_of_every_kind_dont(contoso: Company, people: dict[str, User]) -> None:
+    seen = set(contoso.photos)
+    assert len(seen) > 45
+    without = [user for user in contoso.users if user.id not in seen]
+    licensed = [user for user in without if user.assigned_licenses]
+    assert people["lee"] in licensed
+    assert [user for user in licensed if user.user_type == "Member" and not user.on_premises_sync_enabled]
+    assert [user for user in without if user.on_premises_sync_enabled and not user.assigned_licenses]
+    assert [user.user_type for user in without].count("Guest") == 1
+    assert people["kim"].id in seen
+    assert contoso.photo_update_settings.source is None
+
+
+def test_a_group_has_nobody_to_ask(contoso: Company, groups: dict[str, Group]) -> None:
+    """Its only owner has left: the account is disabled."""
+    (owner,) = contoso.owners[groups["Bygning og parkering"].id]
+    assert [user.account_enabled for user in contoso.users if user.id == owner] == [False]
+
+
+def test_roles_are_held_through_groups_everywhere_and_in_a_unit(contoso: Company) -> None:
+    assignable = {group.id for group in contoso.groups if group.is_assignable_to_role}
+    scopes = [role.directory_scope_id for role in contoso.role_assignments if role.principal_id in assignable]
+    assert scopes.count("/") == 2
+    assert [scope for scope in scopes if scope.startswith("/administrativeUnits/")]
+    through = {role.principal_id for role in contoso.role_assignments} & {group.id for group in contoso.groups}
+    assert through <= assignable
+
+
+def test_the_sync_server_is_new_enough_to_run(contoso: Company) -> None:
+    version = contoso.on_premises_synchronization.configuration.synchronization_client_version
+    assert version
+    assert tuple(map(int, version.split("."))) >= (2, 5, 79, 0)
+
+
+def test_somebody_was_deleted(contoso: Company) -> None:
+    assert contoso.deleted_users
+    for user in contoso.deleted_users:
+        assert user.deleted_date_time
+        assert (contoso.clock - user.deleted_date_time).days < 30
+        assert user.user_principal_name.startswith(user.id.replace("-", ""))
 
 
 def test_an_address_is_used_once(contoso: Company) -> None:
@@ -136,6 +180,40 @@ def test_licence_errors_show_on_the_group(contoso: Company) -> None:
     states = [state for user in contoso.users for state in user.license_assignment_states]
     troubled = {state.assigned_by_group for state in states if state.state == "Error"}
     assert {group.id for group in contoso.groups if group.has_members_with_license_errors} == troubled != set()
+
+
+def test_every_licence_that_holds_a_group_is_there(contoso: Company, groups: dict[str, Group]) -> None:
+    visio, copilot, gone = (groups[name] for name in ("Licens Visio", "Licens Copilot", "PBI-brugere 2023"))
+    in_cloud = {assignment.assigned_to for assignment in contoso.cloud_licensing.assignments}
+    assert in_cloud == {copilot.id}
+    assert (bool(visio.assigned_licenses), bool(copilot.assigned_licenses)) == (True, False)
+    assert contoso.active_directory
+    assert (gone.on_premises_sync_enabled, bool(gone.assigned_licenses)) == (True, True)
+    assert contoso.active_directory.deleted == (gone.id,)
+    busy = groups["Licens Power BI Pro"].license_processing_state
+    assert busy
+    assert busy.state == "ProcessingInProgress"
+
+
+def test_rules_that_fail_and_pause_are_told(groups: dict[str, Group]) -> None:
+    failed = groups["Kontor Hamburg"].membership_rule_processing_status
+    assert failed
+    assert failed.status == "Failed"
+    assert failed.last_membership_updated
+    assert failed.last_membership_updated.month == 10
+    assert groups["Konsulenter"].membership_rule_processing_status is None
+
+
+def test_one_group_of_adeles_keeps_guests_out(
+    contoso: Company, groups: dict[str, Group], people: dict[str, User]
+) -> None:
+    def guests(settings: tuple[GroupSetting, ...]) -> list[str | None]:
+        return [value.value for each in settings for value in each.values if value.name == "AllowToAddGuests"]
+
+    assert guests(contoso.group_settings) == ["true"]
+    leads = groups["Marketing DK Leads"]
+    assert {group: guests(own) for group, own in contoso.settings_of_groups.items()} == {leads.id: ["false"]}
+    assert people["adele"].id in contoso.owners[leads.id]
 
 
 def test_restricted_units_restrict(contoso: Company) -> None:

@@ -8,8 +8,9 @@ Put right Ask an owner to do it or to make the person one.
 from bot.deep_links import in_entra, in_my_groups
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
+from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import Account, ActiveRoles, OwnedGroups, RoleAssignments
+from bot.readings.person import Account, ActiveRoles, RoleAssignments
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Remedy
@@ -38,20 +39,20 @@ SHOWN = 5
     ),
     operations={None, *Operation} - {Operation.LEAVE},
 )
-def diagnose(  # noqa: PLR0917
+def diagnose(
     question: Question,
     group: Group,
     account: Account,
-    owned: OwnedGroups,
+    owned: MyOwnedGroups | Unreadable,
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
     owners: Owners | Unreadable,
 ) -> Verdict:
-    """Speaks when neither ownership nor a role lets the person manage the group; the rarer obstacles have had their say."""
+    """Speaks when neither ownership nor a role lets the person manage the group; rarer obstacles have had their say."""
     if group.is_management_restricted or group.is_assignable_to_role:
         return NOT_APPLICABLE
-    match standing(question, group, owned, roles, assigned, units):
+    match standing(question, group, owned, owners, roles, assigned, units):
         case Unreadable() as gap:
             return gap
         case Standing(owner=True):
@@ -150,7 +151,10 @@ def only_owners_in_clients(question: Question, group: Group, account: Account, w
 def shown_to_owners(question: Question, group: Group, account: Account) -> Text:
     """The likelier reason when a role is there."""
     if question.oneself:
-        return _("You may change {group} through your role, but Teams and Outlook only show that to owners.", group=group.name)
+        return _(
+            "You may change {group} through your role, but Teams and Outlook only show that to owners.",
+            group=group.name,
+        )
     return _(
         "{person} may change {group} through a role, but Teams and Outlook only show that to owners.",
         person=account.name,

@@ -7,8 +7,9 @@ Put right Ask an owner to do it, or an administrator to make the guest an owner.
 
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
+from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import Account, ActiveRoles, OwnedGroups, RoleAssignments
+from bot.readings.person import Account, ActiveRoles, RoleAssignments
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.rights import Standing, standing
 from bot.rule import NOT_APPLICABLE, Verdict, explains
@@ -34,7 +35,7 @@ LEARN = "https://learn.microsoft.com/entra/fundamentals/users-default-permission
 def diagnose(
     question: Question,
     account: Account,
-    owned: OwnedGroups,
+    owned: MyOwnedGroups | Unreadable,
     group: Group,
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
@@ -44,11 +45,11 @@ def diagnose(
     """Speaks to guests, unless the group is theirs or they have a role."""
     if not account.guest:
         return NOT_APPLICABLE
-    where = standing(question, group, owned, roles, assigned, units)
+    where = standing(question, group, owned, owners, roles, assigned, units)
     if isinstance(where, Standing) and where.may:
         return None
-    if isinstance(roles, Unreadable):
-        return roles
+    if isinstance(roles, Unreadable) and isinstance(where, Unreadable):
+        return where
     people = owners.reachable if isinstance(owners, Owners) else ()
     return Finding(
         severity=Severity.CAUSE,

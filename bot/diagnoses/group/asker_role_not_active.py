@@ -8,13 +8,13 @@ Put right Activate the role, wait up to 15 minutes or sign in again, and try onc
 from bot.deep_links import in_pim
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Each, Unreadable
-from bot.readings.group import Group, GroupUnits
+from bot.readings.asker import MyOwnedGroups
+from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.person import (
     Account,
     ActiveRoles,
     EligibleRoles,
     GroupEligibleRoles,
-    OwnedGroups,
     RoleAssignments,
     RoleGroups,
 )
@@ -35,11 +35,12 @@ ThroughGroups = Each[RoleGroups, GroupEligibleRoles]
     unless=("group_managed_on_premises", "group_managed_in_exchange", "membership_is_dynamic"),
     operations={None, *Operation} - {Operation.LEAVE},
 )
-def diagnose(  # noqa: PLR0917
+def diagnose(
     question: Question,
     account: Account,
     group: Group,
-    owned: OwnedGroups,
+    owned: MyOwnedGroups | Unreadable,
+    owners: Owners | Unreadable,
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
@@ -47,7 +48,7 @@ def diagnose(  # noqa: PLR0917
     through_groups: ThroughGroups | Unreadable,
 ) -> Verdict:
     """Speaks when nothing else gives the right, and activating a role would."""
-    where = standing(question, group, owned, roles, assigned, units)
+    where = standing(question, group, owned, owners, roles, assigned, units)
     if not group.is_management_restricted and isinstance(where, Standing) and where.may:
         return None
     if isinstance(eligible, Unreadable) and eligible.code in PREMIUM:

@@ -30,7 +30,9 @@ def diagnose(question: Question, group: Group, status: MembershipRuleStatus | Un
     if isinstance(status, Unreadable):
         return status
     known = status.membership_rule_processing_status if status else None
-    if known is None or known.status != "Failed":
+    if known is None or known.status is None:
+        return Unreadable(MembershipRuleStatus, 200, "NotVisible")
+    if known.status != "Failed":
         return None
     rows = [Evidence(_("Last evaluation"), _("failed"))]
     if known.error_message:

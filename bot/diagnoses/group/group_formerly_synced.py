@@ -37,15 +37,26 @@ def diagnose(
     if isinstance(behavior, SyncBehavior) and behavior.is_cloud_managed:
         return None
     if group.on_premises_sync_enabled is None:
-        # Unverified for groups: documents disagree about `false` and null, so the organisation's switch counts too.
-        if isinstance(sync, Unreadable):
-            return sync
-        if sync.enabled is None:
-            return Unreadable(DirectorySync, 200, "NotVisible")
-        if sync.enabled:
-            return None
+        switched_off = organisation_off(sync)
+        if not switched_off or isinstance(switched_off, Unreadable):
+            return switched_off or None
         if isinstance(behavior, Unreadable):
             return behavior
+    return left(question, group)
+
+
+def organisation_off(sync: DirectorySync | Unreadable) -> bool | Unreadable:
+    """Whether the whole organisation stopped syncing.
+
+    Unverified for groups: documents disagree about a group's own `false` and null, so the organisation's counts too.
+    """
+    if isinstance(sync, Unreadable):
+        return sync
+    return Unreadable(DirectorySync, 200, "NotVisible") if sync.enabled is None else not sync.enabled
+
+
+def left(question: Question, group: Group) -> Finding:
+    """Where it came from, and what may happen to it."""
     rows = [Evidence(_("On-premises sync"), _("was on, is off now"))]
     if group.on_premises_sam_account_name:
         rows.append(Evidence(_("Name in Active Directory"), group.on_premises_sam_account_name))

@@ -8,7 +8,7 @@ Put right Ask an administrator of the unit, get a role in it, or have the group 
 """
 
 from bot.deep_links import in_entra
-from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
+from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.group import Group, GroupUnits
 from bot.readings.person import RoleAssignments
@@ -25,7 +25,6 @@ LEARN = "https://learn.microsoft.com/entra/identity/role-based-access-control/ad
     Symptom.GROUP_DELETE,
     checks=_("whether a restricted administrative unit protects it"),
     before=("group_is_role_assignable", "asker_role_not_active"),
-    operations={None, *Operation} - {Operation.LEAVE},
 )
 def diagnose(
     question: Question, group: Group, units: GroupUnits | Unreadable, assigned: RoleAssignments | Unreadable

@@ -7,12 +7,13 @@ Put right Ask one of them.
 """
 
 from bot.deep_links import in_entra, in_pim
-from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
+from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
+from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, Owners
-from bot.readings.person import ActiveRoles, OwnedGroups, RoleAssignments
+from bot.readings.person import ActiveRoles, RoleAssignments
 from bot.remedies.ask_an_owner import AskAnOwner
-from bot.rights import deleting, owners_may
+from bot.rights import deleting, owners_may, owns
 from bot.roles import ROLE_ASSIGNABLE_GROUPS
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -26,12 +27,11 @@ LEARN = "https://learn.microsoft.com/entra/identity/role-based-access-control/gr
     Symptom.GROUP_DELETE,
     checks=_("whether it can hold directory roles"),
     unless=("group_managed_on_premises",),
-    operations={None, *Operation} - {Operation.LEAVE},
 )
 def diagnose(
     question: Question,
     group: Group,
-    owned: OwnedGroups,
+    owned: MyOwnedGroups | Unreadable,
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     owners: Owners | Unreadable,
@@ -39,12 +39,15 @@ def diagnose(
     """Speaks to everybody but those who may."""
     if not group.is_assignable_to_role:
         return NOT_APPLICABLE
-    if owned.includes(group.id) and owners_may(group, question):
+    owner = owns(question, group, owned, owners) if owners_may(group, question) else False
+    if owner is True:
         return None
     if held(roles, assigned) & ROLE_ASSIGNABLE_GROUPS:
         return None
-    if isinstance(roles, Unreadable):
-        return roles
+    if isinstance(owner, Unreadable):
+        return owner
+    if isinstance(roles, Unreadable) and isinstance(assigned, Unreadable):
+        return assigned
     people = owners.reachable if isinstance(owners, Owners) and owners_may(group, question) else ()
     names = tuple(person.display_name or person.id for person in people)
     return Finding(

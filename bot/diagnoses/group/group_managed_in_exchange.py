@@ -47,7 +47,8 @@ def title(group: Group, *, moved: bool) -> Text:
     """Where it is managed; a group with a mail address that left Active Directory is managed in Exchange since."""
     if moved:
         return _(
-            "{group} was moved from Active Directory to the cloud. It has a mail address, so it is managed in Exchange.",
+            "{group} was moved from Active Directory to the cloud. "
+            "It has a mail address, so it is managed in Exchange.",
             group=group.name,
         )
     return _("{group} is managed in Exchange, so it can't be changed from here.", group=group.name)

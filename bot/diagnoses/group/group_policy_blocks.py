@@ -2,16 +2,17 @@
 
 Seen as   A guest isn't found or can't be added, while members of the organisation can.
 Why       With "AllowToAddGuests" off, owners can't add guests, not even those who are in the directory already;
-          administrators still can. The group's own setting counts before the organisation's.
+          administrators still can. A group can keep guests out that the organisation lets in, not the other way round.
 Put right Ask an administrator to add the guest, or to allow guests in this group.
 """
 
 from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
-from bot.readings.group import Group, GroupSettings, GroupUnits, TenantGroupSettings
-from bot.readings.person import ActiveRoles, OwnedGroups, RoleAssignments
-from bot.rights import Standing, standing
+from bot.readings.asker import MyOwnedGroups
+from bot.readings.group import Group, GroupSettings, GroupUnits, Owners, TenantGroupSettings
+from bot.readings.person import ActiveRoles, RoleAssignments
+from bot.rights import Standing, missing, standing
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -26,12 +27,13 @@ GUESTS = "AllowToAddGuests"
     unless=("group_managed_on_premises", "group_managed_in_exchange", "membership_is_dynamic"),
     operations=(Operation.ADD_GUEST,),
 )
-def diagnose(  # noqa: PLR0917
+def diagnose(
     question: Question,
     group: Group,
     own: GroupSettings | Unreadable,
     everywhere: TenantGroupSettings | Unreadable,
-    owned: OwnedGroups,
+    owned: MyOwnedGroups | Unreadable,
+    owners: Owners | Unreadable,
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
@@ -44,9 +46,11 @@ def diagnose(  # noqa: PLR0917
         return allowed
     if allowed:
         return None
-    where = standing(question, group, owned, roles, assigned, units)
+    where = standing(question, group, owned, owners, roles, assigned, units)
     if isinstance(where, Standing) and where.active:
         return None
+    if gap := missing(assigned, units):
+        return gap
     return Finding(
         severity=Severity.CAUSE,
         title=title(group, own),
@@ -58,24 +62,22 @@ def diagnose(  # noqa: PLR0917
 
 
 def setting(own: GroupSettings | Unreadable, everywhere: TenantGroupSettings | Unreadable) -> bool | Unreadable:
-    """Whether owners may add guests: the group's own word, else the organisation's, else yes."""
-    if isinstance(own, Unreadable):
-        return own
-    said = says(own)
-    if said is not None:
-        return said
-    if isinstance(everywhere, Unreadable):
-        return everywhere
-    return says(everywhere) is not False
+    """Whether owners may add guests: when neither the group nor the organisation says no.
+
+    https://learn.microsoft.com/entra/identity/users/groups-settings-cmdlets
+    """
+    if forbids(own) or forbids(everywhere):
+        return False
+    return next((each for each in (own, everywhere) if isinstance(each, Unreadable)), True)
 
 
-def says(settings: GroupSettings | TenantGroupSettings) -> bool | None:
-    """What the settings say of guests, if they do."""
-    return next((said for each in settings.value if (said := each.says(GUESTS)) is not None), None)
+def forbids(settings: GroupSettings | TenantGroupSettings | Unreadable) -> bool:
+    """Whether the settings are known to keep guests out."""
+    return not isinstance(settings, Unreadable) and any(each.says(GUESTS) is False for each in settings.value)
 
 
 def title(group: Group, own: GroupSettings | Unreadable) -> Text:
     """Whose setting it is."""
-    if isinstance(own, GroupSettings) and says(own) is False:
+    if forbids(own):
         return _("{group} takes no guests: a setting of the group says so.", group=group.name)
     return _("Owners can't add guests to {group}: your organisation's settings say so.", group=group.name)

@@ -1,7 +1,7 @@
 """The group's last human owner can't be taken away.
 
 Seen as   "The group must have at least one owner, hence this owner cannot be removed", or Leave is refused in Teams.
-Why       A Microsoft 365 group keeps at least one owner who is a person; apps don't count. Role-assignable groups are
+Why       A group that has owners keeps at least one who is a person; apps don't count. Role-assignable groups are
           exempt: an app may be left alone with them.
 Put right Make somebody else an owner first.
 """
@@ -23,7 +23,7 @@ LEARN = "https://learn.microsoft.com/graph/api/group-delete-owners"
 )
 def diagnose(question: Question, group: Group, owners: Owners) -> Verdict:
     """Speaks when the one to go is the only person who owns the group."""
-    if not group.unified or group.is_assignable_to_role:
+    if group.is_assignable_to_role:
         return NOT_APPLICABLE
     leaving = question.operation is Operation.LEAVE
     if leaving and group.type is not GroupType.TEAM:
@@ -35,7 +35,7 @@ def diagnose(question: Question, group: Group, owners: Owners) -> Verdict:
     if (leaving and goes != last.id) or (goes and goes != last.id):
         return None
     return Finding(
-        severity=Severity.CAUSE,
+        severity=Severity.NOTE if leaving else Severity.CAUSE,
         title=title(question, last, group),
         advice=_("A group keeps at least one owner who is a person. Make somebody else an owner first."),
         because=(Evidence(_("Owners"), last.display_name or _("somebody whose name you may not see")),),
@@ -43,6 +43,7 @@ def diagnose(question: Question, group: Group, owners: Owners) -> Verdict:
         learn=LEARN,
         # Unverified for leaving: Teams' refusal is documented for its own menu only.
         probable=leaving,
+        leads=leaving,
     )
 
 

@@ -50,9 +50,11 @@ def diagnose(question: Question, group: Group, status: MembershipRuleStatus | Un
 
 
 def follows(group: Group, status: MembershipRuleStatus | Unreadable | None) -> Verdict:
-    """The rule is on: whether it works is known from its status alone."""
+    """The rule is on: whether it works is known from its status alone, and that it fails is said elsewhere."""
     if isinstance(status, Unreadable):
         return status
+    if not works(status):
+        return NOT_APPLICABLE
     return Finding(
         severity=Severity.NOTE,
         title=_("A rule decides who is in {group}, and it is on.", group=group.name),

@@ -46,14 +46,16 @@ def closed(settings: PhotoSettings | Unreadable | None) -> bool:
     return isinstance(settings, PhotoSettings) and (settings.from_active_directory or bool(settings.roles))
 
 
-def where(mine: bool, settings: PhotoSettings | Unreadable | None, roles: MyRoles | Unreadable) -> Text:  # noqa: FBT001
+def where(mine: bool, settings: PhotoSettings | Unreadable | None, roles: MyRoles | Unreadable) -> Text:
     """Where a photo may be put, by whom."""
     if isinstance(settings, PhotoSettings) and settings.from_active_directory:
         return _("Photos come from Active Directory here, so it has to be set there. Ask your IT support.")
     if isinstance(settings, PhotoSettings) and settings.roles:
         held = roles.templates if isinstance(roles, MyRoles) else frozenset[str]()
         if held & settings.roles:
-            return _("Only certain roles may change photos here. You have one: upload it in the Microsoft 365 admin center.")
+            return _(
+                "Only certain roles may change photos here. You have one: upload it in the Microsoft 365 admin center."
+            )
         return _("Only certain roles may change photos here. Ask your IT support to upload one.")
     if mine:
         return _("Upload one on your account page, in Teams or in Outlook. It can take a day to show everywhere.")
@@ -72,6 +74,6 @@ def changed_by(settings: PhotoSettings | Unreadable | None) -> Value:
         case PhotoSettings() if settings.roles:
             known = named(settings.roles)
             more = len(settings.roles - {str(role) for role in NAMES})
-            return (*known, _("{count} other roles", count=more)) if more else known
+            return (*known, _("{count} more", count=more)) if more else known
         case _:
             return _("everybody, for themselves")

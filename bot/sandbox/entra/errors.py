@@ -74,6 +74,33 @@ def missing_secret() -> EntraError:
     return EntraError("invalid_client", 7000218, text, status=401)
 
 
+def malformed_client_assertion() -> EntraError:
+    """The client assertion is no JSON Web Token."""
+    return EntraError("invalid_client", 50027, "JWT token is invalid or malformed.", status=401)
+
+
+def unknown_certificate(reason: str) -> EntraError:
+    """The client assertion is signed with a certificate that isn't the application's, or isn't signed with it."""
+    return EntraError("invalid_client", 700027, f"Client assertion contains an invalid signature. {reason}", status=401)
+
+
+def client_assertion_of_another(client_id: str) -> EntraError:
+    """The client assertion speaks for another application."""
+    text = f"Client assertion application identifier doesn't match 'client_id' parameter '{client_id}'."
+    return EntraError("invalid_client", 700021, text, status=401)
+
+
+def client_assertion_for_another(audience: str) -> EntraError:
+    """The client assertion was made for another address."""
+    text = f"Client assertion audience claim does not match Realm issuer. Expected is '{audience}'."
+    return EntraError("invalid_client", 700023, text, status=401)
+
+
+def client_assertion_not_current() -> EntraError:
+    """The client assertion's time is over, or has not come."""
+    return EntraError("invalid_client", 700024, "Client assertion is not within its valid time range.", status=401)
+
+
 def malformed_scope(scope: str) -> EntraError:
     """The scope is empty or not in the form of a scope."""
     text = f"The provided value for the input parameter 'scope' is not valid. The scope '{scope}' is not valid."

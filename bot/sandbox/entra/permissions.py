@@ -19,6 +19,7 @@ USER_MAY_CONSENT = frozenset(
         "Chat.ReadBasic",
         "Chat.ReadWrite",
         "LicenseAssignment.Read.All",
+        "LicenseAssignment.ReadWrite.All",
         "MailboxSettings.Read",
         "MailboxSettings.ReadWrite",
         "Presence.Read",

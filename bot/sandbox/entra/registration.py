@@ -18,6 +18,8 @@ class AppRegistration:
     name: str = "Sync Doctor"
     domain: str = "syncdoctor.example"
     redirect_uris: set[str] = field(default_factory=set[str])
+    certificates: list[bytes] = field(default_factory=list[bytes])
+    """Certificates uploaded for it, in PEM: whoever has the key of one needs no secret."""
 
     @property
     def app_id_uri(self) -> str:

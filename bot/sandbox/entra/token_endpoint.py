@@ -7,7 +7,9 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from bot.sandbox.entra import errors
+from bot.sandbox.entra.client_assertion import ASSERTION_TYPE, refuse_unless_its_own
 from bot.sandbox.entra.grants import Form, Grants
+from bot.sandbox.entra.metadata import HOST
 from bot.sandbox.entra.registration import AppRegistration
 from bot.sandbox.world import Wire, World
 
@@ -50,11 +52,15 @@ class TokenEndpoint:
         return self._served[grant](form)
 
     def _refuse_unless_our_app(self, form: Form) -> None:
-        client_id, secret = form.get("client_id"), form.get("client_secret")
+        client_id, secret, assertion = (form.get(name) for name in ("client_id", "client_secret", "client_assertion"))
         if not client_id:
             raise errors.missing_parameter("client_id")
         if client_id != self._registration.client_id:
             raise errors.unknown_app(client_id)
+        if assertion and form.get("client_assertion_type") == ASSERTION_TYPE:
+            here = f"https://{HOST}/{self._world.tenant}/oauth2/v2.0/token"
+            refuse_unless_its_own(assertion, self._registration, here)
+            return
         if not secret:
             raise errors.missing_secret()
         if not compare_digest(secret.encode(), self._registration.secret.encode()):

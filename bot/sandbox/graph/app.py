@@ -163,8 +163,15 @@ def _ids(client_request_id: str | None) -> dict[str, str]:
 def _http(reply: Reply) -> web.Response:
     if reply.body is None:
         return web.Response(status=reply.status, headers=dict(reply.headers))
-    payload = reply.body.encode() if isinstance(reply.body, str) else orjson.dumps(reply.body)
-    return web.Response(body=payload, status=reply.status, headers={"Content-Type": _type(reply), **reply.headers})
+    return web.Response(
+        body=_payload(reply.body), status=reply.status, headers={"Content-Type": _type(reply), **reply.headers}
+    )
+
+
+def _payload(body: Any) -> bytes:
+    if isinstance(body, bytes):
+        return body
+    return body.encode() if isinstance(body, str) else orjson.dumps(body)
 
 
 def _type(reply: Reply) -> str:

@@ -83,7 +83,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Reply:
-    """A successful answer; a `str` body travels as text/plain, `None` is no body at all."""
+    """A successful answer; a `str` body travels as text/plain, `bytes` as what the headers say, `None` not at all."""
 
     status: int = 200
     body: Any = None

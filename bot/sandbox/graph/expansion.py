@@ -23,12 +23,14 @@ def resolver(call: Call, entity: str) -> Resolver:
     def resolve(thing: Wire, name: str) -> list[Wire] | Wire | None:
         if entity.startswith("unifiedRole") and name == "roleDefinition":
             return roles.definition(thing["roleDefinitionId"])
+        if entity == "cloudLicensing.assignment" and name == "allotment":
+            return thing["allotment"]
         if (entity, name) not in _RELATIONSHIPS:
             raise unsupported_query()
         access, follow = _RELATIONSHIPS[entity, name]
         scopes.require(access, call.caller)
         seen = [as_seen(call.world, call.caller, kind, found) for kind, found in follow(call, thing)]
-        return next(iter(seen), None) if name == "principal" else seen
+        return next(iter(seen), None) if name in _ONE else seen
 
     return resolve
 
@@ -63,6 +65,13 @@ def _principal(call: Call, assignment: Wire) -> list[Typed]:
     return relations.existing(call.world, [assignment["principalId"]])
 
 
+def _assigned_to(call: Call, assignment: Wire) -> list[Typed]:
+    return relations.existing(call.world, [assignment["assignedTo"]])
+
+
+_ONE = frozenset({"principal", "assignedTo"})
+"""Relationships to one object; all others are to many."""
+
 _RELATIONSHIPS: dict[tuple[str, str], tuple[scopes.Access, _Follow]] = {
     ("group", "members"): (scopes.READ_MEMBERS, _members),
     ("group", "transitiveMembers"): (scopes.READ_MEMBERS, _transitive_members),
@@ -72,6 +81,7 @@ _RELATIONSHIPS: dict[tuple[str, str], tuple[scopes.Access, _Follow]] = {
     ("user", "memberOf"): (scopes.READ_USER_MEMBERSHIPS, _member_of),
     ("user", "transitiveMemberOf"): (scopes.READ_USER_TRANSITIVE, _transitive_member_of),
     ("user", "ownedObjects"): (scopes.READ_USER_OWNED, _owned_objects),
+    ("cloudLicensing.assignment", "assignedTo"): (scopes.READ_GROUPS, _assigned_to),
     ("unifiedRoleAssignment", "principal"): (scopes.READ_ASSIGNMENTS, _principal),
     ("unifiedRoleAssignmentScheduleInstance", "principal"): (scopes.READ_ACTIVE_ASSIGNMENTS, _principal),
     ("unifiedRoleEligibilityScheduleInstance", "principal"): (scopes.READ_ELIGIBILITIES, _principal),

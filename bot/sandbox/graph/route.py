@@ -16,7 +16,8 @@ Handler = Callable[[Call], Reply]
 class Route:
     """One operation: `path` is relative to the version, with `{holes}`; `access` says which permissions suffice.
 
-    `indexed` tells that advanced queries (`ConsistencyLevel: eventual`) read the search index instead of the company.
+    `indexed` tells that advanced queries (`ConsistencyLevel: eventual`) read the search index instead of the company;
+    `version` is the only one that knows the operation, nothing where both do.
     """
 
     method: str
@@ -24,6 +25,7 @@ class Route:
     access: Access
     handler: Handler
     indexed: bool = False
+    version: str | None = None
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -45,12 +47,13 @@ class Route:
         return {name: value for match in found if match for name, value in match.groupdict().items()}
 
 
-def find(routes: Iterable[Route], method: str, path: str) -> tuple[Route, Mapping[str, str]]:
+def find(routes: Iterable[Route], version: str, method: str, path: str) -> tuple[Route, Mapping[str, str]]:
     """The route for `path` (already decoded) and what stands in its holes; raises `GraphError` 400 or 405.
 
-    Graph answers 400, not 404, to a path it doesn't know.
+    Graph answers 400, not 404, to a path it doesn't know in this `version` ("v1.0" or "beta").
     """
     segments = _segments(path)
+    routes = [route for route in routes if route.version in {None, version}]
     fitting = [(route, keys) for route in routes if (keys := route.fits(segments)) is not None]
     if not fitting:
         raise GraphError(400, "BadRequest", f"Resource not found for the segment '{_stranger(routes, segments)}'.")
@@ -78,8 +81,7 @@ def _keyed(part: str) -> list[str]:
     return list(match.groups()) if match else [part]
 
 
-def _stranger(routes: Iterable[Route], segments: Sequence[str]) -> str:
-    known = list(routes)
+def _stranger(known: Sequence[Route], segments: Sequence[str]) -> str:
     for depth, segment in enumerate(segments, start=1):
         if not any(route.begins(segments[:depth]) is not None for route in known):
             return segment

@@ -5,11 +5,24 @@ from collections.abc import Iterator
 from bot.sandbox.graph import answering, source_of_authority
 from bot.sandbox.graph.answering import Things
 from bot.sandbox.graph.call import Call
-from bot.sandbox.graph.reads import applications, deleted_items, groups, people, roles, teams, tenant, units
+from bot.sandbox.graph.license_routes import LICENSE_ROUTES
+from bot.sandbox.graph.photo_routes import PHOTO_ROUTES
+from bot.sandbox.graph.reads import (
+    applications,
+    deleted_items,
+    deleted_people,
+    groups,
+    people,
+    roles,
+    teams,
+    units,
+)
 from bot.sandbox.graph.relations import Typed
 from bot.sandbox.graph.rights import scopes
 from bot.sandbox.graph.rights.scopes import Access
 from bot.sandbox.graph.route import Route
+from bot.sandbox.graph.setting_routes import SETTING_ROUTES
+from bot.sandbox.graph.tenant_routes import TENANT_ROUTES
 from bot.sandbox.graph.writes import deletion, group_changes, references, team_archiving
 
 _ANY = ("user", "group", "servicePrincipal")
@@ -33,7 +46,7 @@ def _mine(call: Call) -> list[Typed]:
 
 
 def _theirs(call: Call) -> list[Typed]:
-    return people.direct(call, people.somebody(call))
+    return people.direct(call, people.somebody(call, scopes.READ_USER_MEMBERSHIPS))
 
 
 def _my_transitive(call: Call) -> list[Typed]:
@@ -41,7 +54,7 @@ def _my_transitive(call: Call) -> list[Typed]:
 
 
 def _their_transitive(call: Call) -> list[Typed]:
-    return people.transitive(call, people.somebody(call))
+    return people.transitive(call, people.somebody(call, scopes.READ_USER_TRANSITIVE))
 
 
 def _my_owned(call: Call) -> list[Typed]:
@@ -49,7 +62,7 @@ def _my_owned(call: Call) -> list[Typed]:
 
 
 def _their_owned(call: Call) -> list[Typed]:
-    return people.owned(call, people.somebody(call))
+    return people.owned(call, people.somebody(call, scopes.READ_USER_OWNED))
 
 
 _PEOPLE = (
@@ -123,6 +136,14 @@ _ROLES = (
     *_relationship("directoryRoles/{id}/members", scopes.READ_ROLES, roles.role_members, _ANY),
     *_relationship("directoryRoles(roleTemplateId='{template}')/members", scopes.READ_ROLES, roles.role_members, _ANY),
     Route("GET", f"{_RBAC}/roleAssignments", scopes.READ_ASSIGNMENTS, roles.role_assignments),
+    Route(
+        "GET",
+        f"{_RBAC}/transitiveRoleAssignments",
+        scopes.READ_TRANSITIVE_ASSIGNMENTS,
+        roles.transitive_role_assignments,
+        indexed=True,
+        version="beta",
+    ),
     Route("GET", f"{_RBAC}/roleDefinitions", scopes.READ_DEFINITIONS, roles.role_definitions),
     Route("GET", f"{_RBAC}/roleDefinitions/{{id}}", scopes.READ_DEFINITIONS, roles.role_definition),
     Route("GET", f"{_RBAC}/roleEligibilityScheduleInstances", scopes.READ_ELIGIBILITIES, roles.eligibilities),
@@ -148,16 +169,12 @@ _DIRECTORY = (
         "directory/administrativeUnits/{id}/members", scopes.READ_UNITS, units.unit_members, ("user", "group")
     ),
     Route("GET", "directory/deletedItems/graph.group", scopes.READ_DELETED, deleted_items.deleted_groups),
-    Route("GET", "directory/deletedItems/{id}", scopes.READ_DELETED, deleted_items.deleted_item),
+    Route("GET", "directory/deletedItems/graph.user", scopes.READ_DELETED_USERS, deleted_people.deleted_users),
+    Route("GET", "directory/deletedItems/graph.user/$count", scopes.READ_DELETED_USERS, deleted_people.how_many),
+    Route("GET", "directory/deletedItems/{id}/graph.user", scopes.READ_DELETED_USERS, deleted_people.deleted_user),
+    Route("GET", "directory/deletedItems/{id}", scopes.READ_DELETED_ITEM, deleted_people.deleted_item),
     Route("GET", "directory/deletedItems/{id}/graph.group", scopes.READ_DELETED, deleted_items.deleted_group),
     Route("POST", "directory/deletedItems/{id}/restore", scopes.RESTORE_GROUP, deletion.restore_item),
-)
-
-_TENANT = (
-    Route("GET", "organization", scopes.READ_ORGANIZATION, tenant.organizations),
-    Route("GET", "organization/{id}", scopes.READ_ORGANIZATION, tenant.organization),
-    Route("GET", "subscribedSkus", scopes.READ_SKUS, tenant.subscribed_skus),
-    Route("GET", "policies/authorizationPolicy", scopes.READ_POLICY, tenant.authorization_policy),
 )
 
 _APPS = (
@@ -166,5 +183,16 @@ _APPS = (
     Route("GET", "oauth2PermissionGrants", scopes.READ_GRANTS, applications.grants),
 )
 
-ROUTES = (*_PEOPLE, *_GROUPS, *_TEAMS, *_ROLES, *_DIRECTORY, *_TENANT, *_APPS)
+ROUTES = (
+    *_PEOPLE,
+    *PHOTO_ROUTES,
+    *_GROUPS,
+    *SETTING_ROUTES,
+    *LICENSE_ROUTES,
+    *_TEAMS,
+    *_ROLES,
+    *_DIRECTORY,
+    *TENANT_ROUTES,
+    *_APPS,
+)
 """In no particular order: of two that fit, the one with fewer holes is meant."""

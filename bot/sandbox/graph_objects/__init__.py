@@ -6,9 +6,13 @@ https://learn.microsoft.com/graph/api/overview
 """
 
 from bot.sandbox.graph_objects.administrative_unit import AdministrativeUnit
+from bot.sandbox.graph_objects.allotment import Allotment
 from bot.sandbox.graph_objects.authorization_policy import AuthorizationPolicy
 from bot.sandbox.graph_objects.group import Group
+from bot.sandbox.graph_objects.group_setting import GroupSetting
+from bot.sandbox.graph_objects.on_premises_synchronization import OnPremisesDirectorySynchronization
 from bot.sandbox.graph_objects.organization import Organization
+from bot.sandbox.graph_objects.photo_update_settings import PhotoUpdateSettings
 from bot.sandbox.graph_objects.role_assignment import RoleAssignment, RoleEligibility
 from bot.sandbox.graph_objects.service_principal import ServicePrincipal
 from bot.sandbox.graph_objects.subscribed_sku import SubscribedSku
@@ -17,9 +21,13 @@ from bot.sandbox.graph_objects.user import User
 
 __all__ = [
     "AdministrativeUnit",
+    "Allotment",
     "AuthorizationPolicy",
     "Group",
+    "GroupSetting",
+    "OnPremisesDirectorySynchronization",
     "Organization",
+    "PhotoUpdateSettings",
     "RoleAssignment",
     "RoleEligibility",
     "ServicePrincipal",

@@ -6,7 +6,8 @@ A row of a table is `name  kind  returned  operators`:
 - `kind` is string, boolean, integer, guid, dateTime, object or nav; `[]` is a list of them, `!` is never null;
 - `returned` is default; select: only when named in `$select`; single: named, and only on GET of one object;
   never: only good for `$filter`; expand: a relationship; `-`: a member, it comes with its property;
-- `operators` are those of `$filter`: before the bar by default, after it only in advanced queries.
+- `operators` are those of `$filter`: before the bar by default, after it only in advanced queries; `notNull` is
+  `ne null` where that works though `ne` doesn't.
 
 https://learn.microsoft.com/graph/aad-advanced-queries
 """
@@ -169,6 +170,8 @@ def _beta_objects() -> tuple[Entity, ...]:
     return (
         _only_select("photoUpdateSettings", beta.PHOTO_UPDATE_SETTINGS),
         _directory("beta.group", group.GROUP + beta.BETA_GROUP, "displayName", "deletedDateTime"),
+        _plain("beta.cloudLicensing.assignment", beta.CLOUD_ASSIGNMENT),
+        _plain("beta.cloudLicensing.allotment", beta.ALLOTMENT),
         _plain("beta.organization", directory.ORGANIZATION + beta.BETA_ORGANIZATION),
     )
 

@@ -1,5 +1,6 @@
 """A `$filter` as a tree: what was asked, not yet whether it may be asked."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal as OneOfThese
@@ -80,3 +81,16 @@ class Or:
 
 
 Expression = Comparison | OneOf | TextMatch | AnyOf | Not | And | Or
+
+
+def properties(expression: Expression) -> Iterator[str]:
+    """The properties that a filter looks at, by name; the members of complex values count as the whole."""
+    match expression:
+        case And(operands) | Or(operands):
+            for operand in operands:
+                yield from properties(operand)
+        case Not(operand):
+            yield from properties(operand)
+        case _:
+            # What stands inside an `any` is about the items of the property in front of it.
+            yield expression.path.segments[0]

@@ -26,6 +26,7 @@ _EDM = {
     "dateTime": "Edm.DateTimeOffset",
 }
 _MOST_ALTERNATIVES = 15
+_NOT_NULL = frozenset({"ne", "null"})
 _NO_VARIABLES: Mapping[str, str] = {}
 
 
@@ -120,6 +121,8 @@ class _FilterSupport:
                 )
 
     def _check_operators(self, path: str, found: Property, operators: frozenset[str]) -> bool:
+        if operators == _NOT_NULL and "notNull" in found.operators:
+            return False
         if operators - found.operators - found.advanced_operators:
             raise _unsupported(self._entity, path)
         return bool(operators - found.operators)

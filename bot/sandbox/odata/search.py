@@ -4,7 +4,7 @@ https://learn.microsoft.com/graph/search-query-parameter#using-search-on-directo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -46,6 +46,15 @@ Search = Clause | Every | Some
 def parse_search(text: str) -> Search:
     """The tree of a `$search`; GraphError 400 if it can't be read."""
     return _SearchParser(text).parse()
+
+
+def searched(search: Search) -> Iterator[str]:
+    """The properties that a `$search` looks in, by name."""
+    if isinstance(search, Clause):
+        yield search.name
+        return
+    for operand in search.operands:
+        yield from searched(operand)
 
 
 def check_search(search: Search, entity: Entity) -> None:

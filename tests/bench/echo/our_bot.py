@@ -11,12 +11,13 @@ import aiohttp
 from aiohttp import web
 from botbuilder.core import TurnContext  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.teams.adapter import TeamsAdapter, inbound_of
-from bot.teams.connector_client import ConnectorClients
-from bot.teams.connector_http import ConnectorHttp
-from bot.teams.connector_token import ConnectorToken
-from bot.teams.inbound_auth import InboundAuth
-from bot.teams.signing_keys import SigningKeys
+from bot.outgoing import outgoing
+from bot.teams.connector.for_botbuilder import ConnectorClients
+from bot.teams.connector.http import ConnectorHttp
+from bot.teams.connector.token import ConnectorToken
+from bot.teams.door.adapter import TeamsAdapter, inbound_of
+from bot.teams.door.auth import InboundAuth
+from bot.teams.door.signing_keys import SigningKeys
 from tests.bench.echo.traffic import APP_ID, TENANT
 
 ADAPTER = web.AppKey("adapter", TeamsAdapter)
@@ -36,7 +37,7 @@ async def _message(request: web.Request) -> web.Response:
 
 def _application(services_url: str) -> web.Application:
     async def adapter(app: web.Application) -> AsyncIterator[None]:
-        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+        async with outgoing(aiohttp.TCPConnector(limit=0)) as session:
 
             async def acquire() -> tuple[str, int]:
                 async with session.post(f"{services_url}/tenant/oauth2/v2.0/token") as answer:

@@ -6,18 +6,27 @@ from pathlib import Path
 from tests.bench.understanding.sentences import FOLDER
 
 UNDERSTAND = FOLDER.parent
-WITHOUT = ("__init__.py", "about.py", "asked_about.py", "cli_lines.py", "linear_model.py")
+WITHOUT = ("understanding.py", "cli_lines.py", "linear_model.py")
 """Files of the package that say nothing about what the models learn."""
+AFTERWARDS = "asked"
+"""The folder of what is made of a message once the models have spoken."""
 
 
 def fingerprint() -> str:
     """The SHA-256 of the sentences, word lists and code that become features."""
     whole = hashlib.sha256()
     for path in sorted(UNDERSTAND.rglob("*"), key=lambda each: each.relative_to(UNDERSTAND).as_posix()):
-        if path.suffix in {".py", ".txt", ".jsonl"} and path.name not in WITHOUT:
+        if teaches(path):
             whole.update(path.relative_to(UNDERSTAND).as_posix().encode() + b"\0")
             whole.update(lines(path))
     return whole.hexdigest()
+
+
+def teaches(path: Path) -> bool:
+    """Whether the models would be others if this file were."""
+    within = path.relative_to(UNDERSTAND).parts
+    told = path.suffix in {".py", ".txt", ".jsonl"} and path.name not in WITHOUT and within[0] != AFTERWARDS
+    return told and within != ("__init__.py",)
 
 
 def lines(path: Path) -> bytes:

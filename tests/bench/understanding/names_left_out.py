@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.understand.asked.subject import asked_about
 from bot.understand.features import Seen
 from bot.understand.hashed_table import parsed
-from bot.understand.names.asked_about import asked_about
 from bot.understand.names.tagger import Tagger
 from tests.bench.understanding.sentences import Sentence
 from tests.bench.understanding.train import tagger_bytes

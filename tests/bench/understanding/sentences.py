@@ -1,7 +1,7 @@
 """The labelled sentences of the repository, and the sample that lies beside it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,9 @@ from typing import Any
 ROOT = Path(__file__).parents[3]
 FOLDER = ROOT / "bot" / "understand" / "sentences"
 SAMPLE = ROOT.parent / "shared" / "questions" / "dev.jsonl"
+
+SAMPLE_CALLS_IT = {"group.owners": "group.members", "about": "account"}
+"""Symptoms that are younger than the sample → the label its lines of that kind have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ def own_sentences() -> list[Sentence]:
 def sample() -> list[Sentence]:
     """The sample beside the repository; empty where it is not. Nothing is ever trained on it for good."""
     return list(read(SAMPLE, "")) if SAMPLE.exists() else []
+
+
+def as_sample_labels(chances: Mapping[str, float]) -> dict[str, float]:
+    """The chances of a line of the sample by its own labels: a younger symptom stands for the label it came from."""
+    found: dict[str, float] = {}
+    for symptom, chance in chances.items():
+        label = SAMPLE_CALLS_IT.get(symptom, symptom)
+        found[label] = max(chance, found.get(label, 0.0))
+    return found
 
 
 def read(path: Path, persona: str) -> Iterator[Sentence]:

@@ -1,28 +1,71 @@
-from bot.diagnoses.asker_is_guest import diagnose
-from bot.model import Finding, Severity
-from bot.readings.group import Owners
-from tests.readings import GROUP_ID, asker, gap, group, owned, owners, synced
+from bot.diagnoses.group.asker_is_guest import diagnose
+from bot.model import Operation, Severity
+from bot.readings.group import Group, GroupUnits, Owner, Owners
+from bot.readings.person import Account, ActiveRoles, RoleAssignments
+from bot.roles import Role
+from bot.rule import NOT_APPLICABLE
+from tests.readings import (
+    IN_UNIT,
+    LEE,
+    about_lee,
+    account,
+    active,
+    assigned,
+    english,
+    found,
+    gap,
+    offered,
+    owned,
+    owners,
+    units,
+    verdict,
+)
 
-KIM = asker(user_type="Guest")
+KIM = account(user_type="Guest")
+ADELE = owners("Adele")
 
 
 def test_it_speaks_to_a_guest() -> None:
-    finding = diagnose(KIM, owned(), group(), owners("Adele"))
-    assert isinstance(finding, Finding)
-    assert finding.severity is Severity.CAUSE
-    assert [remedy.id() for remedy in finding.remedies] == ["ask_an_owner"]
+    finding = found(diagnose, KIM, owned(), ADELE)
+    assert english(finding.title) == "You are a guest here, and guests can only change groups they own."
+    assert (finding.severity, finding.probable) == (Severity.CAUSE, False)
+    assert offered(finding) == ["ask_an_owner"]
+
+
+def test_about_somebody_else_the_words_are_about_them() -> None:
+    finding = found(diagnose, account(id=LEE, user_type="Guest"), owned(), ADELE, of=about_lee())
+    assert english(finding.title) == "Lee Gu is a guest here, and guests can only change groups they own."
+
+
+def test_members_are_none_of_its_business() -> None:
+    assert verdict(diagnose, owned()) is NOT_APPLICABLE
+    assert verdict(diagnose, owned(), gap(ActiveRoles)) is NOT_APPLICABLE
+
+
+def test_a_guest_who_owns_the_group_is_in_order() -> None:
+    assert verdict(diagnose, KIM) is None
+
+
+def test_a_guest_who_holds_groups_administrator_is_in_order() -> None:
+    assert verdict(diagnose, KIM, owned(), active(Role.GROUPS)) is None
+    assert verdict(diagnose, KIM, owned(), assigned(Role.GROUPS, scope=IN_UNIT), units(restricted=False)) is None
 
 
 def test_a_guest_who_sees_no_owner_has_nobody_to_ask() -> None:
-    finding = diagnose(KIM, owned(), group(), gap(Owners))
-    assert isinstance(finding, Finding)
-    assert finding.remedies == ()
+    assert offered(found(diagnose, KIM, owned(), gap(Owners))) == []
+    assert offered(found(diagnose, KIM, owned(), Owners(value=(Owner(id="an app"),)))) == []
 
 
-def test_it_is_silent_to_members_and_to_a_guest_who_owns_the_group() -> None:
-    assert diagnose(asker(), owned(), group(), owners()) is None
-    assert diagnose(KIM, owned(GROUP_ID), group(), owners()) is None
+def test_a_role_for_a_part_of_the_organisation_that_guests_cannot_see_makes_it_probable() -> None:
+    assert found(diagnose, KIM, owned(), gap(RoleAssignments)).probable
+    assert found(diagnose, KIM, owned(), assigned(Role.GROUPS, scope=IN_UNIT), gap(GroupUnits)).probable
 
 
-def test_it_leaves_synced_groups_to_active_directory() -> None:
-    assert diagnose(KIM, owned(), synced(), owners()) is None
+def test_roles_that_cannot_be_read_at_all_are_a_gap() -> None:
+    unread = gap(ActiveRoles), gap(RoleAssignments)
+    assert verdict(diagnose, KIM, owned(), *unread) == (gap(RoleAssignments),)
+    assert verdict(diagnose, gap(Account), gap(Group)) == (gap(Account), gap(Group))
+
+
+def test_leaving_takes_no_ownership() -> None:
+    assert Operation.LEAVE not in diagnose.operations

@@ -5,20 +5,22 @@ import json
 import logging
 import threading
 import traceback
-from time import time
+from pathlib import Path
 
+import jwt
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
 
+from bot.certificate import read_certificate
 from bot.endpoints import Endpoints
-from bot.graph.app_token import AppToken
+from bot.graph.app_token import app_token
 from bot.graph.entra_client import Credential, EntraClient, Msal
 from bot.graph.entra_errors import EntraRefused, EntraUnavailable, TokenProblem
 from bot.graph.entra_http import ForgetfulCache
 from bot.graph.tokens import UserTokens
+from bot.teams.connector.token import ConnectorToken, TokenUnavailable
+from tests.certificates import certificate_file
 from tests.graph.tokens.conftest import ADA, APP, CLIENT_SECRET, TENANT, MovableClock, TinyEntra, refusal
 
 
@@ -26,16 +28,10 @@ def client_at(base: str, credential: Credential = CLIENT_SECRET) -> EntraClient:
     return EntraClient(app_id=APP, tenant=TENANT, credential=credential, endpoints=Endpoints.sandbox(base), workers=2)
 
 
-def some_key_pem() -> str:
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    form = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    return key.private_bytes(*form).decode()
-
-
 async def test_nobody_there_is_an_outage(clock: MovableClock) -> None:
     client = client_at(f"http://127.0.0.1:{unused_port()}")
     with pytest.raises(EntraUnavailable):
-        await AppToken(client, now=clock).acquire()
+        await app_token(client)
     client.close()
 
 
@@ -48,15 +44,15 @@ async def test_a_proxys_html_page_is_an_outage(clock: MovableClock) -> None:
     async with TestServer(app) as server:
         client = client_at(str(server.make_url("")))
         with pytest.raises(EntraUnavailable):
-            await AppToken(client, now=clock).acquire()
+            await app_token(client)
         client.close()
 
 
 async def test_a_redirect_is_not_followed(entra: TinyEntra, client: EntraClient, clock: MovableClock) -> None:
-    await AppToken(client, now=clock).acquire()
+    await app_token(client)
     entra.respond = lambda form: (307, {}, {"Location": f"{entra.base}/elsewhere"})
-    with pytest.raises(EntraRefused):
-        await AppToken(client, now=clock).acquire()
+    with pytest.raises(EntraUnavailable):
+        await app_token(client)
 
 
 async def test_msal_never_runs_on_the_loop(entra: TinyEntra, client: EntraClient) -> None:
@@ -76,23 +72,28 @@ async def test_what_msal_cannot_make_sense_of_is_told_without_its_text(client: E
     assert caught.value.code == "RuntimeError"
 
 
-async def test_the_app_token_is_asked_for_once_and_renewed_early(
+@pytest.mark.parametrize(("said", "lifetime"), [({"expires_in": 600}, 600), ({}, 3600)])
+async def test_the_apps_token_comes_with_its_lifetime_an_hour_if_none_is_said(
+    entra: TinyEntra, client: EntraClient, said: dict[str, object], lifetime: float
+) -> None:
+    entra.respond = lambda form: (200, {"token_type": "Bearer", "access_token": "bot", **said}, {})
+    assert await app_token(client) == ("bot", lifetime)
+    assert entra.asked[0]["scope"] == "https://api.botframework.com/.default"
+
+
+async def test_one_token_serves_the_connector_through_an_outage_until_it_expires(
     entra: TinyEntra, client: EntraClient, clock: MovableClock
 ) -> None:
     entra.respond = lambda form: (200, {"token_type": "Bearer", "expires_in": 3600, "access_token": "bot"}, {})
-    token = AppToken(client, now=clock)
-    got = await asyncio.gather(*[token.acquire() for _ in range(20)])
+    token = ConnectorToken(lambda: app_token(client), clock)
+    assert set(await asyncio.gather(*[token.get() for _ in range(20)])) == {"bot"}
     assert len(entra.asked) == 1
-    assert set(got) == {got[0]}
-    assert got[0][1] == pytest.approx(time() + 3600, abs=5)
-    assert entra.asked[0]["scope"] == "https://api.botframework.com/.default"
     clock.moved = 3600 - 200
     entra.respond = lambda form: (503, {}, {})
-    assert await token.acquire() == got[0], "the old token serves its last minutes through an outage"
+    assert await token.get() == "bot", "the old token serves its last minutes"
     clock.moved = 3601
-    with pytest.raises(EntraUnavailable):
-        await token.acquire()
-    assert len(entra.asked) == 3
+    with pytest.raises(TokenUnavailable):
+        await token.get()
 
 
 async def test_a_wrong_secret_is_the_operators_problem(
@@ -100,19 +101,20 @@ async def test_a_wrong_secret_is_the_operators_problem(
 ) -> None:
     entra.respond = lambda form: refusal("invalid_grant", 7000222)
     with pytest.raises(EntraRefused):
-        await AppToken(client, now=clock).acquire()
+        await app_token(client)
 
 
-async def test_a_certificate_and_a_federated_assertion_prove_the_app_too(entra: TinyEntra, clock: MovableClock) -> None:
+async def test_a_certificate_and_a_federated_assertion_prove_the_app_too(entra: TinyEntra, tmp_path: Path) -> None:
     entra.respond = lambda form: (200, {"token_type": "Bearer", "expires_in": 3600, "access_token": "bot"}, {})
-    certificate = {"thumbprint": "A1" * 20, "private_key": some_key_pem()}
-    for credential in (certificate, {"client_assertion": lambda: "from-the-platform"}):
+    certificate = read_certificate(certificate_file(tmp_path))
+    for credential in (certificate.for_msal, {"client_assertion": lambda: "from-the-platform"}):
         client = client_at(entra.base, credential)
-        await AppToken(client, now=clock).acquire()
+        await app_token(client)
         client.close()
     signed, federated = entra.asked
     assert "client_secret" not in signed
-    assert signed["client_assertion"].count(".") == 2
+    header = jwt.get_unverified_header(signed["client_assertion"])
+    assert (header["alg"], "x5t#S256" in header, "x5t" in header) == ("PS256", True, False)
     assert federated["client_assertion"] == "from-the-platform"
 
 
@@ -127,7 +129,7 @@ async def test_no_secret_reaches_a_log_an_exception_or_a_repr(
     with pytest.raises(TokenProblem) as caught:
         await tokens.get(person, ["Group.Read.All"])
     shown += ["".join(traceback.format_exception(caught.value)), repr(caught.value), caplog.text]
-    shown += [repr(vars(tokens)), repr(tokens._people.find(person, clock()))]  # pyright: ignore[reportPrivateUsage]
+    shown += [repr(vars(tokens)), repr(tokens._people.find(person))]  # pyright: ignore[reportPrivateUsage]
     everything = "\n".join(shown)
     secrets = (assertion, "secret-access", "secret-refresh", CLIENT_SECRET, "ada@contoso.com")
     assert [secret for secret in secrets if secret in everything] == []

@@ -1,5 +1,7 @@
 """The pop-up: bound to the person who began it, used once, and its tokens are theirs."""
 
+from time import time
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -8,7 +10,7 @@ from bot.graph.entra_client import EntraClient
 from bot.graph.entra_errors import ChallengeNeeded, EntraRefused, SignInNeeded
 from bot.graph.sign_in import InteractiveSignIn, SignInRefused
 from bot.graph.tokens import UserTokens
-from tests.graph.tokens.conftest import ADA, BO, TENANT, Answer, Form, MovableClock, TinyEntra, refusal
+from tests.graph.tokens.conftest import ADA, APP, BO, TENANT, Answer, Form, MovableClock, TinyEntra, refusal
 
 ADA_HERE = (TENANT, ADA)
 BO_HERE = (TENANT, BO)
@@ -77,6 +79,51 @@ async def test_somebody_elses_account_is_refused(
     for person in (ADA_HERE, BO_HERE):
         with pytest.raises(SignInNeeded):
             await tokens.get(person)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"aud": BO},
+        {"aud": [APP]},
+        {"aud": None},
+        {"iss": f"https://login.microsoftonline.com/{BO}/v2.0"},
+        {"iss": f"https://sts.windows.net/{TENANT}/"},
+        {"exp": int(time()) - 301},
+        {"exp": None},
+        {"nbf": int(time()) + 400},
+        {"iat": int(time()) + 400},
+        {"iat": "today"},
+        {"nonce": "another"},
+        {"nonce": None},
+    ],
+)
+async def test_an_id_token_that_is_not_for_this_sign_in_is_refused(
+    entra: TinyEntra, sign_in: InteractiveSignIn, tokens: UserTokens, says: dict[str, Any]
+) -> None:
+    query = await opened(entra, sign_in)
+    entra.says = says
+    with pytest.raises((SignInRefused, EntraRefused)) as caught:
+        await sign_in.finish({"state": query["state"], "code": "x"})
+    assert getattr(caught.value, "kind", "failed") == "failed"
+    with pytest.raises(SignInNeeded):
+        await tokens.get(ADA_HERE)
+
+
+@pytest.mark.parametrize("says", [{"tid": BO}, {"oid": BO}, {"oid": None}])
+async def test_an_id_token_of_another_person_or_tenant_is_not_theirs(
+    entra: TinyEntra, sign_in: InteractiveSignIn, says: dict[str, Any]
+) -> None:
+    query = await opened(entra, sign_in)
+    entra.says = says
+    with pytest.raises(SignInRefused, match="wrong_person"):
+        await sign_in.finish({"state": query["state"], "code": "x"})
+
+
+async def test_a_clock_that_is_four_minutes_off_doesnt_matter(entra: TinyEntra, sign_in: InteractiveSignIn) -> None:
+    query = await opened(entra, sign_in)
+    entra.says = {"iat": int(time()) + 240, "nbf": int(time()) + 240}
+    assert (await sign_in.finish({"state": query["state"], "code": "x"})).person == ADA_HERE
 
 
 async def test_a_sign_in_is_good_once_and_for_ten_minutes(

@@ -226,3 +226,13 @@ async def test_only_so_many_people_are_held_and_the_idle_are_forgotten(
     clock.moved = 3001
     with pytest.raises(SignInNeeded, match="absent"):
         await few.get(people[1])
+
+
+@pytest.mark.parametrize("says", [{"oid": BO}, {"aud": BO}, {"iss": "https://evil.example"}, {"exp": 1}])
+async def test_an_exchange_whose_id_token_is_not_theirs_is_refused(
+    entra: TinyEntra, tokens: UserTokens, says: dict[str, Any]
+) -> None:
+    await tokens.remember(ADA_HERE, entra.sso())
+    entra.says = says
+    with pytest.raises(EntraRefused):
+        await tokens.get(ADA_HERE)

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from pathlib import Path
 from time import time
 from urllib.parse import parse_qsl, urlsplit
 
@@ -10,9 +11,10 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.certificate import read_certificate
 from bot.endpoints import GRAPH, Endpoints
-from bot.graph.app_token import AppToken
-from bot.graph.entra_client import EntraClient
+from bot.graph.app_token import app_token
+from bot.graph.entra_client import Credential, EntraClient
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded
 from bot.graph.entra_keys import EntraKeys
 from bot.graph.sign_in import InteractiveSignIn
@@ -21,6 +23,7 @@ from bot.graph.tokens import UserTokens
 from bot.sandbox.entra import AppRegistration, Entra
 from bot.sandbox.issuer import Issuer
 from bot.sandbox.world import awaken
+from tests.certificates import certificate_file, certificate_pem
 from tests.sandbox.small_company import ANNA, TENANT, small_company
 
 CALLBACK = "http://127.0.0.1:3978/auth/callback"
@@ -48,17 +51,21 @@ class Stage:
         await self.tokens.remember(person, assertion)
 
 
-@pytest.fixture
-async def stage() -> AsyncIterator[Stage]:
+@pytest.fixture(params=["secret", "certificate"])
+async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
     registration = AppRegistration("bbbbbbbb-1111-4222-8333-444444444444", "secret", redirect_uris={CALLBACK})
+    credential: Credential = registration.secret
+    if request.param == "certificate":
+        file = certificate_file(tmp_path)
+        registration.certificates.append(certificate_pem().encode())
+        registration.secret = "nobody knows it"
+        credential = read_certificate(file).for_msal
     entra = Entra(awaken(small_company()), Issuer(), registration)
     app = web.Application()
     app.add_subapp("/login.microsoftonline.com", entra.app())
     async with TestServer(app) as server, aiohttp.ClientSession() as http:
         endpoints = Endpoints.sandbox(str(server.make_url("")))
-        client = EntraClient(
-            app_id=registration.client_id, tenant=TENANT, credential=registration.secret, endpoints=endpoints
-        )
+        client = EntraClient(app_id=registration.client_id, tenant=TENANT, credential=credential, endpoints=endpoints)
         yield Stage(entra, http, endpoints, client, UserTokens(client, now=time))
         client.close()
 
@@ -70,10 +77,10 @@ async def test_a_teams_token_becomes_a_graph_token_of_the_same_person(stage: Sta
     claims = stage.entra.issuer.verify(token.secret, audience=GRAPH, issuer=issuer)
     assert (claims["oid"], claims["xms_cc"]) == (ANNA, ["cp1"])
     assert token.scopes >= {"User.Read", "User.ReadBasic.All"}
-    secret, expires_at = await AppToken(stage.client, now=time).acquire()
+    secret, lifetime = await app_token(stage.client)
     bots = stage.entra.issuer.verify(secret, audience="https://api.botframework.com", issuer=issuer)
     assert bots["appid"] == stage.entra.registration.client_id
-    assert expires_at > time() + 3000
+    assert lifetime > 3000
 
 
 async def test_consent_counts_the_moment_it_is_given(stage: Stage) -> None:

@@ -6,9 +6,12 @@ import orjson
 
 from bot.sandbox.company import Company
 from bot.sandbox.graph.rights import roles
+from bot.sandbox.graph_objects.group_setting import GROUP_UNIFIED, GROUP_UNIFIED_GUEST
 
 TENANT = "00000000-0000-4000-8000-00000000000a"
 SKU = "00000004-0000-4000-8000-000000000000"
+ASSIGNMENT = "00000005-0000-4000-8000-000000000001"
+ALLOTMENT = "00000005-0000-4000-8000-000000000002"
 NOW = "2026-11-20T10:00:00Z"
 
 
@@ -19,16 +22,20 @@ def _numbered(kind: int, names: str) -> dict[str, str]:
 U = _numbered(
     1,
     "owner member stranger global_admin privileged_admin groups_admin hybrid_admin intune_admin teams_admin "
-    "unit_admin restricted_unit_admin eligible guest disabled global_reader",
+    "unit_admin restricted_unit_admin eligible guest disabled global_reader license_admin directory_writer governor "
+    "user_admin exchange_admin",
 )
 """User ids by part in the play."""
 
 G = _numbered(
     2,
     "security team private synced converted rolled_back mail_enabled dynamic role restricted restricted_role hidden "
-    "licensed in_unit nesting deleted synced_child",
+    "licensed in_unit nesting deleted synced_child cloud_licensed no_guests gone_in_ad",
 )
 """Group ids by kind."""
+
+LEFT = "00000005-0000-4000-8000-000000000000"
+"""The id of somebody who left the company, and was deleted."""
 
 A = _numbered(3, "unit restricted")
 """Administrative unit ids."""
@@ -41,6 +48,11 @@ _ROLES = {
     "intune_admin": roles.INTUNE_ADMINISTRATOR,
     "teams_admin": roles.TEAMS_ADMINISTRATOR,
     "global_reader": roles.GLOBAL_READER,
+    "license_admin": roles.LICENSE_ADMINISTRATOR,
+    "directory_writer": roles.DIRECTORY_WRITERS,
+    "governor": roles.IDENTITY_GOVERNANCE_ADMINISTRATOR,
+    "user_admin": roles.USER_ADMINISTRATOR,
+    "exchange_admin": roles.EXCHANGE_ADMINISTRATOR,
 }
 _SCOPED = {"unit_admin": A["unit"], "restricted_unit_admin": A["restricted"]}
 
@@ -64,6 +76,11 @@ def _user(name: str) -> dict[str, Any]:
         "accountEnabled": name != "disabled",
         "jobTitle": "Actor",
     }
+
+
+def _left() -> dict[str, Any]:
+    name = {"displayName": "Left Behind", "userPrincipalName": f"{LEFT.replace('-', '')}left@contoso.com"}
+    return {"id": LEFT, "mail": "left@contoso.com", "deletedDateTime": "2026-11-10T10:00:00Z", **name}
 
 
 def _group(name: str, **properties: Any) -> dict[str, Any]:
@@ -95,13 +112,16 @@ def _groups() -> list[dict[str, Any]]:
         _group("restricted_role", isAssignableToRole=True, isManagementRestricted=True),
         _group("hidden", **_UNIFIED | {"visibility": "HiddenMembership"}),
         _group("licensed", assignedLicenses=[{"skuId": SKU}]),
+        _group("cloud_licensed"),
+        _group("no_guests", **_UNIFIED, visibility="Private"),
+        _group("gone_in_ad", onPremisesSyncEnabled=True, assignedLicenses=[{"skuId": SKU}], **_RESIDUE),
         _group("in_unit"),
         _group("nesting"),
     ]
 
 
 def _relations() -> dict[str, Any]:
-    owned = [name for name in G if name not in {"dynamic", "nesting", "synced_child"}]
+    owned = [name for name in G if name not in {"dynamic", "nesting", "synced_child", "gone_in_ad"}]
     return {
         "members": {G[name]: _members(name) for name in G},
         "owners": {G[name]: [U["owner"]] for name in owned},
@@ -143,6 +163,14 @@ def _on_premises(name: str) -> dict[str, Any]:
     return {"id": G[name], "distinguishedName": f"CN={name}", "scope": "Universal", **properties}
 
 
+def _setting(number: str, template: str, guests: str) -> dict[str, Any]:
+    name = {GROUP_UNIFIED: "Group.Unified", GROUP_UNIFIED_GUEST: "Group.Unified.Guest"}[template]
+    values = [{"name": "AllowToAddGuests", "value": guests}]
+    return {"id": f"00000006-0000-4000-8000-00000000000{number}", "displayName": name, "templateId": template} | {
+        "values": values
+    }
+
+
 def _tenant() -> dict[str, Any]:
     directory = [_on_premises(name) for name in ("synced", "synced_child", "converted", "rolled_back")]
     return {
@@ -158,7 +186,13 @@ def _tenant() -> dict[str, Any]:
         "subscribedSkus": [
             {"id": f"{TENANT}_{SKU}", "skuId": SKU, "skuPartNumber": "E5", "prepaidUnits": {"enabled": 5}}
         ],
-        "activeDirectory": {"domain": "contoso.local", "groups": directory},
+        "cloudLicensing": {
+            "allotments": [{"id": ALLOTMENT, "allottedUnits": 10, "skuId": SKU, "skuPartNumber": "E5"}],
+            "assignments": [{"id": ASSIGNMENT, "allotment": ALLOTMENT, "assignedTo": G["cloud_licensed"]}],
+        },
+        "groupSettings": [_setting("1", GROUP_UNIFIED, "true")],
+        "settingsOfGroups": {G["no_guests"]: [_setting("2", GROUP_UNIFIED_GUEST, "false")]},
+        "activeDirectory": {"domain": "contoso.local", "groups": directory, "deleted": [G["gone_in_ad"]]},
     }
 
 
@@ -169,6 +203,8 @@ def company() -> Company:
         **_relations(),
         **_assignments(),
         "users": [_user(name) for name in U],
+        "deletedUsers": [_left()],
+        "photos": {U["owner"]: "teal", U["member"]: "plum", U["guest"]: "sand"},
         "groups": _groups(),
         "deletedGroups": [_group("deleted", deletedDateTime="2026-11-10T10:00:00Z")],
         "cloudManaged": [G["converted"]],

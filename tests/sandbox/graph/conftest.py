@@ -45,7 +45,7 @@ def faults(world: World) -> Faults:
 @pytest.fixture
 async def graph(world: World, issuer: Issuer, traffic: list[str], faults: Faults) -> AsyncIterator[Graph]:
     app = graph_app(world, issuer, register(), faults, [traffic_log(traffic.append)])
-    root = web.Application()
+    root = web.Application(client_max_size=8 * 1024 * 1024)
     root.add_subapp("/graph.microsoft.com", app)
     async with TestServer(root) as server, ClientSession() as session:
         yield Graph(session, str(server.make_url("/graph.microsoft.com")), issuer, world, app)

@@ -1,6 +1,8 @@
 """A client that speaks to the company's Graph as anybody, with any permissions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import orjson
@@ -15,17 +17,19 @@ EVERY_SCOPE = (
     "Directory.Read.All RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory Policy.Read.All "
     "AdministrativeUnit.Read.All Organization.Read.All LicenseAssignment.Read.All Team.ReadBasic.All "
     "TeamSettings.ReadWrite.All RoleEligibilitySchedule.Read.Directory RoleAssignmentSchedule.Read.Directory "
-    "Group-OnPremisesSyncBehavior.ReadWrite.All Member.Read.Hidden Application.Read.All"
+    "Group-OnPremisesSyncBehavior.ReadWrite.All Member.Read.Hidden Application.Read.All "
+    "LicenseAssignment.ReadWrite.All "
+    "User.ReadWrite ProfilePhoto.ReadWrite.All PeopleSettings.Read.All OnPremDirectorySynchronization.Read.All"
 )
 
 
 @dataclass(frozen=True)
 class Answered:
-    """What came back; `body` is JSON, text or `None`."""
+    """What came back; `body` is JSON, text, the bytes of an image or `None`."""
 
     status: int
     body: Any
-    headers: dict[str, str]
+    headers: Mapping[str, str]
 
     @property
     def error(self) -> tuple[int, str, str]:
@@ -36,6 +40,12 @@ class Answered:
     def ids(self) -> set[str]:
         """Ids of a list."""
         return {thing["id"] for thing in self.body["value"]}
+
+
+def _read(raw: bytes, kind: str) -> Any:
+    if not raw or kind.startswith("image/"):
+        return raw or None
+    return orjson.loads(raw) if "json" in kind else raw.decode()
 
 
 class Graph:
@@ -72,12 +82,11 @@ class Graph:
         sent |= {"ConsistencyLevel": "eventual"} if eventual else {}
         url = f"{self.base}/{version}/{path}"
         async with self._session.request(
-            method, url, headers={**sent, **(headers or {})}, json=json, data=data
+            method, url, headers={**sent, **(headers or {})}, json=json, data=data and BytesIO(data)
         ) as response:
             raw = await response.read()
             kind = response.headers.get("Content-Type", "")
-            body = None if not raw else orjson.loads(raw) if "json" in kind else raw.decode()
-            return Answered(response.status, body, dict(response.headers))
+            return Answered(response.status, _read(raw, kind), response.headers)
 
     async def get(self, path: str, who: str = "member", **more: Any) -> Answered:
         return await self.ask("GET", path, who, **more)

@@ -115,6 +115,13 @@ async def test_the_units_of_a_group(graph: Graph) -> None:
     assert (await graph.get(f"directory/administrativeUnits/{A['unit']}/members")).ids == {G["in_unit"]}
 
 
+async def test_a_unit_nobody_consented_to_is_an_id(graph: Graph) -> None:
+    path = f"groups/{G['restricted']}/memberOf/microsoft.graph.administrativeUnit"
+    (unit,) = (await graph.get(path, scopes="GroupMember.Read.All")).body["value"]
+    told = (unit["id"], unit["displayName"], unit["isMemberManagementRestricted"])
+    assert told == (A["restricted"], None, None)
+
+
 async def test_roles_by_template(graph: Graph) -> None:
     path = f"directoryRoles(roleTemplateId='{roles.GLOBAL_ADMINISTRATOR}')"
     role = (await graph.get(path)).body

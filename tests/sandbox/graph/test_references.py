@@ -6,6 +6,7 @@ from tests.sandbox.graph.company_on_stage import G, U
 from tests.sandbox.graph.graph_client import Graph
 
 MISSING = "99999999-0000-4000-8000-000000000000"
+APP = "00000007-0000-4000-8000-000000000001"
 
 
 async def test_members_come_and_go(graph: Graph) -> None:
@@ -59,6 +60,54 @@ async def test_the_last_owner_stays(graph: Graph) -> None:
     assert answered.error == (400, "Request_BadRequest", message)
     await graph.add("security", "owner", U["stranger"], side="owners")
     assert (await graph.remove("security", "owner", U["owner"], side="owners")).status == 204
+
+
+ONE_OWNER = "The group must have at least one owner, hence this owner cannot be removed."
+
+
+@pytest.mark.parametrize("group", ["team", "security"])
+async def test_an_app_is_no_owner_to_fall_back_on(graph: Graph, group: str) -> None:
+    graph.world.service_principals[APP] = {"id": APP}
+    graph.world.owners[G[group]] = [U["owner"], APP]
+    answered = await graph.remove(group, "groups_admin", U["owner"], side="owners")
+    assert answered.error == (400, "Request_BadRequest", ONE_OWNER)
+    assert (await graph.remove(group, "groups_admin", APP, side="owners")).status == 204
+
+
+async def test_a_role_assignable_group_may_lose_its_last_owner(graph: Graph) -> None:
+    assert (await graph.remove("role", "privileged_admin", U["owner"], side="owners")).status == 204
+    assert (await graph.get(f"groups/{G['role']}/owners")).ids == set()
+
+
+@pytest.mark.parametrize("group", ["team", "security", "in_unit", "licensed"])
+async def test_members_may_leave(graph: Graph, group: str) -> None:
+    only = {"scopes": "GroupMember.ReadWrite.All"}
+    graph.world.members[G[group]] = [U["member"], U["stranger"]]
+    assert (await graph.remove(group, "member", U["stranger"], **only)).status == 403
+    assert (await graph.remove(group, "member", U["member"], **only)).status == 204
+    assert graph.world.members[G[group]] == [U["stranger"]]
+    # Who isn't in it has nothing to leave, and no right to hear more.
+    assert (await graph.remove(group, "member", U["member"], **only)).status == 403
+
+
+@pytest.mark.parametrize(
+    ("group", "status"),
+    [("dynamic", 403), ("role", 403), ("restricted", 403), ("synced", 400), ("mail_enabled", 400)],
+)
+async def test_groups_nobody_leaves_by_themselves(graph: Graph, group: str, status: int) -> None:
+    assert (await graph.remove(group, "member", U["member"])).status == status
+    assert U["member"] in graph.world.members[G[group]]
+
+
+async def test_leaving_takes_the_permission_to_change_members(graph: Graph) -> None:
+    assert (await graph.remove("security", "member", U["member"], scopes="GroupMember.Read.All")).status == 403
+
+
+async def test_an_owner_doesnt_leave_ownership_that_way(graph: Graph) -> None:
+    graph.world.owners[G["security"]] = [U["owner"], U["member"]]
+    graph.world.members[G["security"]] = [U["owner"]]
+    assert (await graph.remove("security", "owner", U["owner"])).status == 204
+    assert U["owner"] in graph.world.owners[G["security"]]
 
 
 async def test_a_hundred_owners_are_enough(graph: Graph) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.sandbox.graph.state.settle import settle
-from bot.sandbox.graph.state.sync_cycles import change_in_active_directory
+from bot.sandbox.graph.state.sync_cycles import change_in_active_directory, delete_in_active_directory
 from bot.sandbox.world import World
 from tests.sandbox.graph.company_on_stage import G, U
 from tests.sandbox.graph.graph_client import Graph
@@ -32,8 +32,38 @@ async def test_nobody_changes_a_group_mastered_on_premises(graph: Graph) -> None
     assert (await graph.add("synced", "member", U["stranger"])).status == 403
 
 
-async def test_moving_a_group_to_the_cloud_unlocks_it_at_once(graph: Graph) -> None:
+async def test_a_group_on_its_way_to_the_cloud_stays_locked_for_a_minute_or_two(graph: Graph) -> None:
     assert await _set(graph, "synced", to=True) == 204
+    path = f"groups/{G['synced']}"
+    behavior = await graph.get(f"{path}/onPremisesSyncBehavior", "hybrid_admin")
+    assert behavior.body["isCloudManaged"] is True
+    assert (await graph.get(path)).body["onPremisesSyncEnabled"] is True
+    assert (await graph.patch(path, "global_admin", {"description": "x"})).error == LOCKED
+    assert (await graph.add("synced", "groups_admin", U["stranger"])).error == LOCKED
+    assert (await graph.ask("DELETE", path, "groups_admin")).error == LOCKED
+    graph.world.clock.forward(timedelta(minutes=2))
+    assert (await graph.get(path)).body["onPremisesSyncEnabled"] is None
+    assert (await graph.patch(path, "global_admin", {"description": "x"})).status == 204
+
+
+async def test_a_group_that_turns_back_on_its_way_stays_with_active_directory(graph: Graph) -> None:
+    assert await _set(graph, "synced", to=True) == 204
+    assert await _set(graph, "synced", to=False) == 204
+    graph.world.clock.forward(timedelta(minutes=2))
+    assert (await graph.get(f"groups/{G['synced']}")).body["onPremisesSyncEnabled"] is True
+
+
+async def test_a_group_can_be_stuck_on_its_way(graph: Graph) -> None:
+    graph.world.cloud_managed.add(G["synced"])
+    assert await _set(graph, "synced", to=True) == 204
+    graph.world.clock.forward(timedelta(hours=2))
+    assert (await graph.get(f"groups/{G['synced']}")).body["onPremisesSyncEnabled"] is True
+    assert (await graph.add("synced", "groups_admin", U["stranger"])).error == LOCKED
+
+
+async def test_a_group_that_has_moved_is_the_clouds(graph: Graph) -> None:
+    assert await _set(graph, "synced", to=True) == 204
+    graph.world.clock.forward(timedelta(minutes=2))
     group = (await graph.get(f"groups/{G['synced']}")).body
     assert group["onPremisesSyncEnabled"] is None
     assert group["onPremisesSecurityIdentifier"] == "S-1-5-21-1-2-3-1000"
@@ -50,8 +80,13 @@ async def test_only_hybrid_administrators_move_groups(graph: Graph, who: str) ->
     assert await _set(graph, "synced", to=True, who="global_admin") == 204
 
 
-async def test_a_cloud_group_has_nothing_to_move(graph: Graph) -> None:
-    assert await _set(graph, "security", to=True) == 400
+@pytest.mark.parametrize("to", [True, False])
+async def test_a_cloud_group_has_nothing_to_move(graph: Graph, to: bool) -> None:
+    answered = await graph.patch(
+        f"groups/{G['security']}/onPremisesSyncBehavior", "hybrid_admin", {"isCloudManaged": to}
+    )
+    message = "The source of authority can only be changed for objects synchronized from on-premises."
+    assert answered.error == (400, "Request_BadRequest", message)
 
 
 @pytest.mark.parametrize("value", ["true", None, 1])
@@ -83,6 +118,22 @@ async def test_a_rollback_is_complete_after_the_next_cycle(graph: Graph) -> None
     assert group["onPremisesLastSyncDateTime"] == "2026-11-20T10:20:00Z"
     assert (await graph.get(f"groups/{G['converted']}/members")).ids == {U["eligible"]}
     assert (await graph.add("converted", "owner", U["stranger"])).error == LOCKED
+
+
+async def test_what_active_directory_deletes_goes_with_the_next_cycle(graph: Graph) -> None:
+    delete_in_active_directory(graph.world, G["synced"])
+    delete_in_active_directory(graph.world, G["converted"])
+    delete_in_active_directory(graph.world, G["synced_child"])
+    mailed = graph.world.groups[G["synced_child"]] | {"mailEnabled": True}
+    graph.world.groups[G["synced_child"]] = mailed
+    assert (await graph.get(f"groups/{G['synced']}")).status == 200
+    graph.world.clock.forward(timedelta(minutes=21))
+    assert (await graph.get(f"groups/{G['synced']}")).status == 404
+    assert (await graph.get(f"directory/deletedItems/{G['synced']}")).status == 200
+    # Distribution lists and mail-enabled security groups are gone for good, groups of the cloud stay.
+    assert (await graph.get(f"groups/{G['synced_child']}")).status == 404
+    assert (await graph.get(f"directory/deletedItems/{G['synced_child']}")).status == 404
+    assert (await graph.get(f"groups/{G['converted']}")).status == 200
 
 
 async def test_a_change_in_active_directory_arrives_with_the_next_cycle(graph: Graph) -> None:

@@ -24,6 +24,21 @@ async def test_archiving_is_accepted_and_done_later(graph: Graph) -> None:
     assert (await graph.get(f"teams/{G['team']}")).body["isArchived"] is False
 
 
+@pytest.mark.parametrize("changes", [{"displayName": "x"}, {"description": None}, {"visibility": "Private"}])
+async def test_an_archived_team_keeps_its_name(graph: Graph, changes: dict[str, str | None]) -> None:
+    path = f"groups/{G['team']}"
+    graph.world.teams[G["team"]] = graph.world.teams[G["team"]] | {"isArchived": True}
+    for who in ("owner", "global_admin"):
+        assert (await graph.patch(path, who, changes)).error[:2] == (403, "Forbidden")
+    assert (await graph.patch(path, "member", changes)).error[:2] == (403, "Authorization_RequestDenied")
+    assert (await graph.get(path)).body["displayName"] == "The team group"
+    assert (await graph.add("team", "owner", U["stranger"])).status == 204
+    assert (await graph.remove("team", "owner", U["member"])).status == 204
+    assert (await graph.add("team", "owner", U["stranger"], side="owners")).status == 204
+    graph.world.teams[G["team"]] = graph.world.teams[G["team"]] | {"isArchived": False}
+    assert (await graph.patch(path, "owner", changes)).status == 204
+
+
 @pytest.mark.parametrize(
     ("who", "status"),
     [("owner", 202), ("teams_admin", 202), ("global_admin", 202), ("member", 403), ("groups_admin", 403)],

@@ -26,9 +26,13 @@ def named(route: Route) -> str:
     return f"{route.method} {route.path}"
 
 
+def version(route: Route) -> str:
+    return route.version or "v1.0"
+
+
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 async def test_every_route_refuses_a_call_without_a_token(graph: Graph, route: Route) -> None:
-    answered = await graph.ask(route.method, address(route), token="")
+    answered = await graph.ask(route.method, address(route), token="", version=version(route))
     assert answered.error == (*_INVALID, "Access token is empty.")
     assert set(answered.body["error"]["innerError"]) == {"date", "request-id", "client-request-id"}
     assert answered.headers["request-id"] == answered.body["error"]["innerError"]["request-id"]
@@ -36,8 +40,23 @@ async def test_every_route_refuses_a_call_without_a_token(graph: Graph, route: R
 
 @pytest.mark.parametrize("route", ROUTES, ids=named)
 async def test_every_route_refuses_a_token_without_a_permission_for_it(graph: Graph, route: Route) -> None:
-    answered = await graph.ask(route.method, address(route), "global_admin", scopes="openid Mail.Read")
-    assert answered.error == (403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+    beta_or_not = version(route)
+    answered = await graph.ask(
+        route.method, address(route), "global_admin", scopes="openid Mail.Read", version=beta_or_not
+    )
+    assert answered.error == (403, *route.access.refusal)
+
+
+async def test_what_only_beta_has_is_unknown_to_v1(graph: Graph) -> None:
+    for route in (route for route in ROUTES if route.version == "beta"):
+        refused = await graph.ask(route.method, address(route))
+        assert refused.error == (400, "BadRequest", f"Resource not found for the segment '{first_unknown(route)}'.")
+
+
+def first_unknown(route: Route) -> str:
+    """The first piece of a beta path that v1.0 doesn't know."""
+    inner = ("cloudLicensing", "transitiveRoleAssignments")
+    return next((each for each in inner if each in route.path), route.path.split("/")[0])
 
 
 async def test_garbage_is_not_a_token(graph: Graph) -> None:

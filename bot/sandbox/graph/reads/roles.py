@@ -1,13 +1,34 @@
-"""Directory roles: the activated ones, their assignments and eligibilities."""
+"""Directory roles: the activated ones, their assignments and eligibilities.
+
+What Privileged Identity Management keeps is told to few, except to everybody about themselves:
+https://learn.microsoft.com/graph/api/rbacapplication-list-roleeligibilityscheduleinstances
+"""
+
+from dataclasses import replace
 
 from bot.sandbox.graph import relations
 from bot.sandbox.graph.answering import many, one
-from bot.sandbox.graph.call import Call, Reply, not_found
+from bot.sandbox.graph.call import Call, Reply, denied, not_found
 from bot.sandbox.graph.relations import Typed
 from bot.sandbox.graph.rights import roles
 from bot.sandbox.graph.rights.visibility import require_member
-from bot.sandbox.odata.errors import bad_request
+from bot.sandbox.odata import answer
+from bot.sandbox.odata.entity import named
+from bot.sandbox.odata.errors import bad_request, unsupported_query
+from bot.sandbox.odata.expression import And, Comparison, Expression, properties
+from bot.sandbox.odata.filter_support import needs_advanced
 from bot.sandbox.world import Wire, World
+
+_MAY_READ_PRIVILEGED_IDENTITIES = frozenset(
+    {
+        roles.GLOBAL_ADMINISTRATOR,
+        roles.GLOBAL_READER,
+        roles.PRIVILEGED_ROLE_ADMINISTRATOR,
+        roles.SECURITY_ADMINISTRATOR,
+        roles.SECURITY_OPERATOR,
+        roles.SECURITY_READER,
+    }
+)
 
 
 def directory_roles(call: Call) -> Reply:
@@ -50,21 +71,56 @@ def role_definition(call: Call) -> Reply:
 
 
 def role_assignments(call: Call) -> Reply:
-    """`/roleManagement/directory/roleAssignments`: active ones; what a group holds isn't expanded."""
+    """`/roleManagement/directory/roleAssignments`: active ones; what a group holds isn't expanded.
+
+    Unverified: that being a member is enough. The reference page asks for Directory Readers, whose rights to read roles
+    every member has by default: https://learn.microsoft.com/entra/fundamentals/users-default-permissions
+    """
     require_member(call.world, call.caller)
     path = "roleManagement/directory/roleAssignments"
     return many(call, "unifiedRoleAssignment", call.world.role_assignments, path)
 
 
+def transitive_role_assignments(call: Call) -> Reply:
+    """`/roleManagement/directory/transitiveRoleAssignments`: a principal's own roles and those of its groups.
+
+    Those of a group carry the group's id as `principalId`. Without the header, `$count=true` and `$filter` it is 404.
+    https://learn.microsoft.com/graph/api/rbacapplication-list-transitiveroleassignments?view=graph-rest-beta
+    """
+    require_member(call.world, call.caller)
+    query, entity = call.query(), "unifiedRoleAssignment"
+    if not query.eventual or query.filter is None:
+        # Unverified: code and sentence.
+        raise not_found("transitiveRoleAssignments")
+    needs_advanced(query.filter, named(entity))
+    principal, others = _principal(query.filter)
+    principals = _with_groups(call, principal)
+    held = [assignment for assignment in call.world.role_assignments if assignment["principalId"] in principals]
+    context = call.context("roleManagement/directory/transitiveRoleAssignments")
+    rest = replace(query, filter=others)
+    return Reply(body=answer.many(held, entity, rest, context=context, base_url=call.address))
+
+
+def _principal(filtered: Expression) -> tuple[str, Expression | None]:
+    """Whose roles a filter is about, and what else it asks of them."""
+    operands = filtered.operands if isinstance(filtered, And) else (filtered,)
+    mine = [part for part in operands if isinstance(part, Comparison) and part.path.segments == ("principalId",)]
+    others = tuple(part for part in operands if part not in mine)
+    if len(mine) != 1 or any("principalId" in properties(part) for part in others):
+        # Unverified: the sentence; the page knows filters on one principal only.
+        raise unsupported_query()
+    return str(mine[0].literal.value), And(others) if len(others) > 1 else next(iter(others), None)
+
+
 def eligibilities(call: Call) -> Reply:
     """`/roleManagement/directory/roleEligibilityScheduleInstances`."""
-    require_member(call.world, call.caller)
+    _require_privileged(call)
     path = "roleManagement/directory/roleEligibilityScheduleInstances"
     return many(call, "unifiedRoleEligibilityScheduleInstance", call.world.role_eligibilities, path)
 
 
 def my_eligibilities(call: Call) -> Reply:
-    """The same, of the person asking."""
+    """`/roleManagement/directory/roleEligibilityScheduleInstances/filterByCurrentUser(on='principal')`."""
     mine = _of_caller(call, call.world.role_eligibilities)
     kind = "unifiedRoleEligibilityScheduleInstance"
     return many(call, kind, mine, f"Collection({kind})")
@@ -72,14 +128,14 @@ def my_eligibilities(call: Call) -> Reply:
 
 def active_assignments(call: Call) -> Reply:
     """`/roleManagement/directory/roleAssignmentScheduleInstances`."""
-    require_member(call.world, call.caller)
+    _require_privileged(call)
     instances = [_instance(assignment) for assignment in call.world.role_assignments]
     path = "roleManagement/directory/roleAssignmentScheduleInstances"
     return many(call, "unifiedRoleAssignmentScheduleInstance", instances, path)
 
 
 def my_active_assignments(call: Call) -> Reply:
-    """The same, of the person asking."""
+    """`/roleManagement/directory/roleAssignmentScheduleInstances/filterByCurrentUser(on='principal')`."""
     mine = [_instance(assignment) for assignment in _of_caller(call, call.world.role_assignments)]
     kind = "unifiedRoleAssignmentScheduleInstance"
     return many(call, kind, mine, f"Collection({kind})")
@@ -90,8 +146,7 @@ def _of_caller(call: Call, schedules: list[Wire]) -> list[Wire]:
     if call.keys["on"].casefold() != "principal":
         # Unverified: the sentence; "approver" and others mean nothing for instances.
         raise bad_request("Invalid value for parameter 'on'.")
-    groups = relations.transitive_member_of(call.world, str(call.caller.user))
-    principals = {call.caller.user, *(thing["id"] for entity, thing in groups if entity == "group")}
+    principals = _with_groups(call, str(call.caller.user))
     return [schedule for schedule in schedules if schedule["principalId"] in principals]
 
 
@@ -106,6 +161,23 @@ def _the_role(call: Call) -> Wire:
 
 def _key_property(call: Call) -> str:
     return "id" if "id" in call.keys else "roleTemplateId"
+
+
+def _with_groups(call: Call, principal: str) -> set[str]:
+    """The ids of a principal and of the groups it is in."""
+    groups = relations.transitive_member_of(call.world, principal)
+    return {principal, *(thing["id"] for entity, thing in groups if entity == "group")}
+
+
+def _require_privileged(call: Call) -> None:
+    """Raise `GraphError` 403 for people without a role that Privileged Identity Management answers to.
+
+    Unverified: code and sentence.
+    """
+    require_member(call.world, call.caller)
+    caller = call.caller
+    if caller.user and _MAY_READ_PRIVILEGED_IDENTITIES.isdisjoint(roles.roles_over(call.world, caller.user)):
+        raise denied()
 
 
 def _all(world: World) -> list[Wire]:

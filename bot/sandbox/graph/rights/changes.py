@@ -20,12 +20,15 @@ class Change(Enum):
     MEMBERSHIP_RULE = "membership rule"
     MEMBERS = "members"
     OWNERS = "owners"
+    LICENSES = "licenses"
     DELETE = "delete"
     RESTORE = "restore"
 
 
 _ADMINISTRATORS = frozenset({roles.GLOBAL_ADMINISTRATOR, roles.GROUPS_ADMINISTRATOR, roles.USER_ADMINISTRATOR})
-_WRITERS = frozenset({roles.DIRECTORY_WRITERS, roles.IDENTITY_GOVERNANCE_ADMINISTRATOR})
+_WRITERS = frozenset({roles.DIRECTORY_WRITERS})
+_GOVERNORS = frozenset({roles.IDENTITY_GOVERNANCE_ADMINISTRATOR})
+_LICENSERS = frozenset({roles.LICENSE_ADMINISTRATOR, roles.DIRECTORY_WRITERS})
 _OF_MICROSOFT_365_GROUPS = frozenset(
     {
         roles.EXCHANGE_ADMINISTRATOR,
@@ -36,6 +39,21 @@ _OF_MICROSOFT_365_GROUPS = frozenset(
 )
 _OF_SECURITY_GROUPS = frozenset({roles.INTUNE_ADMINISTRATOR})
 _OF_ROLE_ASSIGNABLE_GROUPS = frozenset({roles.GLOBAL_ADMINISTRATOR, roles.PRIVILEGED_ROLE_ADMINISTRATOR})
+_OF_ANY_KIND = {
+    Change.PROPERTIES: _ADMINISTRATORS | _WRITERS,
+    Change.MEMBERSHIP_RULE: _ADMINISTRATORS | _WRITERS,
+    Change.MEMBERS: _ADMINISTRATORS | _WRITERS | _GOVERNORS,
+    Change.OWNERS: _ADMINISTRATORS | _WRITERS,
+    Change.LICENSES: _ADMINISTRATORS | _LICENSERS,
+    Change.DELETE: _ADMINISTRATORS,
+    # https://learn.microsoft.com/entra/identity/users/groups-restore-deleted names Intune's for every kind of group.
+    Change.RESTORE: _ADMINISTRATORS | _OF_SECURITY_GROUPS,
+}
+"""The `microsoft.directory/groups/…` actions of each built-in role.
+
+Directory Writers have no `delete` and no `restore`, Identity Governance Administrators only `members/update`.
+https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+"""
 
 ROLE_ASSIGNABLE_SCOPE = "RoleManagement.ReadWrite.Directory"
 """What a token needs on top of the usual permission to touch a role-assignable group."""
@@ -49,6 +67,30 @@ def require_change(world: World, caller: Caller, group: Wire, change: Change) ->
     allowed = _no_unit_restricts(world, group) if caller.user is None else _may(world, caller.user, group, change)
     if not allowed:
         raise denied()
+
+
+def holds_a_role_for(world: World, caller: Caller, group: Wire, change: Change) -> bool:
+    """Whether the caller may make the change without owning the group: by a role, or as an app by its permissions."""
+    if caller.user is None:
+        return True
+    return not _roles_over(world, caller.user, group).isdisjoint(sufficient_roles(group, change))
+
+
+def _roles_over(world: World, user: str, group: Wire) -> frozenset[str]:
+    """Roles that count over the group; nothing but the whole tenant reaches a role-assignable one.
+
+    https://learn.microsoft.com/entra/identity/role-based-access-control/admin-units-assign-roles
+    """
+    return roles.roles_over(world, user, None if group["isAssignableToRole"] else group["id"])
+
+
+def may_leave(world: World, group: Wire, user: str) -> bool:
+    """Whether a direct member may go without owning the group.
+
+    Unverified: that Graph lets people out of every group but those that are protected.
+    """
+    protected = group["isAssignableToRole"] or restricted_units(world, group["id"])
+    return not protected and user in world.members.get(group["id"], ())
 
 
 def restricted_units(world: World, group: str) -> list[str]:
@@ -70,26 +112,27 @@ def _may(world: World, user: str, group: Wire, change: Change) -> bool:
         return any(not roles.roles_within(world, user, unit).isdisjoint(suffices) for unit in units)
     if user in world.owners.get(group["id"], ()) and _an_owner_may(group, change):
         return True
-    return not roles.roles_over(world, user, group["id"]).isdisjoint(sufficient_roles(group, change))
+    return not _roles_over(world, user, group).isdisjoint(sufficient_roles(group, change))
 
 
 def _an_owner_may(group: Wire, change: Change) -> bool:
     # Unverified: an owner of a role-assignable group can't delete it (only its creator, who isn't recorded, can).
     if change is Change.DELETE:
         return not group["isAssignableToRole"]
-    return change is not Change.MEMBERSHIP_RULE
+    return change not in {Change.MEMBERSHIP_RULE, Change.LICENSES}
 
 
 def sufficient_roles(group: Wire, change: Change) -> frozenset[str]:
     """Template ids of the roles that suffice for the change; ownership comes on top."""
     if group["isAssignableToRole"]:
         return _OF_ROLE_ASSIGNABLE_GROUPS
-    if change in {Change.DELETE, Change.RESTORE, Change.MEMBERSHIP_RULE}:
-        return _ADMINISTRATORS | _of_its_kind(group)
-    return _ADMINISTRATORS | _WRITERS | _of_its_kind(group)
+    return _OF_ANY_KIND[change] | _of_its_kind(group, change)
 
 
-def _of_its_kind(group: Wire) -> frozenset[str]:
+def _of_its_kind(group: Wire, change: Change) -> frozenset[str]:
+    """Roles of one product; none of them licenses groups, and Microsoft 365's don't write rules."""
+    if change is Change.LICENSES:
+        return frozenset()
     if "Unified" in group["groupTypes"]:
-        return _OF_MICROSOFT_365_GROUPS
+        return frozenset() if change is Change.MEMBERSHIP_RULE else _OF_MICROSOFT_365_GROUPS
     return _OF_SECURITY_GROUPS if group["securityEnabled"] else frozenset()

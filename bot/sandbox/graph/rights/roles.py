@@ -22,6 +22,11 @@ TEAMS_ADMINISTRATOR = "69091246-20e8-4a56-aa4d-066075b2a7a8"
 YAMMER_ADMINISTRATOR = "810a2642-a034-447f-a5e8-41beaa378541"
 INTUNE_ADMINISTRATOR = "3a2c62db-5318-420d-8d74-23affee5d9d5"
 GLOBAL_READER = "f2ef992c-3afb-46b9-b7cf-a126ee74c451"
+LICENSE_ADMINISTRATOR = "4d6ac14f-3453-41d0-bef9-a3e0c569773a"
+PEOPLE_ADMINISTRATOR = "024906de-61e5-49c8-8572-40335f1e0e10"
+SECURITY_ADMINISTRATOR = "194ae4cb-b126-40b2-bd5b-6091b380977d"
+SECURITY_OPERATOR = "5f2222b1-57c3-48ba-8ad5-d4759f1fde6f"
+SECURITY_READER = "5d6b6bb7-de71-4623-b4af-96380a352509"
 
 NAMES = {
     GLOBAL_ADMINISTRATOR: "Global Administrator",
@@ -37,7 +42,11 @@ NAMES = {
     YAMMER_ADMINISTRATOR: "Yammer Administrator",
     INTUNE_ADMINISTRATOR: "Intune Administrator",
     GLOBAL_READER: "Global Reader",
-    "4d6ac14f-3453-41d0-bef9-a3e0c569773a": "License Administrator",
+    LICENSE_ADMINISTRATOR: "License Administrator",
+    PEOPLE_ADMINISTRATOR: "People Administrator",
+    SECURITY_ADMINISTRATOR: "Security Administrator",
+    SECURITY_OPERATOR: "Security Operator",
+    SECURITY_READER: "Security Reader",
     "88d8e3e3-8f55-4a1e-953a-9b9898b8876b": "Directory Readers",
     "729827e3-9c14-49f7-bb1b-9608f156bbb8": "Helpdesk Administrator",
     "7be44c8a-adaf-4e2a-84d6-ab2649e08a13": "Privileged Authentication Administrator",

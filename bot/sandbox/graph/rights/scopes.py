@@ -13,16 +13,30 @@ from bot.sandbox.odata.errors import GraphError
 class Access:
     """Any one of `delegated` suffices for a person's token, any one of `application` for an app's; none: refused.
 
-    `own` leaves an app without any to the handler: about itself it may ask.
+    `own` leaves an app without any to the handler: about itself it may ask. `me` tells that the path begins with `/me`,
+    `refusal` the code and sentence of the 403: not every service behind Graph has the directory's.
     """
 
     delegated: frozenset[str]
     application: frozenset[str]
     own: bool = False
+    me: bool = False
+    refusal: tuple[str, str] = ("Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
 
     def allows(self, caller: Caller) -> bool:
         """Whether the token carries a permission that suffices."""
         return caller.may(*(self.application if caller.user is None else self.delegated))
+
+    def about_others(self) -> "Access":
+        """What suffices when the path names somebody else: permissions about the person signed in don't."""
+        return replace(self, delegated=self.delegated - _ABOUT_ONESELF)
+
+    def denied(self) -> GraphError:
+        """The 403 to raise when nothing suffices."""
+        return GraphError(403, *self.refusal)
+
+
+_ABOUT_ONESELF = frozenset({"User.Read", "User.ReadWrite"})
 
 
 def _both(names: str, delegated: str = "", application: str = "") -> Access:
@@ -31,7 +45,7 @@ def _both(names: str, delegated: str = "", application: str = "") -> Access:
 
 
 def _person(names: str) -> Access:
-    return Access(frozenset(names.split()), frozenset())
+    return Access(frozenset(names.split()), frozenset(), me=True)
 
 
 _DIRECTORY = "Directory.Read.All Directory.ReadWrite.All"
@@ -51,6 +65,34 @@ READ_USER_TRANSITIVE = _both(f"User.Read.All Group.Read.All GroupMember.Read.All
 READ_MY_OWNED = _person(f"User.Read User.Read.All User.ReadWrite.All {_DIRECTORY}")
 READ_USER_OWNED = _both(f"User.Read.All User.ReadWrite.All {_DIRECTORY}", delegated="User.Read")
 
+# Photos: kept by a service with words of its own for a refusal. Unverified: that it words all of them the same way.
+# https://learn.microsoft.com/graph/api/profilephoto-get
+_PHOTO_REFUSAL = ("ErrorAccessDenied", "Access is denied. Check credentials and try again.")
+
+
+def _of_photos(delegated: str, application: str = "") -> Access:
+    names = f"ProfilePhoto.ReadWrite.All {delegated}".split()
+    apps = f"ProfilePhoto.ReadWrite.All {application}".split() if application else ()
+    return Access(frozenset(names), frozenset(apps), me=not application, refusal=_PHOTO_REFUSAL)
+
+
+READ_MY_PHOTO = _of_photos("User.Read User.ReadBasic.All ProfilePhoto.Read.All")
+READ_PHOTO = _of_photos(
+    "User.Read User.ReadBasic.All ProfilePhoto.Read.All", "ProfilePhoto.Read.All User.ReadBasic.All User.Read.All"
+)
+READ_THEIR_PHOTO = replace(READ_PHOTO, delegated=READ_PHOTO.delegated | {"User.Read.All", "User.ReadWrite.All"})
+"""What suffices to see somebody else's; the table has no word for these two, the reference page does."""
+CHANGE_MY_PHOTO = _of_photos("User.ReadWrite")
+CHANGE_PHOTO = _of_photos("User.ReadWrite", "User.ReadWrite.All")
+CHANGE_THEIR_PHOTO = replace(CHANGE_PHOTO, delegated=CHANGE_PHOTO.delegated | {"User.ReadWrite.All"})
+READ_PEOPLE_SETTINGS = replace(
+    _both("PeopleSettings.Read.All PeopleSettings.ReadWrite.All"),
+    refusal=(
+        "ErrorInsufficientPermissionsInAccessToken",
+        "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ProfileAccessDeniedException' was thrown.",
+    ),
+)
+
 # Groups
 READ_GROUPS = _both(f"Group.ReadBasic.All GroupMember.Read.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}")
 READ_MEMBERS = _both(
@@ -67,6 +109,22 @@ CHANGE_OWNERS = CHANGE_GROUP
 DELETE_GROUP = _both("Group.ReadWrite.All")
 CHANGE_MEMBERS = _both("GroupMember.ReadWrite.All Group.ReadWrite.All Directory.ReadWrite.All")
 SYNC_BEHAVIOR = _both("Group-OnPremisesSyncBehavior.ReadWrite.All")
+
+CHANGE_LICENSES = _both("LicenseAssignment.ReadWrite.All Directory.ReadWrite.All Group.ReadWrite.All")
+READ_TENANT_SETTINGS = _both(
+    f"GroupSettings.Read.All GroupSettings.ReadWrite.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}"
+)
+READ_GROUP_SETTINGS = READ_TENANT_SETTINGS
+# The permission table has no entry; these are the reference pages':
+# https://learn.microsoft.com/graph/api/cloudlicensing-assignment-get?view=graph-rest-beta
+READ_CLOUD_LICENSES = _both(
+    f"Group-CloudLicensing.Read.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}",
+    delegated="Group-CloudLicensing.Read",
+)
+CHANGE_CLOUD_LICENSES = _both(
+    "Group-CloudLicensing.AssignLicenses.Organization Group.ReadWrite.All Directory.ReadWrite.All",
+    delegated="Group-CloudLicensing.AssignLicenses",
+)
 
 # Deleted groups. The permission table has no entry; these are the reference pages':
 # https://learn.microsoft.com/graph/api/directory-deleteditems-get
@@ -87,6 +145,7 @@ CHANGE_TEAM = _both("TeamSettings.ReadWrite.All Group.ReadWrite.All Directory.Re
 # Roles and units
 READ_ROLES = _both(_ROLES)
 READ_ASSIGNMENTS = _both(_ROLES, delegated="RoleManagement.Read.All")
+READ_TRANSITIVE_ASSIGNMENTS = _both(_ROLES)
 READ_DEFINITIONS = _both(f"{_ROLES} RoleManagement.Read.All")
 READ_ELIGIBILITIES = _both(
     "RoleEligibilitySchedule.Read.Directory RoleEligibilitySchedule.ReadWrite.Directory "
@@ -109,8 +168,18 @@ READ_GRANTS = _both(f"DelegatedPermissionGrant.ReadWrite.All {_DIRECTORY}")
 READ_ORGANIZATION = _both(
     f"Organization.Read.All Organization.ReadWrite.All User.Read.All {_DIRECTORY}", delegated="User.Read"
 )
+READ_SYNCHRONIZATION = Access(
+    frozenset({"OnPremDirectorySynchronization.Read.All", "OnPremDirectorySynchronization.ReadWrite.All"}), frozenset()
+)
 READ_SKUS = _both(f"LicenseAssignment.Read.All Organization.Read.All Organization.ReadWrite.All {_DIRECTORY}")
 READ_POLICY = _both("Policy.Read.All Policy.ReadWrite.Authorization")
+
+# Deleted people: https://learn.microsoft.com/graph/api/directory-deleteditems-list
+READ_DELETED_USERS = _both(f"User.Read.All User.ReadWrite.All {_DIRECTORY}")
+READ_DELETED_ITEM = Access(
+    READ_DELETED.delegated | READ_DELETED_USERS.delegated, READ_DELETED.application | READ_DELETED_USERS.application
+)
+"""For a deleted object of any type; which of them suffices is seen when the object is found."""
 
 READABLE: dict[str, frozenset[str]] = {
     "user": READ_USERS.delegated,
@@ -128,7 +197,7 @@ https://learn.microsoft.com/graph/permissions-overview#limited-information-retur
 
 def require(access: Access, caller: Caller) -> None:
     """Raise `GraphError` 403 unless the token carries a permission that suffices."""
-    if caller.user is None and not access.application:
+    if caller.user is None and access.me:
         raise GraphError(400, "BadRequest", "/me request is only valid with delegated authentication flow.")
     if not access.allows(caller) and not (access.own and caller.user is None):
-        raise GraphError(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
+        raise access.denied()

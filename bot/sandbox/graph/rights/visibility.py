@@ -21,6 +21,9 @@ _BASIC_PROFILE = {
 }  # fmt: skip
 """What `User.ReadBasic.All` shows of other people."""
 
+_WHOLE_PROFILE = ("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All")
+"""Permissions that show everything Entra keeps about other people."""
+
 _ALWAYS_SHOWN = frozenset({"id", "roleTemplateId"})
 """What even an unreadable object shows; seen in live answers: a role without its name still has its template."""
 
@@ -38,8 +41,15 @@ class Kind(Enum):
 
 
 def kind_of(world: World, caller: Caller) -> Kind:
-    """Member or guest; the tenant's `guestUserRoleId` decides what being a guest means. Apps count as members."""
+    """Member or guest; the tenant's `guestUserRoleId` decides what being a guest means. Apps count as members.
+
+    A guest with a role in the whole tenant reads as members do; one in a unit doesn't make them.
+    https://learn.microsoft.com/entra/fundamentals/users-default-permissions#member-and-guest-users
+    """
     if caller.user is None or world.users[caller.user]["userType"] != "Guest":
+        return Kind.MEMBER
+    # Unverified: that a role over a part of the directory isn't enough.
+    if any(role.scope == roles.TENANT for role in roles.held_roles(world, caller.user)):
         return Kind.MEMBER
     guests_are = world.authorization_policy.get("guestUserRoleId") or GUEST
     return {SAME_AS_MEMBER: Kind.MEMBER, RESTRICTED_GUEST: Kind.RESTRICTED_GUEST}.get(str(guests_are), Kind.GUEST)
@@ -103,11 +113,15 @@ def user_as_seen(world: World, caller: Caller, user: Wire, *, listed: bool = Fal
     kind = kind_of(world, caller)
     if kind is Kind.RESTRICTED_GUEST or (listed and not caller.may(*READABLE["user"])):
         return bare(user)
-    if kind is Kind.GUEST:
-        return bare(user, but=_BASIC_PROFILE | {"userType"})
-    if caller.may("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"):
-        return user
-    return bare(user, but=_BASIC_PROFILE)
+    shown = profile_of_others(world, caller)
+    return user if shown is None else bare(user, but=shown)
+
+
+def profile_of_others(world: World, caller: Caller) -> frozenset[str] | None:
+    """The properties of other people that the caller may read; `None` is all of them."""
+    if kind_of(world, caller) is not Kind.MEMBER:
+        return frozenset(_BASIC_PROFILE | {"userType"})
+    return None if caller.may(*_WHOLE_PROFILE) else frozenset(_BASIC_PROFILE)
 
 
 def bare(thing: Wire, *, but: set[str] | frozenset[str] = frozenset({"id"})) -> Wire:

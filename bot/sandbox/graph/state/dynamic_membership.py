@@ -3,49 +3,50 @@
 https://learn.microsoft.com/entra/identity/users/groups-dynamic-membership
 """
 
-import re
-from collections.abc import Callable
 from datetime import timedelta
 
+from bot.sandbox.graph.state.group_licenses import reconcile
+from bot.sandbox.graph.state.membership_rule import matcher
 from bot.sandbox.graph.state.settle import later
-from bot.sandbox.world import Wire, World
+from bot.sandbox.world import Wire, World, wire_moment
 
 EVALUATED_AFTER = timedelta(minutes=5)
 """Unverified: small tenants take minutes, large ones half an hour, the first time up to a day."""
 
-_COMPARISON = re.compile(r'\(*\s*user\.(\w+)\s+-(eq|ne|startswith)\s+(?:"([^"]*)"|(true|false))\s*\)*', re.IGNORECASE)
-
 
 def evaluate_later(world: World, group: str) -> None:
-    """Have the group's rule decide its members in a while."""
+    """Have the group's rule decide its members in a while; until then the status says that it runs."""
+    properties = world.groups[group]
+    # A paused rule has no status.
+    status = _status("Running", _last_updated(properties)) if _is_on(properties) else None
+    world.groups[group] = properties | {"membershipRuleProcessingStatus": status}
     later(world, EVALUATED_AFTER, lambda world: evaluate(world, group))
 
 
 def evaluate(world: World, group: str) -> None:
     """Let the rule decide the members now; paused groups and rules this company can't read keep what they have."""
     properties = world.groups.get(group)
-    if properties is None or "DynamicMembership" not in properties["groupTypes"]:
+    if properties is None or "DynamicMembership" not in properties["groupTypes"] or not _is_on(properties):
         return
     rule = matcher(properties["membershipRule"] or "")
-    if rule and properties["membershipRuleProcessingState"] == "On":
+    if rule:
         world.members[group] = [user["id"] for user in world.users.values() if rule(user)]
+        status = _status("Succeeded", wire_moment(world.clock.now()))
+    else:
+        # Unverified: the sentence.
+        status = _status("Failed", _last_updated(properties), "The membership rule could not be evaluated.")
+    world.groups[group] = properties | {"membershipRuleProcessingStatus": status}
+    reconcile(world, group)
 
 
-def matcher(rule: str) -> Callable[[Wire], bool] | None:
-    """What a rule of comparisons joined by `-and`, or by `-or`, says about a user; `None` for any other rule."""
-    joined = any if re.search(r"\s-or\s", rule, re.IGNORECASE) else all
-    if joined is any and re.search(r"\s-and\s", rule, re.IGNORECASE):
-        return None
-    found = [_COMPARISON.fullmatch(part.strip()) for part in re.split(r"\s-(?:and|or)\s", rule, flags=re.IGNORECASE)]
-    if not all(found):
-        return None
-    return lambda user: joined(_holds(match, user) for match in found if match)
+def _is_on(group: Wire) -> bool:
+    return group["membershipRuleProcessingState"] == "On"
 
 
-def _holds(comparison: re.Match[str], user: Wire) -> bool:
-    name, operator, text, boolean = comparison.groups()
-    properties = {key.casefold(): value for key, value in user.items()}
-    value = str(properties.get(name.casefold(), "")).casefold()
-    wanted = (boolean if text is None else text).casefold()
-    tests = {"eq": value == wanted, "ne": value != wanted, "startswith": value.startswith(wanted)}
-    return tests[operator.casefold()]
+def _last_updated(group: Wire) -> str | None:
+    status: Wire | None = group["membershipRuleProcessingStatus"]
+    return status["lastMembershipUpdated"] if status else None
+
+
+def _status(status: str, last_updated: str | None, error: str | None = None) -> Wire:
+    return {"status": status, "errorMessage": error, "lastMembershipUpdated": last_updated}

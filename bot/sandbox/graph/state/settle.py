@@ -1,20 +1,27 @@
-"""Let everything happen that is due by now: sync cycles, pending events, the end of deleted groups."""
+"""Let everything happen that is due by now: sync cycles, hourly work, pending events, the end of what was deleted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
+from bot.sandbox.graph.state.deleted_people import forget_expired_people
+from bot.sandbox.graph.state.hourly import look_after, next_hour
 from bot.sandbox.graph.state.soft_delete import forget_expired
-from bot.sandbox.graph.state.sync_cycles import next_cycle, run_cycle
+from bot.sandbox.graph.state.sync_cycles import next_cycle, note_password_sync, run_cycle
 from bot.sandbox.world import World
+
+_Happening = tuple[datetime, Callable[[World, datetime], None]]
+"""When something is due, and what it does then."""
 
 
 def settle(world: World) -> None:
-    """Run all cycles and pending events due by the company's present, in the order they fall due."""
+    """Run all cycles, hours and pending events due by the company's present, in the order they fall due."""
     now = world.clock.now()
-    while (due := _next(world)) and due[0] <= now:
+    while (due := min(_ahead(world), key=lambda happening: happening[0]))[0] <= now:
         at, happen = due
         happen(world, at)
+    note_password_sync(world, now)
     forget_expired(world, now)
+    forget_expired_people(world, now)
 
 
 def later(world: World, delay: timedelta, event: Callable[[World], None]) -> None:
@@ -22,12 +29,14 @@ def later(world: World, delay: timedelta, event: Callable[[World], None]) -> Non
     world.pending.append((world.clock.now() + delay, event))
 
 
-def _next(world: World) -> tuple[datetime, Callable[[World, datetime], None]] | None:
+def _ahead(world: World) -> Iterator[_Happening]:
+    """The next happening of each kind; of two that are due together the first goes first."""
+    if world.pending:
+        yield min(at for at, _ in world.pending), _happen
     cycle = next_cycle(world)
-    pending = min((at for at, _ in world.pending), default=None)
-    if pending is not None and (cycle is None or pending <= cycle):
-        return pending, _happen
-    return None if cycle is None else (cycle, run_cycle)
+    if cycle is not None:
+        yield cycle, run_cycle
+    yield next_hour(world), look_after
 
 
 def _happen(world: World, at: datetime) -> None:

@@ -5,10 +5,15 @@ https://learn.microsoft.com/entra/identity/hybrid/concept-source-of-authority-ov
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.sandbox.company import ActiveDirectoryGroup
-from bot.sandbox.world import Wire, World
+from bot.sandbox.graph.state.group_licenses import cloud_assignments, is_licensed, reconcile
+from bot.sandbox.graph.state.soft_delete import delete_for_good, soft_delete
+from bot.sandbox.world import Wire, World, wire_moment
+
+PASSWORD_SYNC = timedelta(minutes=2)
+"""How often passwords are synchronised; nobody can change that."""
 
 
 def next_cycle(world: World) -> datetime | None:
@@ -23,12 +28,27 @@ def next_cycle(world: World) -> datetime | None:
 
 
 def run_cycle(world: World, at: datetime) -> None:
-    """One cycle, started `at`: takes over groups being rolled back and writes what differs."""
+    """One cycle, started `at`: takes over groups being rolled back, writes what differs, deletes what is gone."""
     for group in world.active_directory.values():
         cloud = world.groups.get(group.id)
         if cloud is not None and group.id not in world.cloud_managed:
             _write(world, group, cloud, at)
+    for gone in list(world.deleted_in_active_directory):
+        _delete(world, gone, at)
     world.organization = world.organization | {"onPremisesLastSyncDateTime": wire_moment(at)}
+
+
+def note_password_sync(world: World, now: datetime) -> None:
+    """Move the date of the last password synchronisation, where passwords are synchronised and the server is up.
+
+    https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-password-hash-synchronization
+    """
+    last = _moment(world.organization.get("onPremisesLastPasswordSyncDateTime"))
+    if last is None or next_cycle(world) is None:
+        return
+    beats = max((now - last) // PASSWORD_SYNC, 0)
+    latest = wire_moment(last + beats * PASSWORD_SYNC)
+    world.organization = world.organization | {"onPremisesLastPasswordSyncDateTime": latest}
 
 
 def change_in_active_directory(
@@ -52,9 +72,25 @@ def change_in_active_directory(
     world.active_directory[group_id] = world.active_directory[group_id].model_copy(update=changed)
 
 
-def wire_moment(at: datetime) -> str:
-    """A moment as Graph writes it: UTC, to the second."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def delete_in_active_directory(world: World, group_id: str) -> None:
+    """An administrator deletes a group in Active Directory; the cloud learns next cycle."""
+    world.active_directory.pop(group_id, None)
+    world.deleted_in_active_directory.add(group_id)
+
+
+def _delete(world: World, group: str, at: datetime) -> None:
+    """Delete in the cloud what Active Directory no longer has, or try again next time if licences hold it there.
+
+    That refusal is error 113 of the export, which Graph doesn't show.
+    https://learn.microsoft.com/entra/identity/users/licensing-group-advanced
+    """
+    cloud = world.groups.get(group)
+    if cloud is not None and group not in world.cloud_managed:
+        if is_licensed(cloud) or cloud_assignments(world, group):
+            return
+        keeps = "Unified" in cloud["groupTypes"] or not cloud["mailEnabled"]
+        (soft_delete if keeps else delete_for_good)(world, group, at)
+    world.deleted_in_active_directory.discard(group)
 
 
 def _write(world: World, group: ActiveDirectoryGroup, cloud: Wire, at: datetime) -> None:
@@ -66,6 +102,7 @@ def _write(world: World, group: ActiveDirectoryGroup, cloud: Wire, at: datetime)
         return
     world.members[group.id] = members
     world.groups[group.id] = cloud | wanted | {"onPremisesLastSyncDateTime": wire_moment(at)}
+    reconcile(world, group.id)
 
 
 def _last_at_start(world: World, fallback: datetime) -> datetime:

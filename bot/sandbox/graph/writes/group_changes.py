@@ -16,7 +16,7 @@ from bot.sandbox.graph.writes.group_properties import (
     REFERENCES,
     check,
 )
-from bot.sandbox.graph.writes.locks import require_unlocked
+from bot.sandbox.graph.writes.locks import require_not_archived, require_unlocked
 from bot.sandbox.graph.writes.references import add, require_static
 from bot.sandbox.odata.errors import bad_request
 from bot.sandbox.world import Wire, World
@@ -29,8 +29,9 @@ def change_group(call: Call) -> Reply:
     changes = check(group, body)
     _require_rights(call, group, changes)
     require_unlocked(group)
+    require_not_archived(call.world, group, changes)
     _require_sense(call.world, group, changes)
-    _add_references(call.world, group, changes)
+    _add_references(call, group, changes)
     _set(call.world, group, {name: value for name, value in changes.items() if name not in REFERENCES})
     if not IN_EXCHANGE.isdisjoint(changes):
         return one(call, "group", call.world.groups[group["id"]], "groups/$entity")
@@ -71,7 +72,7 @@ def _taken(world: World, group: Wire, nickname: str | None) -> bool:
     )
 
 
-def _add_references(world: World, group: Wire, changes: Wire) -> None:
+def _add_references(call: Call, group: Wire, changes: Wire) -> None:
     for side in ("members", "owners"):
         references = changes.get(f"{side}@odata.bind")
         if references is None:
@@ -80,7 +81,7 @@ def _add_references(world: World, group: Wire, changes: Wire) -> None:
         if len(references) > MOST_REFERENCES:
             # Unverified: the sentence.
             raise bad_request(f"The number of references in '{side}@odata.bind' exceeds {MOST_REFERENCES}.")
-        add(world, group, side, references)
+        add(call, group, side, references)
 
 
 def _set(world: World, group: Wire, changes: Wire) -> None:
@@ -94,3 +95,5 @@ def _set(world: World, group: Wire, changes: Wire) -> None:
         world.members[group["id"]] = []
     if relations.is_dynamic(changed) and not MEMBERSHIP_RULE.isdisjoint(changes):
         evaluate_later(world, group["id"])
+    if not relations.is_dynamic(changed) and relations.is_dynamic(group):
+        world.groups[group["id"]] = world.groups[group["id"]] | {"membershipRuleProcessingStatus": None}

@@ -11,7 +11,9 @@ from typing import Literal
 from bot.sandbox.graph import relations
 from bot.sandbox.graph.call import NO_CONTENT, Call, Reply, denied, not_found
 from bot.sandbox.graph.reads.groups import object_id, the_group
-from bot.sandbox.graph.rights.changes import Change, require_change
+from bot.sandbox.graph.rights.changes import Change, may_leave, require_change
+from bot.sandbox.graph.state.license_processing import process_later
+from bot.sandbox.graph.writes.guests import require_welcome
 from bot.sandbox.graph.writes.locks import require_unlocked
 from bot.sandbox.odata.errors import bad_request
 from bot.sandbox.world import Wire, World
@@ -43,11 +45,13 @@ def remove_owner(call: Call) -> Reply:
     return _remove(call, "owners")
 
 
-def add(world: World, group: Wire, side: Side, references: Sequence[object]) -> None:
-    """Add everybody referred to, or nobody; raises `GraphError` 400 or 404."""
+def add(call: Call, group: Wire, side: Side, references: Sequence[object]) -> None:
+    """Add everybody referred to, or nobody; raises `GraphError` 400, 403 or 404."""
+    world = call.world
     wanted = [_referred(world, reference) for reference in references]
     for entity, thing in wanted:
         _require_fit(group, side, entity, thing)
+        require_welcome(call, group, side, thing)
     there = _lists(world, side).get(group["id"], [])
     new = [thing["id"] for _, thing in wanted]
     if not set(new).isdisjoint(there) or len(set(new)) < len(new):
@@ -57,7 +61,7 @@ def add(world: World, group: Wire, side: Side, references: Sequence[object]) -> 
     if side == "owners" and len(there) + len(new) > _MOST_OWNERS:
         # Unverified: the sentence.
         raise bad_request(f"The number of owners exceeds the maximum of {_MOST_OWNERS}.")
-    _lists(world, side)[group["id"]] = [*there, *new]
+    _set(world, group, side, [*there, *new])
 
 
 def require_static(group: Wire, side: Side) -> None:
@@ -72,13 +76,13 @@ def require_static(group: Wire, side: Side) -> None:
 def _add_one(call: Call, side: Side) -> Reply:
     body = call.json()
     group = _changeable(call, side)
-    add(call.world, group, side, [body.get("@odata.id")])
+    add(call, group, side, [body.get("@odata.id")])
     return NO_CONTENT
 
 
 def _remove(call: Call, side: Side) -> Reply:
-    group = _changeable(call, side)
     identifier = object_id(call.keys["member"])
+    group = _changeable(call, side, leaving=identifier)
     there = _lists(call.world, side).get(group["id"], [])
     if identifier not in there and relations.find(call.world, identifier) is None:
         raise not_found(identifier)
@@ -86,21 +90,36 @@ def _remove(call: Call, side: Side) -> Reply:
         raise bad_request(
             f"One or more removed object references do not exist for the following modified properties: '{side}'."
         )
-    if side == "owners" and _is_last_user(call.world, there, identifier):
+    if side == "owners" and not group["isAssignableToRole"] and _is_last_user(call.world, there, identifier):
         raise bad_request("The group must have at least one owner, hence this owner cannot be removed.")
-    _lists(call.world, side)[group["id"]] = [other for other in there if other != identifier]
+    _set(call.world, group, side, [other for other in there if other != identifier])
     return NO_CONTENT
 
 
-def _changeable(call: Call, side: Side) -> Wire:
+def _changeable(call: Call, side: Side, *, leaving: str | None = None) -> Wire:
+    """The group, if the caller may change this side of it, or only themselves go; raises `GraphError` 400 or 403."""
     group = the_group(call)
-    require_change(call.world, call.caller, group, _CHANGES[side])
+    oneself = side == "members" and leaving == call.caller.user
+    if not (leaving and oneself and may_leave(call.world, group, leaving)):
+        require_change(call.world, call.caller, group, _CHANGES[side])
     require_unlocked(group)
     require_static(group, side)
     return group
 
 
+def _set(world: World, group: Wire, side: Side, ids: list[str]) -> None:
+    _lists(world, side)[group["id"]] = ids
+    if side == "members" and group["assignedLicenses"]:
+        process_later(world, group["id"])
+
+
 def _is_last_user(world: World, owners: list[str], identifier: str) -> bool:
+    """Whether nobody but apps would own the group; with or without them, some user must.
+
+    Role-assignable groups are exempt, as people have seen.
+    https://learn.microsoft.com/graph/api/group-delete-owners
+    https://github.com/microsoftgraph/msgraph-metadata/issues/653
+    """
     return [owner for owner in owners if owner in world.users] == [identifier]
 
 

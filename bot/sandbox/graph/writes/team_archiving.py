@@ -11,8 +11,7 @@ from bot.sandbox.graph.call import Call, Reply, denied
 from bot.sandbox.graph.reads.teams import the_team
 from bot.sandbox.graph.rights import roles
 from bot.sandbox.graph.state.settle import later
-from bot.sandbox.graph.state.sync_cycles import wire_moment
-from bot.sandbox.world import World
+from bot.sandbox.world import World, wire_moment
 
 DONE_AFTER = timedelta(seconds=20)
 """Unverified: how long Teams takes."""

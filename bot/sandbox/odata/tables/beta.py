@@ -20,3 +20,22 @@ id                                 string!    default
 allowedRoles                       string[]   default
 source                             string     default
 """
+
+# https://learn.microsoft.com/graph/api/resources/cloudlicensing-assignment?view=graph-rest-beta
+CLOUD_ASSIGNMENT = """
+id                                 string!    default
+allotment                          nav        expand
+assignedTo                         nav        expand
+disabledServicePlanIds             guid[]     default
+"""
+
+# https://learn.microsoft.com/graph/api/resources/cloudlicensing-allotment?view=graph-rest-beta
+ALLOTMENT = """
+id                                 string!    default
+allottedUnits                      integer!   default
+assignableTo                       string!    default
+consumedUnits                      integer!   default
+services                           object[]   default
+skuId                              guid       default
+skuPartNumber                      string     default
+"""

@@ -21,7 +21,8 @@ manager                            nav        expand
 memberOf                           nav[]      expand
 onPremisesLastSyncDateTime         dateTime   default  eq in ge le | ne not
 onPremisesProvisioningErrors       object[]   default  | $count
-onPremisesProvisioningErrors/category string     -        eq in | ne not
+# Entra PowerShell asks for `category ne null` without an advanced query, and is answered.
+onPremisesProvisioningErrors/category string     -        eq in notNull | ne not
 onPremisesProvisioningErrors/propertyCausingError string     -        eq in | ne not
 onPremisesSyncEnabled              boolean    default  eq in | null ne not
 phones                             object[]   default

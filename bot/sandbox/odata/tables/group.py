@@ -43,7 +43,8 @@ onPremisesExtensionAttributes      object     select   eq in | ne not
 onPremisesLastSyncDateTime         dateTime   default  eq in ge le | ne not
 onPremisesNetBiosName              string     default
 onPremisesProvisioningErrors       object[]   default
-onPremisesProvisioningErrors/category string     -        eq in | ne not
+# Entra PowerShell asks for `category ne null` without an advanced query, and is answered.
+onPremisesProvisioningErrors/category string     -        eq in notNull | ne not
 onPremisesProvisioningErrors/propertyCausingError string     -        eq in | ne not
 onPremisesSamAccountName           string     default  | eq in ge le startsWith ne not
 onPremisesSecurityIdentifier       string     default  | null

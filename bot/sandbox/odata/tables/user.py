@@ -67,7 +67,8 @@ onPremisesExtensionAttributes      object     select   eq in | ne not
 onPremisesImmutableId              string     select   eq in ge le | ne not
 onPremisesLastSyncDateTime         dateTime   select   eq in ge le | ne not
 onPremisesProvisioningErrors       object[]   select
-onPremisesProvisioningErrors/category string     -        eq in | ne not
+# Entra PowerShell asks for `category ne null` without an advanced query, and is answered.
+onPremisesProvisioningErrors/category string     -        eq in notNull | ne not
 onPremisesProvisioningErrors/propertyCausingError string     -        eq in | ne not
 onPremisesSamAccountName           string     select   | eq in ge le startsWith ne not
 onPremisesSecurityIdentifier       string     select   | null

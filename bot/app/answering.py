@@ -1,0 +1,96 @@
+"""The other half of the composition root: what answers, loaded while the process already listens."""
+
+from dataclasses import dataclass
+
+import aiohttp
+
+from bot import understand
+from bot.app.parts import Parts
+from bot.conversation.context import Contexts
+from bot.conversation.tools import Tools
+from bot.follow_up_loop import FollowUps
+from bot.housekeeping.group_name import group_name_as
+from bot.housekeeping.kinds import kinds as housekeeping
+from bot.remediate import PATIENCE
+from bot.second_opinion import SecondOpinion
+from bot.settings import Settings
+from bot.store.nonces import new_nonce
+from bot.teams.card_actions import CardActions
+from bot.teams.invokes import Invokes
+from bot.teams.messages import Messages
+from bot.teams.post import TeamsPost
+from bot.teams.replies import Replies
+from bot.teams.resuming import Resuming
+from bot.teams.sign_in.awaiting_consent import AwaitingConsent
+from bot.teams.sign_in.invokes import SignInInvokes
+from bot.teams.sign_in.prompts import SignInPrompts
+from bot.teams.speakers import Speakers
+from bot.teams.telling import TeamsTelling
+from bot.teams.turns import Turns
+
+
+@dataclass(frozen=True)
+class Answering:
+    """What answers Teams, the tools it answers with, and what is looked at again later."""
+
+    turns: Turns
+    tools: Tools
+    follow_ups: FollowUps
+
+
+def warm_up() -> None:
+    """Read what the first message would otherwise wait for."""
+    understand.warm_up()
+
+
+def answering(parts: Parts) -> Answering:
+    """What Teams sends, answered."""
+    post = TeamsPost(parts.outside.connector, parts.stores.references, parts.settings.app_id)
+    follow_ups = follow_ups_of(parts, post)
+    tools = tools_of(parts, post, follow_ups)
+    awaiting_consent = AwaitingConsent(lambda: parts.clock.now().timestamp())
+    prompts, replies = SignInPrompts(parts.settings, parts.room, awaiting_consent), Replies(tools, awaiting_consent)
+    messages = Messages(tools, replies, prompts)
+    card_actions = CardActions(replies, parts.outside.identity, prompts, parts.background)
+    sign_in = SignInInvokes(parts.outside.identity, prompts, Resuming(messages, card_actions, parts.background).resume)
+    turns = Turns(
+        connector=parts.outside.connector,
+        speakers=Speakers(parts.stores.references, post),
+        messages=messages,
+        invokes=Invokes({**card_actions.invokes(), **sign_in.invokes()}),
+    )
+    return Answering(turns, tools, follow_ups)
+
+
+def follow_ups_of(parts: Parts, post: TeamsPost) -> FollowUps:
+    """What is looked at again later, and how."""
+    graph, telling = parts.outside.identity.graph, TeamsTelling(post)
+    kinds = housekeeping(parts.stores, telling, group_name_as(graph), graph, parts.clock)
+    return FollowUps(parts.stores.follow_ups, parts.clock, kinds)
+
+
+def tools_of(parts: Parts, post: TeamsPost, follow_ups: FollowUps) -> Tools:
+    """What a conversation reads, writes and keeps with."""
+    outside, stores = parts.outside, parts.stores
+    return Tools(
+        graph=outside.identity.graph,
+        ledger=stores.trail,
+        requests=stores.requests,
+        post=post,
+        clock=parts.clock,
+        nonce=new_nonce,
+        sign_out=outside.identity.forget,
+        contexts=Contexts(),
+        misunderstandings=stores.misunderstandings,
+        follow_ups=follow_ups,
+        second_opinion=second_opinion(parts.settings, outside.http),
+        patience=PATIENCE if parts.patience is None else parts.patience,
+    )
+
+
+def second_opinion(settings: Settings, http: aiohttp.ClientSession) -> SecondOpinion | None:
+    """Another reader for messages the bot is unsure of, when one has been set up."""
+    if settings.second_opinion_url is None or settings.second_opinion_key is None:
+        return None
+    key, model = settings.second_opinion_key.get_secret_value, settings.second_opinion_model
+    return SecondOpinion(http, url=settings.second_opinion_url, key=key, model=model)

@@ -1,0 +1,34 @@
+"""What people want to know of the bot itself: who they are to it, what it may see, what it keeps."""
+
+import re
+
+from bot.conversation.reply import Reply
+from bot.conversation.speaker import Speaker
+from bot.conversation.tools import Tools
+from bot.permissions import permissions
+from cards.talk.about import about_card
+
+OUT = re.compile(
+    r"\b(?:sign(?:ing|ed)?[ -]?(?:me )?(?:out|off)|log(?:ging|ged)?[ -]?(?:me )?(?:out|off)|switch (?:user|account)"
+    r"|forget (?:me|everything|my)|delete (?:my data|everything|what you)|erase|revoke|unlink"
+    r"|logge? (?:mig )?(?:ud|af)|logud|glem (?:mig|alt|mine)|slet (?:mine|alt|hvad)|skift (?:bruger|konto))\b",
+    re.I,
+)
+"""Words without which nobody is signed out."""
+ASKS = re.compile(
+    r"(?:do|does|am|how|what|which|why|when|who|er|hvad|hvilke|hvordan|hvorfor|hvornår|hvem|gemmer)\b", re.I
+)
+
+
+def wants_out(text: str) -> bool:
+    """Whether a message asks to be signed out or forgotten, and doesn't only ask about it."""
+    return bool(OUT.search(text)) and not ASKS.match(text.strip())
+
+
+def about(speaker: Speaker, tools: Tools) -> Reply:
+    """Answered without signing anybody out."""
+    scopes = [scope for scope, needed in permissions().items() if needed.access == "read"]
+    return Reply(
+        "help",
+        about_card(speaker.person.name, sorted(scopes), speaker.voice, another_reader=tools.second_opinion is not None),
+    )

@@ -1,0 +1,94 @@
+"""A message that doesn't follow on another, answered from what it says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.conversation.answers.about import about, wants_out
+from bot.conversation.answers.acting import to_confirm
+from bot.conversation.answers.looking_up import asking
+from bot.conversation.answers.sequels import offer_of
+from bot.conversation.answers.verdicts import IN_ENGLISH, answered
+from bot.conversation.meaning.asked import asked
+from bot.conversation.meaning.deeds import deed
+from bot.conversation.meaning.sequel import SURE
+from bot.conversation.reply import Reply
+from bot.conversation.speaker import Speaker
+from bot.conversation.tools import Tools
+from bot.conversation.wanted import Wanted
+from bot.diagnoses import explaining
+from bot.model import SubjectKind, Symptom
+from bot.remedy import Danger
+from bot.symptoms import SYMPTOMS
+from bot.understand import Understanding
+from cards.sign_in.signed_out import signed_out
+from cards.talk.clues import clue
+from cards.talk.help import help_card
+from cards.talk.not_mine import not_mine
+from cards.talk.not_yet import not_yet
+from cards.talk.unsure import unsure
+
+LONGEST = 4_000
+"""Characters of a message that are still a question; the rest is a document."""
+
+
+async def on_its_own(meant: Understanding, text: str, speaker: Speaker, tools: Tools) -> Reply:
+    """Answer what it says. May raise `GraphDown` and `TokenProblem`."""
+    if meant.clues and (said := clue(meant.clues)) and nameless(of_a_group := asked(hinted(meant), speaker)):
+        return asking(of_a_group, "entity", speaker, said)
+    if reply := without_graph(meant, text, speaker, tools):
+        return reply
+    wanted = asked(meant, speaker)
+    reply = await answered(wanted, speaker, tools)
+    return wanting(deed(text), reply, speaker, tools)
+
+
+def without_graph(meant: Understanding, text: str, speaker: Speaker, tools: Tools) -> Reply | None:
+    """What can be said without reading anything; `None` when the directory has to be asked."""
+    voice = speaker.voice
+    match meant.symptom:
+        case Symptom.HELP:
+            return Reply("help", help_card(voice))
+        case Symptom.ACCOUNT if wants_out(text):
+            tools.sign_out(speaker.person)
+            tools.contexts.forget(speaker)
+            return Reply("account", signed_out(voice))
+        case Symptom.ABOUT | Symptom.ACCOUNT:
+            return about(speaker, tools)
+        case Symptom.OUT_OF_SCOPE if not doubtful(meant):
+            return Reply("out_of_scope", not_mine(voice))
+        case symptom if meant.confidence < SURE and meant.alternatives:
+            return unclear((symptom, *meant.alternatives)[:3], meant, speaker)
+        case symptom:
+            wanted = asked(meant, speaker)
+            answers = explaining(wanted.symptom, wanted.operation)
+            return None if answers else Reply("not_yet", not_yet(symptom, voice), wanted=wanted)
+
+
+def unclear(choices: Sequence[Symptom], meant: Understanding, speaker: Speaker) -> Reply:
+    """What do you mean?"""
+    lead = IN_ENGLISH if speaker.foreign else None
+    return Reply("clarify", unsure(choices, meant.entity or "", speaker.voice, lead))
+
+
+def doubtful(meant: Understanding) -> bool:
+    """Whether it may be about something known here after all, though it reads most like something else."""
+    return meant.confidence < SURE and any(SYMPTOMS[each].kind and explaining(each) for each in meant.alternatives)
+
+
+def hinted(meant: Understanding) -> Understanding:
+    """An error message alone is mostly about a group that can't be changed."""
+    known = SYMPTOMS[meant.symptom].kind is SubjectKind.GROUP and explaining(meant.symptom, meant.operation)
+    return meant if known else replace(meant, symptom=Symptom.GROUP_EDIT, operation=None)
+
+
+def nameless(wanted: Wanted) -> bool:
+    """Whether nothing says what it is of."""
+    return wanted.subject is None and not wanted.names
+
+
+def wanting(remedy: str | None, reply: Reply, speaker: Speaker, tools: Tools) -> Reply:
+    """The card that asks first, when something costly was asked for that the answer offers; else the answer."""
+    found = offer_of(reply.report, tools, remedy) if remedy and reply.report else None
+    if found is None or reply.report is None or found[1].danger is Danger.REVERSIBLE:
+        return reply
+    return to_confirm(*found, reply.report, speaker, tools)

@@ -1,0 +1,1 @@
+"""Asking a group's owners for something, and what becomes of it."""

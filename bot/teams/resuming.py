@@ -1,0 +1,38 @@
+"""Answering what waited for a sign-in, once it is there."""
+
+from dataclasses import replace
+
+from bot.conversation.speaker import Speaker
+from bot.teams.activities import message
+from bot.teams.card_actions import CardActions
+from bot.teams.connector.client import Connector
+from bot.teams.door.inbound import Inbound, Kind
+from bot.teams.failures import apology
+from bot.teams.language import answered_in
+from bot.teams.messages import Messages
+from bot.teams.running_tasks import RunningTasks
+from bot.teams.sign_in.waiting import Waiting
+
+
+class Resuming:
+    """Takes up messages and pressed buttons where they were left."""
+
+    def __init__(self, messages: Messages, card_actions: CardActions, background: RunningTasks) -> None:
+        self._messages = messages
+        self._card_actions = card_actions
+        self._background = background
+
+    async def resume(self, waiting: Waiting, speaker: Speaker, connector: Connector) -> None:
+        """Answer what waited, without keeping Teams waiting for it."""
+        again = replace(speaker, person=waiting.person)
+        self._background.start(self._answered(waiting.told, again, connector))
+
+    async def _answered(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
+        if told.kind is Kind.INVOKE:
+            await self._card_actions.resume(told, speaker, connector)
+            return
+        try:
+            await self._messages.answer(told, speaker, connector)
+        except Exception as failure:
+            card = apology(failure, answered_in(told, speaker.voice))
+            await connector.send(told.conversation.id, message(card))

@@ -1,0 +1,73 @@
+"""Whose rights the bot has: SSO tokens checked and kept, sign-in pages finished, Graph opened as a person."""
+
+from collections.abc import Callable, Sequence
+
+import aiohttp
+
+from bot.graph.client import GraphClient, Traffic
+from bot.graph.entra_keys import EntraKeys
+from bot.graph.sign_in import InteractiveSignIn
+from bot.graph.sso_assertion import ExpectedAssertion, validate_assertion
+from bot.graph.tokens import UserTokens
+from bot.ports import Person
+from bot.settings import Settings
+
+FIRST_SCOPES = ("User.Read",)
+"""What a browser sign-in asks for when nothing in particular is missing: everybody can consent to it."""
+
+
+class Identity:
+    """The tokens of the people who talk to the bot; in memory only."""
+
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        http: aiohttp.ClientSession,
+        tokens: UserTokens,
+        pages: InteractiveSignIn,
+        keys: EntraKeys,
+        now: Callable[[], float],
+    ) -> None:
+        self._http = http
+        self._root = settings.endpoints.graph
+        self._tokens = tokens
+        self._pages = pages
+        self._keys = keys
+        self._now = now
+        self._expected = ExpectedAssertion(frozenset({settings.app_id, settings.app_id_uri}), settings.tenant_id)
+
+    def graph(self, person: Person, scopes: Sequence[str] = (), traffic: Traffic | None = None) -> GraphClient:
+        """Graph as this person; nothing is asked before the first request."""
+
+        async def token() -> str:
+            return (await self._tokens.get((person.tenant, person.id), scopes)).secret
+
+        return GraphClient(self._http, self._root, token, traffic)
+
+    async def accept(self, person: Person, assertion: str) -> None:
+        """Keep an SSO token Teams brought. Raises `AssertionRefused`, or a `TokenProblem`."""
+        known = await validate_assertion(
+            assertion,
+            self._expected,
+            sender=person.id,
+            find_key=self._keys.key,
+            now=self._now(),
+        )
+        await self._tokens.remember(known, assertion)
+
+    async def prove(self, person: Person, scopes: Sequence[str]) -> None:
+        """Make sure that a token for these scopes can be had. Raises a `TokenProblem`."""
+        await self._tokens.get((person.tenant, person.id), scopes)
+
+    async def page_for(self, person: Person, scopes: Sequence[str], claims: str | None) -> str:
+        """Where this person signs in and consents."""
+        return await self._pages.begin((person.tenant, person.id), scopes or FIRST_SCOPES, claims)
+
+    def redeem(self, code: str, person: Person) -> bool:
+        """Whether this is the code that this person's sign-in page handed out; it works once."""
+        return self._pages.redeem(code, (person.tenant, person.id))
+
+    def forget(self, person: Person) -> None:
+        """Sign out."""
+        self._tokens.forget((person.tenant, person.id))

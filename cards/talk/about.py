@@ -1,0 +1,49 @@
+"""What the bot knows of the person, what it may see, and what it keeps."""
+
+from collections.abc import Sequence
+
+from bot.texts import Text, Voice, _
+from cards import kit
+
+SEEN = (
+    _("What I see"),
+    _(
+        "I look with your own rights: what you may not see, I don't see either. What you own and which roles you have "
+        "I read anew with each question, and show it with the answer."
+    ),
+)
+KEPT = (
+    _("What I keep"),
+    _(
+        "Changes made through me, as ids and times; requests to owners with their message. When you tell me that I "
+        "misread a sentence, I keep it without names. Your sign-in stays in memory only."
+    ),
+)
+ANOTHER_READER = (
+    _("Another reader"),
+    _("A message I am unsure of is sent to a language model your organisation has set up: its text and nothing else."),
+)
+
+
+def about_card(name: str, scopes: Sequence[str], voice: Voice, *, another_reader: bool) -> kit.Card:
+    """Short answers; `scopes` are the permissions for reading, by Microsoft's names.
+
+    `another_reader` when what this one is unsure of is sent to a language model.
+    """
+    title = _("To me you are {name}.", name=name)
+    parts = [SEEN, allowed(scopes), KEPT, *([ANOTHER_READER] if another_reader else ())]
+    body = [
+        kit.heading(title, voice),
+        *(kit.section([kit.subheading(head, voice), kit.paragraph(said, voice)]) for head, said in parts),
+        kit.quiet(_("Write “sign out” and I forget your sign-in."), voice, close=False),
+    ]
+    return kit.card(body, title, voice)
+
+
+def allowed(scopes: Sequence[str]) -> tuple[Text, Text]:
+    """Which permissions there are, and that they give nobody more than they have."""
+    return _("Permissions"), _(
+        "They are delegated, so none gives me more than you have. For reading: {scopes}. I ask for one that changes "
+        "something only when you press a button that needs it.",
+        scopes=tuple(scopes),
+    )

@@ -1,0 +1,39 @@
+"""The server in front of the application: what it takes from browsers, and for how long it waits for them."""
+
+import asyncio
+
+import aiohttp
+import pytest
+from aiohttp import web
+
+from bot.app import web as app_web
+from bot.app.web import served
+from tests.company import contoso
+
+
+async def test_a_page_is_shown_to_a_browser_with_many_cookies() -> None:
+    async with contoso() as running, aiohttp.ClientSession() as http:
+        for size, status in ((12_000, 200), (30_000, 200), (40_000, 400)):
+            async with http.get(f"{running.url}/privacy", headers={"Cookie": f"other={'x' * size}"}) as answer:
+                assert (size, answer.status) == (size, status)
+
+
+async def test_a_connection_that_stays_idle_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app_web, "KEEPALIVE_SECONDS", 0.1)
+
+    async def well(_: web.Request) -> web.Response:
+        return web.Response(text="well")
+
+    app = web.Application()
+    app.router.add_get("/", well)
+    runner = served(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    try:
+        reader, writer = await asyncio.open_connection(*runner.addresses[0])
+        writer.write(b"GET / HTTP/1.1\r\nHost: bot\r\n\r\n")
+        answer = await asyncio.wait_for(reader.read(), 3)  # until it is closed from there
+        assert answer.endswith(b"well")
+        writer.close()
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,181 @@
+"""What every reading may turn out to be, so that a rule can be asked about all of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from random import Random
+from typing import Any
+
+from bot.model import Question, Symptom
+from bot.reading import Each, Unreadable
+from bot.readings.asker import MyOwnedGroups, MyRoles
+from bot.readings.group import (
+    AdministrativeUnit,
+    DeletedGroup,
+    Group,
+    GroupSettings,
+    GroupUnits,
+    MembershipRuleStatus,
+    Owners,
+    RuleStatus,
+    Setting,
+    SettingValue,
+    SyncBehavior,
+    Team,
+    TenantGroupSettings,
+)
+from bot.readings.licenses import (
+    AssignedLicense,
+    CloudAssignment,
+    CloudLicenses,
+    GroupLicenses,
+    ProcessingState,
+    Product,
+    Products,
+)
+from bot.readings.person import (
+    Account,
+    ActiveRoles,
+    EligibleRoles,
+    GroupEligibleRoles,
+    RoleAssignments,
+    RoleGroups,
+)
+from bot.readings.tenant import DirectorySync
+from bot.readings.user import Photo, PhotoSettings, User
+from bot.roles import Role
+from bot.rule import Diagnosis, Need
+from tests import readings as r
+
+ThroughGroups = Each[RoleGroups, GroupEligibleRoles]
+World = tuple[Question, Mapping[Any, Any]]
+"""A question, and need's key → what Graph gave."""
+
+UNIT = f"/administrativeUnits/{r.UNIT_ID}"
+NO_GUESTS = (Setting(values=(SettingValue(name="AllowToAddGuests", value="false"),)),)
+RULE = {"group_types": ("DynamicMembership",), "membership_rule": "user.department -eq 'Sales'"}
+NAMELESS_UNIT = GroupUnits(value=(AdministrativeUnit(id=r.UNIT_ID),))
+WAITING = GroupEligibleRoles(value=r.eligible(Role.GROUPS).value)
+SKU = "06ebc4ee-1bb5-47dd-8120-11324bc54e06"
+
+
+def each(got: Mapping[str, Any], unread: int = 0) -> Each[Any, Any]:
+    """One reading for every item of a listing, as `diagnose` puts it together."""
+    return Each(got, unread)
+
+
+VALUES: Mapping[Any, Sequence[Any]] = {
+    Account: (r.account(), r.account(user_type="Guest"), r.account(display_name="Umut")),
+    ActiveRoles: (r.active(), r.active(Role.GROUPS), r.active(Role.GLOBAL)),
+    CloudLicenses: (CloudLicenses(value=()), CloudLicenses(value=(CloudAssignment(id="1"),))),
+    DeletedGroup: (DeletedGroup(id=r.GROUP_ID, display_name="Sales", deleted_date_time=r.WHEN),),
+    DirectorySync: (r.sync(), r.sync(enabled=None), r.sync(enabled=False), DirectorySync(value=())),
+    ThroughGroups: (each({}), each({"1": WAITING})),
+    EligibleRoles: (r.eligible(), r.eligible(Role.GROUPS), r.eligible(Role.GROUPS, scope=UNIT)),
+    Group: (
+        r.group(),
+        r.microsoft_365(),
+        r.team(),
+        r.distribution_list(),
+        r.synced(),
+        r.synced(on_premises_sync_enabled=False),
+        r.synced(on_premises_sync_enabled=None),
+        r.distribution_list(on_premises_sam_account_name="GS-Sales"),
+        r.group(is_management_restricted=True),
+        r.group(is_assignable_to_role=True),
+        r.group(is_management_restricted=True, is_assignable_to_role=True),
+        r.group(**RULE, membership_rule_processing_state="On"),
+    ),
+    GroupLicenses: (
+        GroupLicenses(),
+        GroupLicenses(assigned_licenses=(AssignedLicense(sku_id=SKU),)),
+        GroupLicenses(license_processing_state=ProcessingState(state="ProcessingInProgress")),
+    ),
+    GroupSettings: (GroupSettings(value=()), GroupSettings(value=NO_GUESTS)),
+    GroupUnits: (r.units(), r.units(restricted=False), r.units(restricted=True), NAMELESS_UNIT),
+    MembershipRuleStatus: (
+        MembershipRuleStatus(),
+        MembershipRuleStatus(membership_rule_processing_status=RuleStatus(status="Succeeded")),
+        MembershipRuleStatus(membership_rule_processing_status=RuleStatus(status="Failed")),
+    ),
+    MyRoles: (MyRoles(value=()), MyRoles(value=r.active(Role.USER).value)),
+    MyOwnedGroups: (r.owned(), r.owned(r.GROUP_ID)),
+    Owners: (r.owners(), r.owners("Adele"), r.owners(r.ASKER_ID), r.owners(r.LEE, "Freja")),
+    Photo: (Photo(id="240x240", width=240, height=240), Photo(id="1x1", width=1, height=1)),
+    PhotoSettings: (
+        PhotoSettings(),
+        PhotoSettings(source="onPremises"),
+        PhotoSettings(source="cloud", allowed_roles=[str(Role.USER)]),
+    ),
+    Products: (Products(value=()), Products(value=(Product(sku_id=SKU, sku_part_number="SPE_E5"),))),
+    RoleAssignments: (
+        r.assigned(),
+        r.assigned(Role.GROUPS),
+        r.assigned(Role.GLOBAL),
+        r.assigned(Role.GROUPS, scope=UNIT),
+    ),
+    SyncBehavior: (r.behavior(cloud=True), r.behavior(cloud=False)),
+    Team: (Team(id=r.GROUP_ID, is_archived=False), Team(id=r.GROUP_ID, is_archived=True)),
+    TenantGroupSettings: (TenantGroupSettings(value=()), TenantGroupSettings(value=NO_GUESTS)),
+    User: (User(id=r.ASKER_ID, display_name="Lee Gu"), User(id=r.LEE, display_name="Umut")),
+}
+"""What a parameter may ask for → values that lead to different verdicts. One that isn't here fails a test."""
+
+MOST_WORLDS = 400
+"""Of more, this many are drawn, always the same ones."""
+
+
+def possible(need: Need) -> Sequence[Any]:
+    """Everything a parameter may be given: values, and "there is none" where that is an answer."""
+    absent = (Unreadable(need.reading, 404, "Request_ResourceNotFound"),) if need.absent else ()
+    return (*VALUES[need.key], *absent)
+
+
+def kept_back(need: Need) -> Sequence[Any]:
+    """How Graph keeps it to itself: it isn't allowed, or doesn't answer; of an `Each`, only one or the last of them."""
+    whole = (Unreadable(need.reading, 403, "Authorization_RequestDenied"), Unreadable(need.reading, 503, ""))
+    if need.each is None:
+        return whole
+    return (*whole, each({"1": Unreadable(need.each, 403, "Authorization_RequestDenied")}), each({}, unread=1))
+
+
+def questions(diagnosis: Diagnosis) -> Sequence[Question]:
+    """What can be asked of it: every symptom of its own and every operation, for oneself and for somebody else."""
+    wanted = [(symptom, None) for symptom in Symptom if symptom in diagnosis.symptoms and None in diagnosis.operations]
+    if Symptom.GROUP_MEMBERS in diagnosis.symptoms:
+        wanted += [(Symptom.GROUP_MEMBERS, one) for one in sorted(filter(None, diagnosis.operations))]
+    return [r.question(*one, person=person) for one in wanted for person in ("", r.LEE)]
+
+
+def worlds(diagnosis: Diagnosis, *, but: str = "") -> Iterator[World]:
+    """Every question and everything Graph may answer or keep back, without what parameter `but` asks for."""
+    needs = [need for name, need in diagnosis.needs.items() if name != but]
+    everything = [questions(diagnosis), *((*possible(need), *kept_back(need)[:1]) for need in needs)]
+    for question, *got in drawn(everything, f"{diagnosis.id} {but}"):
+        readings = {need.key: one for need, one in zip(needs, got, strict=True)}
+        if consistent(readings):
+            yield question, readings
+
+
+def consistent(readings: Mapping[Any, Any]) -> bool:
+    """Whether Graph could give all of this at once: a role that is assigned everywhere is an active one."""
+    active, assigned = readings.get(ActiveRoles), readings.get(RoleAssignments)
+    if not (isinstance(active, ActiveRoles) and isinstance(assigned, RoleAssignments)):
+        return True
+    return {role.role_definition_id for role in assigned.value if role.unit is None} <= active.templates
+
+
+def given(need: Need, readings: Mapping[Any, Any]) -> Iterator[Mapping[Any, Any]]:
+    """These readings with everything that one more may turn out to be."""
+    return (each for got in possible(need) if consistent(each := {**readings, need.key: got}))
+
+
+def drawn(choices: Sequence[Sequence[Any]], seed: str) -> Iterator[Sequence[Any]]:
+    """One of each, in every combination or in as many as there is time for."""
+    count = 1
+    for options in choices:
+        count *= len(options)
+    if count <= MOST_WORLDS:
+        yield from product(*choices)
+    else:
+        chance = Random(seed)  # noqa: S311 - no secret, and the same worlds every time
+        yield from ([chance.choice(options) for options in choices] for _number in range(MOST_WORLDS))
