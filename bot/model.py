@@ -30,7 +30,6 @@ class Symptom(StrEnum):
     HELP = "help"
     ABOUT = "about"
     ACCOUNT = "account"
-    ABOUT = "about"
     HISTORY = "history"
     OUT_OF_SCOPE = "out_of_scope"
 

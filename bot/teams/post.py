@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from bot.conversation.post import Posted
+from bot.conversation.owners.post import Posted
 from bot.conversation.speaker import voice
 from bot.ports import Person
 from bot.store.references import ConversationReference, References
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class TeamsPost:
-    """A `bot.conversation.post.Post` through the Bot Connector."""
+    """A `bot.conversation.owners.post.Post` through the Bot Connector."""
 
     def __init__(self, connector: Callable[[str], Connector], references: References, bot_id: str) -> None:
         self._connector = connector

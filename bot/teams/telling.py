@@ -1,10 +1,10 @@
 """Telling somebody something once, through the Bot Connector."""
 
-from bot.conversation.post import Posted
+from bot.conversation.owners.post import Posted
 from bot.housekeeping.telling import Spoken
 from bot.ports import Person
-from bot.teams.connector_errors import ConnectorError, ConnectorUnreachable, Throttled
-from bot.teams.connector_token import TokenUnavailable
+from bot.teams.connector.errors import ConnectorError, ConnectorUnreachable, Throttled
+from bot.teams.connector.token import TokenUnavailable
 from bot.teams.post import TeamsPost
 
 

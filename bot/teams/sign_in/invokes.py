@@ -10,7 +10,7 @@ from typing import Any
 
 from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.conversation.look_up import READING
+from bot.conversation.answers.looking_up import READING
 from bot.conversation.speaker import Speaker
 from bot.graph.entra_errors import EntraUnavailable, TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
