@@ -28,7 +28,6 @@ class Symptom(StrEnum):
     PROFILE_STALE = "profile.stale"
     PROFILE_EDIT = "profile.edit"
     HELP = "help"
-    ABOUT = "about"
     ACCOUNT = "account"
     HISTORY = "history"
     OUT_OF_SCOPE = "out_of_scope"

@@ -59,7 +59,7 @@ class Speakers:
         if known is None:
             return None
         self._groups[team] = known
-        return Subject(SubjectKind.GROUP, known, "")
+        return Subject(SubjectKind.GROUP, known.lower(), "")
 
 
 async def aad_group(team: str, connector: Connector) -> str | None:

@@ -1,4 +1,4 @@
-"""Messages that tell the bot to do something costly: "move Økonomi to the cloud". They open the card that asks first."""
+"""Messages that tell the bot to do something costly, "move Økonomi to the cloud": they open the card that asks."""
 
 import re
 from collections.abc import Mapping
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.conversation.meaning.phrases import LEAD
 
 BEGIN = rf"\W*{LEAD}(?:(?:can|could|will|would) you |(?:kan|vil|kunne) du )?(?:please |lige |venligst )?"
+POLITE = re.compile(r"\W*(?:can|could|will|would|kan|vil|kunne) (?:you|du)\b", re.I)
 CLOUD = r"(?:the )?(?:cloud|entra(?: id)?|skyen|sky)"
 DEEDS: Mapping[str, re.Pattern[str]] = {
     "move_group_to_cloud": re.compile(
