@@ -163,13 +163,11 @@ class Maker:
 
     def guest_settings(self) -> dict[str, Any]:
         """Whether guests may be added, by the tenant and by single groups; also settings that say nothing of it."""
-        said = strange_groups.guest_setting(self.luck, self.id(), of_group=False)
-        own = {
-            group.id: said
-            for group in self.groups
-            if group.unified and (said := strange_groups.guest_setting(self.luck, self.id(), of_group=True))
+        own = {group.id: strange_groups.guest_setting(self.luck, self.id()) for group in self.groups if group.unified}
+        return {
+            "groupSettings": strange_groups.guest_setting(self.luck, self.id()),
+            "settingsOfGroups": {group: said for group, said in own.items() if said},
         }
-        return {"groupSettings": said, "settingsOfGroups": own}
 
     def consent(self) -> list[str]:
         """Every permission the bot can use, or all but some of them."""

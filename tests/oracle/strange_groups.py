@@ -145,11 +145,10 @@ def draw_deleted(luck: Random, id: str, name: str) -> StrangeGroup:
     )
 
 
-def guest_setting(luck: Random, id: str, *, of_group: bool) -> list[dict[str, Any]]:
-    """A setting about guests, one about something else, or none."""
+def guest_setting(luck: Random, id: str) -> list[dict[str, Any]]:
+    """A setting about guests, one about something else, one by a template that doesn't count there, or none."""
     if luck.random() < 0.5:
         return []
-    said = luck.choice(SWITCHES)
     name = luck.choice(("AllowToAddGuests", "AllowToAddGuests", "AllowGuestsToBeGroupOwner"))
-    template = GROUP_UNIFIED_GUEST if of_group else GROUP_UNIFIED
-    return [{"id": id, "templateId": template, "values": [{"name": name, "value": said}]}]
+    template = luck.choice((GROUP_UNIFIED, GROUP_UNIFIED_GUEST))
+    return [{"id": id, "templateId": template, "values": [{"name": name, "value": luck.choice(SWITCHES)}]}]
