@@ -127,6 +127,8 @@ class Remedy(BaseModel, ABC):
     owners_may: ClassVar[bool] = False
     """Whether the owners of the group in question may as well."""
     danger: ClassVar[Danger]
+    in_units: ClassVar[bool] = True
+    """Whether it goes by administrative units: roles limited to one count, and a restricted one keeps others out."""
 
     @classmethod
     def id(cls) -> str:

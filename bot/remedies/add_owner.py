@@ -29,13 +29,15 @@ class AddOwner(Remedy):
     group_name: str
     user_id: str
     user_name: str
+    unified: bool = False
+    """Whether it is a Microsoft 365 group, which other roles may change."""
     member_too: bool = False
     remove: bool = False
 
     @property
     def roles(self) -> frozenset[str]:
         """Those that Microsoft names for it."""
-        return frozenset(managing(unified=self.member_too, role_assignable=False) | {Role.PRIVILEGED_ROLE})
+        return frozenset(managing(unified=self.unified, role_assignable=False))
 
     @property
     def button(self) -> Text:
