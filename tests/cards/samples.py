@@ -4,24 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from typing import ClassVar
 
-from bot.conversation.act import NOT_THE_NAME, STALE
-from cards.groups.not_found import not_found
-from cards.groups.owners import owners_card
-from cards.groups.picker import picker
-from cards.groups.which_group import which_group
-
-from bot.buttons import About, Undo, View
+from bot.buttons import About, Meant, Undo, View
+from bot.conversation.answers.acting import NOT_THE_NAME, STALE
 from bot.model import Question, Subject, SubjectKind, Symptom
 from bot.ports import Person
-from bot.readings.group import Group, GroupFlags, Owners
 from bot.remediate import Action, Performed
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
-from bot.resolve import Candidate
 from bot.roles import NAMES, Role
+from bot.subjects import SUBJECTS, Candidate
 from bot.texts import Text, Voice
 from cards.groups.owner_request import owner_request
 from cards.groups.owner_request_closed import owner_request_closed
@@ -30,20 +24,29 @@ from cards.kit import Card
 from cards.outcome.confirm import confirm, confirm_undo
 from cards.outcome.outcome import outcome
 from cards.outcome.pressed_before import pressed_before
+from cards.outcome.under_way import under_way
 from cards.report.answer import answer
 from cards.sign_in.admin_consent import admin_consent
 from cards.sign_in.consent import consent
 from cards.sign_in.question_gone import question_gone
 from cards.sign_in.sign_in import sign_in
 from cards.sign_in.signed_out import signed_out
+from cards.subjects.difference import difference
+from cards.subjects.not_found import not_found
+from cards.subjects.picker import picker
+from cards.subjects.which import which
+from cards.talk.about import about_card
 from cards.talk.bad_button import bad_button
+from cards.talk.clues import clue
 from cards.talk.failed import failed
 from cards.talk.forgotten import forgotten
 from cards.talk.help import help_card
+from cards.talk.left_out import left_out
 from cards.talk.message_too_long import message_too_long
 from cards.talk.not_mine import not_mine
 from cards.talk.not_yet import not_yet
 from cards.talk.noted import noted
+from cards.talk.nothing_there import nothing_there
 from cards.talk.shared import shared
 from cards.talk.unsure import unsure
 from cards.talk.welcome import welcome
@@ -65,16 +68,6 @@ MAKE_OWNER = AddOwner(group_id=GROUP, group_name=MARKETING, user_id=LOUISE, user
 ASKING = AskAnOwner(group_id=GROUP, group_name=MARKETING)
 RESTORING = RestoreGroup(group_id=GROUP, group_name=MARKETING)
 NOT_ALLOWED = Refused(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
-PERSON_TYPE, APP_TYPE = "#microsoft.graph.user", "#microsoft.graph.servicePrincipal"
-THREE = Owners.model_validate(
-    {
-        "value": [
-            {"id": reports.LOUISE, "displayName": "Mette Krogh", "@odata.type": PERSON_TYPE},
-            {"id": GROUP, "@odata.type": PERSON_TYPE},
-            {"id": ACTION, "@odata.type": APP_TYPE},
-        ]
-    }
-)
 EARLIER = reports.ON_PREMISES
 SINCE = reports.NOT_OWNER
 
@@ -118,12 +111,6 @@ def answered(report: reports.Report, lead: Text | None = None) -> Callable[[Voic
     return lambda voice: answer(report, NOW, voice, nonces(), lead)
 
 
-def owned(owners: Owners, *, synced: bool = False) -> Callable[[Voice], Card]:
-    group = Group(id=GROUP, display_name=MARKETING, on_premises_sync_enabled=synced or None)
-    report = reports.ON_PREMISES if synced else reports.NOT_OWNER
-    return lambda voice: owners_card(report, group, owners, voice, nonces())
-
-
 def confirming(remedy: Remedy, problem: Text | None = None) -> Callable[[Voice], Card]:
     return lambda voice: confirm(ABOUT, "group_managed_on_premises", remedy, NONCE, voice, problem)
 
@@ -138,16 +125,21 @@ def performed(
 
 def candidates() -> Sequence[Candidate]:
     """Namesakes of every kind."""
-    unified = {"group_types": ("Unified",), "mail_enabled": True, "resource_provisioning_options": ("Team",)}
-    flags = (
-        {"display_name": "Marketing", "mail": "marketing@contoso.com", **unified},
-        {"display_name": "Marketing", "security_enabled": True, "on_premises_sync_enabled": True},
-        {"display_name": "Marketing DK", "mail_enabled": True, "mail": "marketing-dk@contoso.com"},
-        {"display_name": "Marketing (old) [2019] with quite a long name that has to wrap", "security_enabled": True},
+    unified = {"groupTypes": ["Unified"], "mailEnabled": True, "resourceProvisioningOptions": ["Team"]}
+    hits = (
+        {"displayName": "Marketing", "mail": "marketing@contoso.com", **unified},
+        {"displayName": "Marketing", "securityEnabled": True, "onPremisesSyncEnabled": True},
+        {"displayName": "Marketing DK", "mailEnabled": True, "mail": "marketing-dk@contoso.com"},
+        {"displayName": "Marketing (old) [2019] with quite a long name that has to wrap", "securityEnabled": True},
     )
-    ids = (f"{number:08d}-0000-4000-8000-000000000000" for number in count(1))
-    found = [GroupFlags.model_validate({"id": id, **each}) for id, each in zip(ids, flags, strict=False)]
-    return [Candidate(group, deleted=place == len(found) - 1) for place, group in enumerate(found)]
+    kind, last = SUBJECTS[SubjectKind.GROUP], len(hits)
+    numbered = ({"id": f"{number:08d}-0000-4000-8000-000000000000", **hit} for number, hit in enumerate(hits, 1))
+    found = (kind.candidate(hit, deleted=place == last) for place, hit in enumerate(numbered, 1))
+    return [each for each in found if each]
+
+
+WHICH = Meant(symptom=Symptom.GROUP_MEMBERS)
+LEE = Meant(symptom=Symptom.GROUP_MEMBERS, entity=GROUP, slot="person")
 
 
 SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
@@ -162,12 +154,12 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "answer-probable": answered(reports.PROBABLE),
     "answer-nasty-name": answered(reports.NASTY),
     "answer-stale-button": answered(reports.NOTHING_STOPS, STALE),
-    "picker": lambda voice: picker(Symptom.GROUP_MEMBERS, "marketing", candidates(), voice),
+    "picker": lambda voice: picker(WHICH, "marketing", candidates(), voice),
     "confirm-move": confirming(TO_CLOUD),
     "confirm-owner": confirming(MAKE_OWNER),
     "confirm-ask": confirming(ASKING),
     "confirm-undo": lambda voice: confirm_undo(
-        Undo(action=ACTION, symptom=Symptom.GROUP_MEMBERS, names={"group_name": MARKETING}, nonce=NONCE, sure=True),
+        Undo(action=ACTION, about=ABOUT, names={"group_name": MARKETING}, nonce=NONCE, sure=True),
         ABOUT,
         TO_DIRECTORY,
         voice,
@@ -184,8 +176,21 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "working": working,
     "help": help_card,
     "not-mine": not_mine,
-    "not-found": lambda voice: not_found("marketing dk", voice),
-    "which-group": lambda voice: which_group(Symptom.GROUP_MEMBERS, voice),
+    "not-found": lambda voice: not_found(SubjectKind.GROUP, "marketing dk", voice),
+    "not-found-person": lambda voice: not_found(SubjectKind.USER, "lee", voice),
+    "which-group": lambda voice: which(SubjectKind.GROUP, WHICH, voice),
+    "which-group-after-an-error": lambda voice: which(
+        SubjectKind.GROUP, WHICH, voice, clue(("error_insufficient_privileges",))
+    ),
+    "which-person": lambda voice: which(SubjectKind.USER, LEE, voice),
+    "difference": lambda voice: difference(reports.NOT_OWNER, reports.NOTHING_STOPS, voice, nonces()),
+    "left-out": lambda voice: left_out((MARKETING, "Økonomi"), voice),
+    "nothing-to-agree-to": lambda voice: nothing_there("yes", voice),
+    "nothing-to-undo": lambda voice: nothing_there("undo", voice),
+    "nothing-to-choose": lambda voice: nothing_there("choice", voice),
+    "takes-a-role": lambda voice: nothing_there("role", voice),
+    "about": lambda voice: about_card("Louise Holm", READ, voice, another_reader=True),
+    "under-way": lambda voice: under_way(ABOUT, MARKETING, NOW, TO_DIRECTORY, voice),
     "not-yet": lambda voice: not_yet(Symptom.PHOTO_STALE, voice),
     "unsure": lambda voice: unsure((Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS), MARKETING, voice),
     "failed-retry": lambda voice: failed("7K3Q-91", retry=True, voice=voice),
@@ -200,8 +205,6 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "noted": noted,
     "forgotten": forgotten,
     "welcome": welcome,
-    "owners": owned(THREE),
-    "owners-unseen": owned(Owners(value=()), synced=True),
     "shared": lambda voice: shared(
         "Louise Holm", MARKETING, View(symptom=Symptom.GROUP_MEMBERS, entity=MARKETING), voice, ("29:1abc", "29:1def")
     ),
@@ -210,5 +213,6 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     ),
     "owner-request-closed": lambda voice: owner_request_closed("done", voice),
     "request-answered": lambda voice: request_answered(MARKETING, "Mette Krogh", "done", voice),
+    "request-granted": lambda voice: request_answered(MARKETING, "Mette Krogh", "done", voice, seen=True),
 }
 """Name of a picture → the card."""
