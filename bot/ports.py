@@ -128,3 +128,23 @@ class Messenger(Protocol):
     async def ask(self, request: Ask, asker: Person, subject: Subject) -> int:
         """Put the request to the group's owners; how many of them were reached."""
         ...
+
+
+class LooksAgain(Protocol):
+    """Looks at things again later, and tells the person once."""
+
+    async def add(
+        self,
+        person: Person,
+        kind: str,
+        state: Mapping[str, str | bool | int],
+        *,
+        due_at: datetime,
+        deadline: datetime,
+        key: str | None = None,
+    ) -> str:
+        """Look at it when it is due, until the deadline; its id.
+
+        `state` holds ids, switches and words of ours. Raises `bot.store.follow_ups.TooManyFollowUps`.
+        """
+        ...

@@ -25,7 +25,8 @@ from bot.store.tables import action, action_lease, action_outcome, spent_nonce
 
 LONGEST_CODE = 64
 DID_SOMETHING = frozenset({Outcome.DONE, Outcome.ACCEPTED, Outcome.PARTLY})
-_ID = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
+_ID = re.compile(r"[A-Za-z0-9_.:,-]{0,2000}")
+"""Ids, or several of them joined by commas; names and addresses have blanks and at-signs."""
 
 
 class AuditTrail:

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from bot.buttons import About, BadButton, Confirm, Offer, Undo
 from bot.conversation.answers.under_way import begun, said
+from bot.conversation.answers.watching import watch
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
@@ -75,7 +76,8 @@ async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
         return Reply("acted", pressed_before(before.outcome, About.of(act.question), speaker.voice))
     if isinstance(done, NothingToDo):
         return stale(done.report, act, speaker, tools)
-    card = outcome(done, tools.nonce(), speaker.voice)
+    watched = done.outcome is Outcome.ACCEPTED and await watch(done, tools)
+    card = outcome(done, tools.nonce(), speaker.voice, watched=watched)
     return Reply("acted", card, report=done.report, undo=way_back_from(done, tools))
 
 
