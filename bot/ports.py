@@ -70,15 +70,28 @@ class Intent:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An action as the audit holds it: ids and switches, no names. `at` is an aware datetime: when it was begun."""
+    """An action as the audit holds it: Microsoft's ids, ours, and switches; no names, so its subject has none.
+
+    `at` is when it was begun and `ended_at` when it was settled, both aware. `outcome` is `None` while it is under way,
+    or after a crash. `status` is Graph's HTTP status and `code` its error code when it refused. `undo_of` is the action
+    it takes back, `undone_by` the latest one that took this back.
+    """
 
     id: str
     at: datetime
     tenant: str
+    actor: str
+    conversation: str
     diagnosis: str
     remedy: str
     arguments: Mapping[str, str | bool]
     subject: Subject
+    undo_of: str | None = None
+    outcome: Outcome | None = None
+    ended_at: datetime | None = None
+    status: int | None = None
+    code: str | None = None
+    undone_by: str | None = None
 
 
 class PressedBefore(Exception):
@@ -100,8 +113,12 @@ class Ledger(Protocol):
         """An action by id."""
         ...
 
+    async def latest(self, tenant: str, subject: Subject) -> Recorded | None:
+        """The action that was begun last on an object, whoever began it; `None` when there was none."""
+        ...
+
     async def settle(self, action: str, outcome: Outcome, at: datetime, status: int | None, code: str | None) -> None:
-        """Record how it ended: Graph's HTTP status and error code when it refused."""
+        """Record how it ended, with Graph's HTTP status and error code when it refused; the first outcome stands."""
         ...
 
 
@@ -110,4 +127,24 @@ class Messenger(Protocol):
 
     async def ask(self, request: Ask, asker: Person, subject: Subject) -> int:
         """Put the request to the group's owners; how many of them were reached."""
+        ...
+
+
+class LooksAgain(Protocol):
+    """Looks at things again later, and tells the person once."""
+
+    async def add(
+        self,
+        person: Person,
+        kind: str,
+        state: Mapping[str, str | bool | int],
+        *,
+        due_at: datetime,
+        deadline: datetime,
+        key: str | None = None,
+    ) -> str:
+        """Look at it when it is due, until the deadline; its id.
+
+        `state` holds ids, switches and words of ours. Raises `bot.store.follow_ups.TooManyFollowUps`.
+        """
         ...

@@ -8,6 +8,9 @@ from bot import understand
 from bot.app.parts import Parts
 from bot.conversation.context import Contexts
 from bot.conversation.tools import Tools
+from bot.follow_up_loop import FollowUps
+from bot.housekeeping.group_name import group_name_as
+from bot.housekeeping.kinds import kinds as housekeeping
 from bot.remediate import PATIENCE
 from bot.second_opinion import SecondOpinion
 from bot.settings import Settings
@@ -22,15 +25,17 @@ from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from bot.teams.sign_in.invokes import SignInInvokes
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.speakers import Speakers
+from bot.teams.telling import TeamsTelling
 from bot.teams.turns import Turns
 
 
 @dataclass(frozen=True)
 class Answering:
-    """What answers Teams, and the tools it answers with."""
+    """What answers Teams, the tools it answers with, and what is looked at again later."""
 
     turns: Turns
     tools: Tools
+    follow_ups: FollowUps
 
 
 def warm_up() -> None:
@@ -41,7 +46,8 @@ def warm_up() -> None:
 def answering(parts: Parts) -> Answering:
     """What Teams sends, answered."""
     post = TeamsPost(parts.outside.connector, parts.stores.references, parts.settings.app_id)
-    tools = tools_of(parts, post)
+    follow_ups = follow_ups_of(parts, post)
+    tools = tools_of(parts, post, follow_ups)
     awaiting_consent = AwaitingConsent(lambda: parts.clock.now().timestamp())
     prompts, replies = SignInPrompts(parts.settings, parts.room, awaiting_consent), Replies(tools, awaiting_consent)
     messages = Messages(tools, replies, prompts)
@@ -53,10 +59,17 @@ def answering(parts: Parts) -> Answering:
         messages=messages,
         invokes=Invokes({**card_actions.invokes(), **sign_in.invokes()}),
     )
-    return Answering(turns, tools)
+    return Answering(turns, tools, follow_ups)
 
 
-def tools_of(parts: Parts, post: TeamsPost) -> Tools:
+def follow_ups_of(parts: Parts, post: TeamsPost) -> FollowUps:
+    """What is looked at again later, and how."""
+    graph, telling = parts.outside.identity.graph, TeamsTelling(post)
+    kinds = housekeeping(parts.stores, telling, group_name_as(graph), graph, parts.clock)
+    return FollowUps(parts.stores.follow_ups, parts.clock, kinds)
+
+
+def tools_of(parts: Parts, post: TeamsPost, follow_ups: FollowUps) -> Tools:
     """What a conversation reads, writes and keeps with."""
     outside, stores = parts.outside, parts.stores
     return Tools(
@@ -69,6 +82,7 @@ def tools_of(parts: Parts, post: TeamsPost) -> Tools:
         sign_out=outside.identity.forget,
         contexts=Contexts(),
         misunderstandings=stores.misunderstandings,
+        follow_ups=follow_ups,
         second_opinion=second_opinion(parts.settings, outside.http),
         patience=PATIENCE if parts.patience is None else parts.patience,
     )

@@ -7,13 +7,14 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 
-from bot import permissions
+from bot import scopes
 from bot.app.parts import Outside
 from bot.graph.app_token import app_token
 from bot.graph.entra_client import EntraClient
 from bot.graph.entra_keys import EntraKeys
 from bot.graph.sign_in import InteractiveSignIn
 from bot.graph.tokens import UserTokens
+from bot.outgoing import outgoing
 from bot.settings import Settings
 from bot.teams.connector.http import ConnectorHttp
 from bot.teams.connector.token import ConnectorToken
@@ -33,8 +34,8 @@ async def microsoft(settings: Settings) -> AsyncGenerator[Outside]:
         endpoints=settings.endpoints,
     )
     token = ConnectorToken(lambda: app_token(client))
-    async with aiohttp.ClientSession(connector=connections) as http:
-        tokens = UserTokens(client, now=time.time, admin_scopes=permissions.ADMIN_CONSENT)
+    async with outgoing(connections) as http:
+        tokens = UserTokens(client, now=time.time, admin_scopes=scopes.ADMIN_CONSENT)
         pages = InteractiveSignIn(client, tokens, redirect_uri=settings.redirect_uri, now=time.time)
         keys = EntraKeys(http, tenant=settings.tenant_id, endpoints=settings.endpoints, now=time.time)
         identity = Identity(settings=settings, http=http, tokens=tokens, pages=pages, keys=keys, now=time.time)

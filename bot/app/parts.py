@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 import aiohttp
 
-from bot.conversation.audit_trail import AuditTrail
 from bot.graph.sign_in import InteractiveSignIn
 from bot.ports import Clock
 from bot.settings import Settings
-from bot.store.misunderstandings import Misunderstandings
-from bot.store.references import References
-from bot.store.requests import OwnerRequests
+from bot.store.stores import Stores
 from bot.teams.connector.client import Connector
 from bot.teams.connector.http import ConnectorHttp
 from bot.teams.running_tasks import RunningTasks
@@ -31,16 +28,6 @@ class Outside:
     def connector(self, service_url: str) -> Connector:
         """The Bot Connector of one region."""
         return Connector(self.connector_http, service_url)
-
-
-@dataclass(frozen=True)
-class Stores:
-    """What is kept in the database."""
-
-    trail: AuditTrail
-    requests: OwnerRequests
-    references: References
-    misunderstandings: Misunderstandings
 
 
 @dataclass(frozen=True)

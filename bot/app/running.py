@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from bot.app.microsoft import microsoft
-from bot.app.parts import Parts, Stores
+from bot.app.parts import Parts
 from bot.app.web import adapter_of, application
-from bot.conversation.audit_trail import AuditTrail
+from bot.housekeeping.recurring import set_going
 from bot.ports import Clock
 from bot.settings import PREFIX, BadSettings, Settings
-from bot.store.audit import Actions
 from bot.store.database import Database, DatabaseUnreachable
-from bot.store.misunderstandings import Misunderstandings
-from bot.store.references import References
-from bot.store.requests import OwnerRequests
+from bot.store.stores import Stores
 from bot.teams.door.adapter import TeamsAdapter
 from bot.teams.running_tasks import RunningTasks
 from bot.teams.sign_in.identity import Identity
@@ -29,6 +26,7 @@ from bot.teams.sign_in.waiting import WaitingRoom
 if TYPE_CHECKING:
     from bot.app.answering import Answering
     from bot.conversation.tools import Tools
+    from bot.follow_up_loop import FollowUps
 
 DRAIN_SECONDS = 20.0
 
@@ -48,6 +46,11 @@ class Bot:
         """What answers are made with, for whoever wants them without Teams; after `ready`."""
         return self.loading.result().tools
 
+    @property
+    def follow_ups(self) -> "FollowUps":
+        """What is looked at again later; after `ready`."""
+        return self.loading.result().follow_ups
+
     async def ready(self) -> None:
         """Wait until messages can be answered; raises what prevents it."""
         await asyncio.shield(self.loading)
@@ -56,6 +59,7 @@ class Bot:
         """Nothing is being answered, nor being finished in the background."""
         await self.adapter.idle()
         await self.background.idle()
+        await self.follow_ups.idle()
 
 
 @asynccontextmanager
@@ -72,7 +76,8 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] | 
         adapter = adapter_of(settings, outside, loading)
         pages = AuthPages(outside.identity, outside.pages, room, settings.public_url)
         try:
-            yield Bot(application(adapter, loading, pages), outside.identity, loading, adapter, background)
+            async with following_up(loading):
+                yield Bot(application(adapter, loading, pages), outside.identity, loading, adapter, background)
         finally:
             await asyncio.wait([loading])
             await adapter.drain(DRAIN_SECONDS)
@@ -89,7 +94,7 @@ def loaded(parts: Parts) -> "Answering":
 
 @asynccontextmanager
 async def opened(settings: Settings, clock: Clock) -> AsyncGenerator[Stores]:
-    """The database, migrated; actions a crash cut off are settled as unknown. Raises `BadSettings` without one."""
+    """The database, migrated, and what is kept in it. Raises `BadSettings` without one."""
     try:
         database = Database.open(settings.database_url.get_secret_value())
     except (ValueError, DatabaseUnreachable) as failed:
@@ -101,7 +106,26 @@ async def opened(settings: Settings, clock: Clock) -> AsyncGenerator[Stores]:
         except DatabaseUnreachable as failed:
             raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
         await database.migrate()
-        trail, references = AuditTrail(Actions(database)), References(database)
-        await trail.settle_what_a_crash_cut_off(clock.now())
-        at_the_end.push_async_callback(references.close)
-        yield Stores(trail, OwnerRequests(database), references, Misunderstandings(database))
+        stores = Stores.on(database, clock)
+        at_the_end.push_async_callback(stores.close)
+        await set_going(stores.follow_ups, clock.now())
+        yield stores
+
+
+@asynccontextmanager
+async def following_up(loading: "asyncio.Future[Answering]") -> AsyncGenerator[None]:
+    """Look at what is due, as soon as that is loaded, until the end; then leave the rest to other replicas."""
+
+    async def follow() -> None:
+        await asyncio.wait([loading])
+        if loading.exception() is None:
+            await loading.result().follow_ups.run()
+
+    following = asyncio.create_task(follow())
+    try:
+        yield
+    finally:
+        await asyncio.wait([loading])
+        if loading.exception() is None:
+            await loading.result().follow_ups.drain(DRAIN_SECONDS)
+        await asyncio.wait([following])

@@ -4,6 +4,7 @@ Nothing is looked up: the card is neutral, and Teams replaces it for the asker (
 follows on an earlier message is understood from words everybody has read, never from what one person was shown.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.buttons import View
@@ -25,9 +26,13 @@ from bot.subjects.spelling import GUID
 from bot.symptoms import SYMPTOMS
 from bot.understand import Understanding, understand
 from cards.talk.noted import noted
+from cards.talk.nothing_there import Missing
 from cards.talk.shared import shared
 from cards.talk.welcome import welcome
 from cards.unclear.message_too_long import message_too_long
+
+MISSING: Mapping[type[Sequel], Missing] = {TakeBack: "undo", Other: "choice"}
+"""What isn't on any card that everybody sees."""
 
 
 def overheard(text: str, speaker: Speaker, asker_mri: str, tools: Tools) -> Reply:
@@ -76,12 +81,8 @@ def following(follows: Sequel, before: Context | None, speaker: Speaker, mri: st
             return neutral(view_of(wanted), speaker, mri)
         case AskOwner() if before and before.wanted and before.subject:
             return neutral(view_of(before.wanted.of(before.subject)), speaker, mri)
-        case TakeBack():
-            return missing("undo", speaker)
-        case Other():
-            return missing("choice", speaker)
         case _:
-            return missing("yes", speaker)
+            return missing(MISSING.get(type(follows), "yes"), speaker)
 
 
 def asked_here(meant: Understanding, speaker: Speaker, mri: str) -> Reply:

@@ -9,7 +9,7 @@ from bot.conversation.owners.ask import OwnersMessenger
 from bot.conversation.owners.post import Post
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.ports import Clock, Graph, Ledger, Person
+from bot.ports import Clock, Graph, Ledger, LooksAgain, Person
 from bot.remediate import PATIENCE
 from bot.second_opinion import SecondOpinion
 from bot.store.misunderstandings import Misunderstandings
@@ -29,6 +29,7 @@ class Tools:
     sign_out: Callable[[Person], None]
     contexts: Contexts
     misunderstandings: Misunderstandings
+    follow_ups: LooksAgain
     second_opinion: SecondOpinion | None = None
     patience: Sequence[float] = PATIENCE
 
@@ -49,6 +50,4 @@ class Tools:
 
     def owners_answers(self) -> OwnersAnswers:
         """Takes the owners' answers."""
-        return OwnersAnswers(
-            self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph, self.patience
-        )
+        return OwnersAnswers(self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph, self.patience)

@@ -9,6 +9,7 @@ from bot.endpoints import GRAPH, LOGIN
 from bot.graph.app_token import BOT_CONNECTOR, app_token
 from bot.graph.entra_client import EntraClient
 from bot.graph.entra_errors import EntraRefused, TokenProblem
+from bot.outgoing import outgoing
 from bot.preflight.directory import Directory, look_up
 from bot.preflight.observations import Answered, Observations, Probe, Silent, TokenRefused, Unseen
 from bot.preflight.probe import probe
@@ -21,7 +22,7 @@ GRAPH_AS_THE_APP = f"{GRAPH}/.default"
 async def observe(settings: Settings, *, now: Callable[[], float]) -> Observations:
     """Look; never raises. `now` gives epoch seconds."""
     openid = f"{LOGIN}/{settings.tenant_id}/v2.0/.well-known/openid-configuration"
-    async with aiohttp.ClientSession() as http:
+    async with outgoing() as http:
         look = _Look(settings, http, now)
         database, public_url, entra, (metadata, keys), (token, directory) = await asyncio.gather(
             _database(settings),

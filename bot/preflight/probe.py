@@ -7,6 +7,7 @@ from typing import Any, cast
 import aiohttp
 import orjson
 
+from bot.outgoing import AnswerTooBig, Redirected
 from bot.preflight.observations import Answered, Probe, Silent
 
 PATIENCE = aiohttp.ClientTimeout(total=10)
@@ -17,7 +18,7 @@ async def probe(http: aiohttp.ClientSession, url: str, *, now: Callable[[], floa
     headers = {"Authorization": f"Bearer {token}"} if token else {}
     asked = now()
     try:
-        async with http.get(url, headers=headers, timeout=PATIENCE, allow_redirects=False) as answer:
+        async with http.get(url, headers=headers, timeout=PATIENCE) as answer:
             arrived = now()
             body = await answer.read()
     except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as failure:
@@ -25,19 +26,20 @@ async def probe(http: aiohttp.ClientSession, url: str, *, now: Callable[[], floa
     return Answered(answer.status, _ahead((asked + arrived) / 2, answer.headers.get("Date")), _document(body))
 
 
+WHY: tuple[tuple[type[Exception], str], ...] = (
+    (aiohttp.ClientConnectorDNSError, "the name isn't known"),
+    (aiohttp.ClientConnectorCertificateError, "its certificate isn't trusted"),
+    (aiohttp.ClientSSLError, "its certificate isn't trusted"),
+    (Redirected, "it sends elsewhere"),
+    (AnswerTooBig, "the answer has no end"),
+    (TimeoutError, "no answer within 10 seconds"),
+    (aiohttp.ClientConnectorError, "no connection"),
+)
+
+
 def _why(failure: Exception) -> str:
     """A few words; never the exception's own, which may quote an address with a secret in it."""
-    match failure:
-        case aiohttp.ClientConnectorDNSError():
-            return "the name isn't known"
-        case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientSSLError():
-            return "its certificate isn't trusted"
-        case TimeoutError():
-            return "no answer within 10 seconds"
-        case aiohttp.ClientConnectorError():
-            return "no connection"
-        case _:
-            return type(failure).__name__
+    return next((words for kind, words in WHY if isinstance(failure, kind)), type(failure).__name__)
 
 
 def _ahead(local: float, date: str | None) -> float | None:

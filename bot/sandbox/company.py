@@ -16,6 +16,7 @@ from bot.sandbox.graph_objects import (
     AuthorizationPolicy,
     Group,
     GroupSetting,
+    OnPremisesDirectorySynchronization,
     Organization,
     PhotoUpdateSettings,
     RoleAssignment,
@@ -122,6 +123,7 @@ class Company(Section):
     schema_: str | None = Field(default=None, alias="$schema")
     clock: Timestamp  # when the company wakes up; everything later is relative to it
     organization: Organization
+    on_premises_synchronization: OnPremisesDirectorySynchronization = OnPremisesDirectorySynchronization()
     authorization_policy: AuthorizationPolicy
     users: tuple[User, ...]
     deleted_users: tuple[User, ...] = ()

@@ -73,6 +73,7 @@ class World:
     photos: dict[str, Photo] = field(default_factory=dict[str, Photo])
     """The photos of people, by the ids of their users."""
     photo_update_settings: Wire = field(default_factory=dict[str, Any])
+    on_premises_synchronization: Wire = field(default_factory=dict[str, Any])
     pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])
     """What happens later by itself: (when due, a callable taking the world). Settled by `bot.sandbox.graph.state`."""
 
@@ -136,6 +137,7 @@ def _fill(world: World, company: Company) -> None:
     world.deleted_users = by_id(company.deleted_users)
     world.photos = {user: portrait(name) for user, name in company.photos.items()}
     world.photo_update_settings = company.photo_update_settings.model_dump(mode="json", by_alias=True)
+    world.on_premises_synchronization = company.on_premises_synchronization.model_dump(mode="json", by_alias=True)
 
 
 def wire_moment(at: datetime) -> str:

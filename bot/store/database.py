@@ -11,8 +11,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Table, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from bot.store.engine import AT_ONCE, look, open_engine, transact, truncate_log
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
@@ -21,9 +23,6 @@ T = TypeVar("T")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
-BUSY_MILLISECONDS = 5_000
-AT_ONCE = 4
-"""Threads and connections. A statement takes less than a millisecond, and SQLite has one writer anyway."""
 
 
 class DatabaseUnreachable(Exception):
@@ -99,15 +98,16 @@ class Database:
         It returns what it has fetched, never a cursor: neither that nor the connection outlives the call. Its errors
         and SQLAlchemy's are raised as they are.
         """
-        return await self._begin(lambda: _look(self._engine, work))
+        return await self._begin(lambda: look(self._engine, work))
 
     async def write(self, work: Callable[[Connection], T]) -> T:
         """What `work` returns, which is called in a thread, in a transaction committed at the end.
 
-        Any exception rolls it back, and is raised as it is. Who is cancelled meanwhile is so once one or the other has
-        happened; who is cancelled while waiting for their turn has written nothing.
+        It is called once more when others were in the way, so it does nothing but SQL. Any exception rolls it back,
+        and is raised as it is. Who is cancelled meanwhile is so once one or the other has happened; who is cancelled
+        while waiting for their turn has written nothing.
         """
-        return await self._in_turn(lambda: _transact(self._writer, work))
+        return await self._in_turn(lambda: transact(self._writer, work))
 
     async def _in_turn(self, job: Callable[[], T]) -> T:
         """Do `job` in a thread, as the only writer until it has ended."""
@@ -116,6 +116,22 @@ class Database:
 
     def _begin(self, job: Callable[[], T]) -> "asyncio.Future[T]":
         return asyncio.get_running_loop().run_in_executor(self._threads, job)
+
+    async def empty_log(self) -> None:
+        """Write SQLite's log into its file and cut it to nothing: until then it holds what has been deleted since.
+
+        https://www.sqlite.org/pragma.html#pragma_wal_checkpoint PostgreSQL recycles its own.
+        """
+        if self._engine.dialect.name == "sqlite":
+            await self._in_turn(lambda: truncate_log(self._engine))
+
+    def one_at_a_time(self, connection: Connection, key: str) -> None:
+        """Let nobody else past here with this key until the transaction ends; SQLite has one writer anyway.
+
+        https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS
+        """
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:key, 0))"), {"key": key})
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An INSERT that knows `on_conflict_do_update`, which standard SQL lacks and both databases spell alike."""
@@ -140,47 +156,8 @@ async def _to_its_end(job: "asyncio.Future[T]") -> T:
     raise cancelled
 
 
-def _look(engine: Engine, work: Callable[[Connection], T]) -> T:
-    with engine.connect() as connection:
-        return work(connection)
-
-
-def _transact(engine: Engine, work: Callable[[Connection], T]) -> T:
-    with engine.begin() as connection:
-        return work(connection)
-
-
 def _nothing(_: Connection) -> None:
     """Connecting is all that is wanted."""
-
-
-def open_engine(url: URL) -> Engine:
-    """An engine for `url`; on SQLite with write-ahead log, foreign keys, and transactions that begin when they say so.
-
-    https://www.sqlite.org/wal.html https://docs.sqlalchemy.org/dialects/sqlite.html#pysqlite
-    """
-    # A connection for every thread: whoever has a thread needn't wait for anything else.
-    engine = create_engine(url, pool_size=AT_ONCE, max_overflow=0)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    return engine
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    # Python's driver would begin transactions by itself, too late to be serialisable, and not at all before DDL.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    # No PRAGMA synchronous: the default, FULL, is what "recorded before the act" means when the power goes.
-    for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", "journal_mode=WAL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """A writer takes the lock at once: one that has read first can't wait for it, and would fail instead."""
-    mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
-    connection.exec_driver_sql(f"BEGIN {mode}")
 
 
 def newest_version() -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import orjson
 from sqlalchemy import Connection, delete, insert, select
@@ -14,6 +14,8 @@ from bot.store.without_names import Span, without_names
 
 CAPACITY = 5_000
 """Rows; the oldest make room for the newest."""
+REMEMBERED = timedelta(days=90)
+"""How long each is kept: until the next training."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Misunderstandings:
         return await self._database.read(
             lambda connection: tuple(Misunderstanding(**row) for row in connection.execute(query).mappings())
         )
+
+    async def forget_old(self, now: datetime) -> int:
+        """Drop those older than `REMEMBERED`; how many there were."""
+        old = delete(misunderstanding).where(misunderstanding.c.created_at < now - REMEMBERED)
+        return await self._database.write(lambda connection: connection.execute(old).rowcount)
 
     def _add(self, connection: Connection, row: Mapping[str, object]) -> None:
         table = misunderstanding

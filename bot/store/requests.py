@@ -1,11 +1,11 @@
 """Requests to a group's owners: "make me an owner", "please change this"."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.store.database import Database
 from bot.store.tables import owner_request, owner_request_card
@@ -13,6 +13,10 @@ from bot.store.tables import owner_request, owner_request_card
 Wish = Literal["owner", "change"]
 State = Literal["open", "done", "declined", "expired"]
 LONGEST_NOTE = 500
+ANSWERED_WITHIN = timedelta(days=7)
+"""How long owners have to answer."""
+REMEMBERED = timedelta(days=90)
+"""How long a closed request is kept, so that a press on an old card is answered; its note goes as soon as it closes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +95,37 @@ class OwnerRequests:
         )
         return await self._database.write(lambda connection: connection.execute(answered).rowcount) == 1
 
-    async def expire(self, *, created_before: datetime, at: datetime) -> tuple[str, ...]:
-        """Close what nobody answered; the ids of those requests."""
+    async def unanswered(self, now: datetime) -> tuple[OwnerRequest, ...]:
+        """What has been open for longer than `ANSWERED_WITHIN`, the oldest first."""
+        late = (owner_request.c.state == "open") & (owner_request.c.created_at < now - ANSWERED_WITHIN)
+        query = select(owner_request.c.id).where(late).order_by(owner_request.c.created_at)
+
+        def read(connection: Connection) -> tuple[OwnerRequest, ...]:
+            found = (_request(connection, id) for id in connection.execute(query).scalars().all())
+            return tuple(request for request in found if request is not None)
+
+        return await self._database.read(read)
+
+    async def expire(self, request_id: str, at: datetime) -> bool:
+        """Close a request that nobody answered; false when it wasn't open any more."""
         expired = (
             update(owner_request)
-            .where(owner_request.c.state == "open", owner_request.c.created_at < created_before)
+            .where(owner_request.c.id == request_id, owner_request.c.state == "open")
             .values(state="expired", answered_at=at)
-            .returning(owner_request.c.id)
         )
-        return await self._database.write(lambda connection: tuple(connection.execute(expired).scalars()))
+        return await self._database.write(lambda connection: connection.execute(expired).rowcount) == 1
+
+    async def forget_answered(self, now: datetime) -> int:
+        """Empty the notes of closed requests, and drop those closed longer ago than `REMEMBERED`; how many in all."""
+        old = select(owner_request.c.id).where(owner_request.c.answered_at < now - REMEMBERED)
+        noted = (owner_request.c.state != "open") & (owner_request.c.note != "")
+
+        def forget(connection: Connection) -> int:
+            connection.execute(delete(owner_request_card).where(owner_request_card.c.request_id.in_(old)))
+            dropped = connection.execute(delete(owner_request).where(owner_request.c.id.in_(old))).rowcount
+            return dropped + connection.execute(update(owner_request).where(noted).values(note="")).rowcount
+
+        return await self._database.write(forget)
 
     async def get(self, request_id: str) -> OwnerRequest | None:
         """One request with its cards, in the order of the owners' ids."""

@@ -65,6 +65,15 @@ action_outcome = Table(
 )
 """What became of it. No row means in flight, or a crash in between. Added once, and never changed either."""
 
+action_lease = Table(
+    "action_lease",
+    metadata,
+    Column("action_id", String(36), ForeignKey("action.id"), primary_key=True),
+    Column("owner", WORD, nullable=False),
+    Column("leased_until", UtcDateTime, nullable=False),
+)
+"""Which process has an action under way, and until when that is believed. The row goes when the outcome comes."""
+
 spent_nonce = Table(
     "spent_nonce",
     metadata,
@@ -110,7 +119,9 @@ conversation_reference = Table(
     Column("conversation", ID, nullable=False),
     Column("mri", ID, nullable=False),
     Column("locale", WORD, nullable=True),
+    Column("seen_at", UtcDateTime, nullable=True),
 )
+"""Where a person is reached. `seen_at` is when they last wrote, to within a week: a write for every message is much."""
 
 misunderstanding = Table(
     "misunderstanding",
@@ -124,3 +135,31 @@ misunderstanding = Table(
     Column("text", Text, nullable=False),
 )
 """Messages the bot misread, without names and without anybody's id: whoever reads them can't tell whose they are."""
+
+follow_up = Table(
+    "follow_up",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("kind", WORD, nullable=False),
+    Column("tenant", ID, nullable=True),
+    Column("person", ID, nullable=True),
+    Column("state", JSON, nullable=False),
+    Column("status", WORD, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("deadline", UtcDateTime, nullable=True),
+    Column("ended_at", UtcDateTime, nullable=True),
+    Column("attempts", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("lease_owner", WORD, nullable=True),
+    Column("leased_until", UtcDateTime, nullable=True),
+    Column("telling_began_at", UtcDateTime, nullable=True),
+    Column("told_activity", ID, nullable=True),
+    Index("follow_up_by_due", "status", "due_at"),
+    Index("follow_up_by_person", "tenant", "person", "status"),
+)
+"""What takes hours: looked at again when it is due, by whoever holds the lease.
+
+`attempts` counts the leases and so tells the holder's writes from those of an earlier one. `state` holds ids, switches
+and words of ours. A null `person` is nobody's: housekeeping.
+"""

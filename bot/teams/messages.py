@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 
-from bot.conversation.hear import overheard
+from bot.conversation.overhear import overheard
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.graph.entra_errors import TokenProblem

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from bot.conversation.post import Posted
+from bot.conversation.owners.post import Posted
 from bot.conversation.speaker import voice
 from bot.ports import Person
 from bot.store.references import ConversationReference, References
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class TeamsPost:
-    """A `bot.conversation.post.Post` through the Bot Connector."""
+    """A `bot.conversation.owners.post.Post` through the Bot Connector."""
 
     def __init__(self, connector: Callable[[str], Connector], references: References, bot_id: str) -> None:
         self._connector = connector
@@ -31,17 +31,20 @@ class TeamsPost:
 
     async def to_person(self, person: Person, card: Callable[[Voice], Card]) -> Posted | None:
         """Send it in their 1:1 chat; `None` when the bot isn't installed for them."""
-        known = await self._references.get(person.tenant, person.id)
-        wire = message(card(spoken_by(known)))
         try:
-            where = known or await self._found(person)
-            if where is None:
-                return None
-            sent = await self._connector(where.service_url).send(where.conversation, wire)
+            return await self.deliver(person, card)
         except ConnectorError as refused:
             log.info("a card could not be delivered: %s %s", refused.status, refused.code)
             return None
-        return Posted(where.conversation, sent)
+
+    async def deliver(self, person: Person, card: Callable[[Voice], Card]) -> Posted | None:
+        """Send it in their 1:1 chat; `None` when nobody knows where that is. Raises `ConnectorError`."""
+        known = await self._references.get(person.tenant, person.id)
+        wire = message(card(spoken_by(known)))
+        where = known or await self._found(person)
+        if where is None:
+            return None
+        return Posted(where.conversation, await self._connector(where.service_url).send(where.conversation, wire))
 
     async def replace(self, person: Person, where: Posted, card: Callable[[Voice], Card]) -> None:
         """Show another card in the place of one sent to them earlier."""

@@ -2,9 +2,8 @@
 
 from cachetools import LRUCache
 
-from bot.conversation.look_up import group
 from bot.conversation.speaker import Speaker, voice
-from bot.model import Subject
+from bot.model import Subject, SubjectKind
 from bot.ports import Person
 from bot.store.references import ConversationReference, References
 from bot.teams.connector.client import Connector
@@ -60,7 +59,7 @@ class Speakers:
         if known is None:
             return None
         self._groups[team] = known
-        return group(known)
+        return Subject(SubjectKind.GROUP, known.lower(), "")
 
 
 async def aad_group(team: str, connector: Connector) -> str | None:

@@ -12,13 +12,14 @@ from cards.outcome.details import read_back, refusal, still_standing
 from cards.outcome.refusal import plainly
 
 
-def outcome(performed: Performed, nonce: str, voice: Voice) -> kit.Card:
-    """The card after a press; `nonce` is for the way back."""
+def outcome(performed: Performed, nonce: str, voice: Voice, *, watched: bool = False) -> kit.Card:
+    """The card after a press; `nonce` is for the way back, `watched` when the person is told as soon as it shows."""
     accent, word, title = headline(performed)
     panel = [kit.label(accent, word, voice), kit.heading(title, voice), kit.paragraph(next_step(performed), voice)]
     body = [
         kit.strong(performed.report.question.subject.name, voice),
         kit.panel(panel),
+        *([kit.paragraph(_("I'll tell you when it shows."), voice)] if watched else ()),
         *read_back(performed, voice),
         *refusal(performed, voice),
         *still_standing(performed, voice),

@@ -6,12 +6,16 @@ from typing import Literal, TypeAlias
 from bot.texts import Text, Voice, _
 from cards import kit
 
-Missing: TypeAlias = Literal["yes", "undo", "choice"]
+Missing: TypeAlias = Literal["yes", "role", "undo", "choice"]
 
 SAID: Mapping[Missing, tuple[Text, Text]] = {
     "yes": (
         _("I don't know what you mean by that: my last message offers nothing to agree to."),
         _("Nothing was changed. Ask your question again, and I'll offer what can be done."),
+    ),
+    "role": (
+        _("You can't do that yourself: it takes a role you don't have."),
+        _("Nothing was changed. Press “Ask somebody who can” in my last message: the text to send stands there."),
     ),
     "undo": (
         _("There is nothing to undo in my last message."),

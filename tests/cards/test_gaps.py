@@ -1,42 +1,44 @@
-"""Whatever may not be seen has a name people understand."""
+"""Whatever may not be seen has a name people understand, and so has every permission it takes."""
 
 import pytest
 
 from bot.permissions import known_readings
 from bot.reading import INCOMPLETE, Reading, Unreadable
 from bot.readings.group import Owners
-from bot.remedies import catalogue
+from bot.readings.person import Account
 from bot.texts import say
 from cards.report.gaps import NOT_VISIBLE, endless, forbidden, not_visible
-from cards.sign_in.permissions import WORDS as PERMISSIONS
+from cards.sign_in.permissions import words
 from tests.cards.samples import VOICES
+from tests.readings import english
 
 
-@pytest.mark.parametrize("reading", known_readings())
+@pytest.mark.parametrize("reading", known_readings(), ids=lambda reading: reading.__name__)
 @pytest.mark.parametrize("language", VOICES)
 def test_every_reading_has_words_that_go_on_with_the_sentence(reading: type[Reading], language: str) -> None:
-    words = say(reading.words, VOICES[language])
-    assert words
-    assert words[0].islower() or words.startswith(("Microsoft", "SharePoint"))
-    assert not words.endswith(".")
+    said = say(reading.words, VOICES[language])
+    assert said
+    assert said[0].islower() or said.startswith(("Microsoft", "SharePoint"))
+    assert not said.endswith(".")
 
 
-def test_every_permission_has_words() -> None:
-    wanted = {scope for kind in known_readings() for scope in (kind.scope, *kind.also)}
-    wanted |= {kind.scope_of_others for kind in known_readings() if kind.scope_of_others}
-    wanted |= {remedy.scope for remedy in catalogue().values()}
-    assert wanted - PERMISSIONS.keys() == set()
+def test_a_gap_about_somebody_else_names_the_permission_for_that() -> None:
+    gap = Unreadable(Account, 403, "", Account.scope_of_others)
+    assert Account.scope_of_others in english(forbidden(gap))
 
 
 def test_why_it_was_not_seen_is_told_apart() -> None:
-    english = VOICES["en"]
-    assert say(forbidden(Unreadable(Owners, 403, "")), english) == (
+    assert english(forbidden(Unreadable(Owners, 403, ""))) == (
         "I may not see who owns the group. It takes the permission GroupMember.Read.All, and a role that allows it."
     )
-    assert (
-        say(not_visible(Unreadable(Owners, 200, NOT_VISIBLE)), english)
-        == "Microsoft doesn't show you who owns the group."
+    assert english(not_visible(Unreadable(Owners, 200, NOT_VISIBLE))) == (
+        "Microsoft doesn't show you who owns the group."
     )
-    assert say(endless(Unreadable(Owners, 200, INCOMPLETE)), english) == (
+    assert english(endless(Unreadable(Owners, 200, INCOMPLETE))) == (
         "There is too much of it to read to the end: who owns the group."
     )
+
+
+def test_an_unknown_permission_is_something_else() -> None:
+    assert english(words("Mail.Read")) == "something else"
+    assert english(words("User.Read")) == "see who you are, and which groups you own"

@@ -1,7 +1,7 @@
 """Well-formed buttons that are on no card: only what a fresh look offers is done, and only what was done is undone."""
 
 from bot.cli.company import Running
-from bot.conversation.audit_trail import AuditTrail
+from bot.store.audit_trail import AuditTrail
 from tests.company import Chatting, contoso
 from tests.conversation.good_buttons import BAD_BUTTON, NONCE, OTHER, about, answered, move, signed_in
 from tests.conversation.watching import Json, act, card_in, data_of, writes
@@ -79,5 +79,5 @@ async def first_action(running: Running) -> str:
     """The id of the first action in the audit, which no card shows."""
     trail = running.bot.tools.ledger
     assert isinstance(trail, AuditTrail)
-    history = await trail._actions.history(running.sandbox.world.tenant)  # pyright: ignore[reportPrivateUsage]
+    history = await trail.history(running.sandbox.world.tenant)
     return history[-1].id

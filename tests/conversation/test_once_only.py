@@ -7,8 +7,10 @@ from pathlib import Path
 from bot.conversation.act import DIFFERENT, STALE
 
 from bot.cli.company import Running
+from bot.model import Subject, SubjectKind
+from bot.ports import Intent, Person, Recorded
+from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.sandbox.faults import Fault
-from bot.store.audit import Action, Intent
 from bot.texts import Voice, say
 from tests.company import Chatting, contoso, text
 from tests.conversation.watching import act, address, audit, card_in, data_of, heading, recorded, writes
@@ -23,7 +25,7 @@ async def confirming(chat: Chatting) -> dict[str, object]:
     return data_of(await chat.press("Manage in the cloud…"), "Manage in the cloud")
 
 
-async def first_recorded(file: Path, running: Running) -> Action:
+async def first_recorded(file: Path, running: Running) -> Recorded:
     """The first row of the audit, as soon as it is there."""
     for _ in range(500):
         if rows := await recorded(file, running):
@@ -93,7 +95,7 @@ async def test_what_is_recorded_before_and_after(tmp_path: Path) -> None:
         pressing = asyncio.create_task(act(soren, "confirm", data))
         row = await first_recorded(file, running)
         group = running.group("Marketing DK")["id"]
-        assert (row.outcome, row.actor, row.subject_id) == (None, soren.client.user, group)
+        assert (row.outcome, row.actor, row.subject.id) == (None, soren.client.user, group)
         assert writes(running) == []
         await pressing
         (row,) = await recorded(file, running)
@@ -157,25 +159,24 @@ async def test_the_way_back_is_open_after_the_bot_is_started_again(tmp_path: Pat
         assert len(writes(running)) == 1
 
 
-async def test_what_a_crash_cut_off_is_settled_at_start(tmp_path: Path) -> None:
+async def test_what_a_crash_cut_off_is_settled_when_its_lease_has_run_out(tmp_path: Path) -> None:
     file, nonce = tmp_path / "audit.sqlite", "cut_off_by_a_crash_xyz"
     async with contoso(database=address(file)) as running:
         group, world = running.group("Marketing DK")["id"], running.sandbox.world
         intent = Intent(
-            intended_at=world.clock.now() - timedelta(hours=1),
-            tenant=world.tenant,
-            actor=running.sandbox.client("soren@contoso.com").user,
+            at=world.clock.now() - timedelta(hours=1),
+            person=Person(world.tenant, running.sandbox.client("soren@contoso.com").user),
             conversation="a:1",
             diagnosis="group_managed_on_premises",
-            remedy="move_group_to_cloud",
-            arguments={"group_id": group, "cloud": True},
-            subject_kind="group",
-            subject_id=group,
+            remedy=MoveGroupToCloud(group_id=group, group_name=""),
+            subject=Subject(SubjectKind.GROUP, group, ""),
             nonce=nonce,
         )
-        async with audit(file) as actions:
-            await actions.begin(intent)
+        async with audit(file) as trail:
+            await trail.begin(intent)
     async with contoso(database=address(file)) as running:
+        running.sandbox.world.clock.forward(timedelta(minutes=2))
+        await running.bot.follow_ups.run_due()
         assert [row.outcome for row in await recorded(file, running)] == ["unknown"]
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         data = {**await confirming(soren), "nonce": nonce}

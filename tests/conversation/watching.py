@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from bot.cli.company import Running
+from bot.clock import SystemClock
+from bot.ports import Recorded
 from bot.sandbox.connector.activities import Sender
 from bot.sandbox.connector.postman import Delivery
 from bot.sandbox.teams_client.cards import find_action
 from bot.sandbox.teams_client.view import Item
-from bot.store.audit import Action, Actions
+from bot.store.audit_trail import AuditTrail
 from bot.store.database import Database
 from tests.company import Chatting
 
@@ -91,11 +93,11 @@ def card_in(answer: Delivery) -> Json:
 
 
 @asynccontextmanager
-async def audit(path: Path) -> AsyncGenerator[Actions]:
+async def audit(path: Path) -> AsyncGenerator[AuditTrail]:
     """The audit in a database file, while the bot may be using it."""
     database = Database.open(address(path))
     try:
-        yield Actions(database)
+        yield AuditTrail(database, SystemClock())
     finally:
         await database.close()
 
@@ -105,7 +107,7 @@ def address(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
-async def recorded(path: Path, running: Running) -> list[Action]:
+async def recorded(path: Path, running: Running) -> list[Recorded]:
     """What the audit holds, oldest first."""
-    async with audit(path) as actions:
-        return list(reversed(await actions.history(running.sandbox.world.tenant)))
+    async with audit(path) as trail:
+        return list(reversed(await trail.history(running.sandbox.world.tenant)))

@@ -70,3 +70,8 @@ def of_the_sandbox(node: ast.AST) -> bool:
             return any(alias.name.startswith("bot.sandbox") for alias in names)
         case _:
             return False
+
+
+def test_every_way_out_keeps_to_the_one_policy() -> None:
+    sessions = called("ClientSession", "aiohttp.ClientSession")
+    assert [where for where in sessions if not where.startswith((SANDBOX, "bot/outgoing.py"))] == []

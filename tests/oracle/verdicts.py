@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.diagnose import diagnose
-from bot.model import Question, Report, Subject, SubjectKind
+from bot.model import Question, Report, Severity, Subject, SubjectKind
 from tests.oracle.company_in_hand import CompanyInHand
 from tests.oracle.in_process import InProcess
 from tests.oracle.operations import OPERATIONS, Change, Wanted
@@ -84,7 +84,7 @@ class Verdicts:
 
 
 def rights(hand: CompanyInHand, chosen: Iterator[Case]) -> Tally:
-    """ "Nothing stops you" only where the write goes through, a cause only where it is refused."""
+    """An all-clear only where the write goes through, a cause only where it is refused."""
     tally, verdicts = Tally(), Verdicts(hand)
     for case in chosen:
         report = verdicts.of(asking(case, hand))
@@ -108,10 +108,22 @@ def about_others(hand: CompanyInHand, asker: str, chosen: Iterator[Case]) -> Tal
         tally.outcomes[outcome] += 1
         if undecided(own) or undecided(others):
             continue
-        if said(own) != said(others):
+        if differ(own, others):
             text = f"{named(case, hand)}: they are told {summary(own)}, about them is told {summary(others)}"
             tally.disagreements.append(text)
     return tally
+
+
+def differ(own: Report, others: Report) -> bool:
+    """Whether another story is told: in the causes, and in the rest where both could see all of it."""
+    if own.unseen or others.unseen:
+        return causes(own) != causes(others)
+    return said(own) != said(others)
+
+
+def causes(report: Report) -> list[str]:
+    """The ids of what explains the symptom, in order."""
+    return [id for id, found in report.findings.items() if found.severity is Severity.CAUSE]
 
 
 def told(report: Report) -> str:

@@ -38,7 +38,7 @@ def contoso() -> Company:
     return load(COMPANIES / "contoso.json")
 
 
-@pytest.mark.parametrize("name", ["contoso.json", "tiny.json"])
+@pytest.mark.parametrize("name", ["contoso.json", "tiny.json", "stopped.json"])
 def test_every_company_fits_models_and_schema(name: str) -> None:
     text = (COMPANIES / name).read_bytes()
     schema = json.loads(company_schema())
@@ -47,7 +47,7 @@ def test_every_company_fits_models_and_schema(name: str) -> None:
     assert parse(text).personas
 
 
-@pytest.mark.parametrize("name", ["contoso.json", "tiny.json"])
+@pytest.mark.parametrize("name", ["contoso.json", "tiny.json", "stopped.json"])
 def test_no_key_is_written_twice(name: str) -> None:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         assert len(dict(pairs)) == len(pairs), Counter(key for key, _ in pairs).most_common(1)

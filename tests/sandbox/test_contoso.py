@@ -123,6 +123,48 @@ def test_active_directory_knows_every_synced_group(contoso: Company) -> None:
     assert known.isdisjoint(contoso.active_directory.deleted)
 
 
+def test_most_people_have_a_photo_and_some_of_every_kind_dont(contoso: Company, people: dict[str, User]) -> None:
+    seen = set(contoso.photos)
+    assert len(seen) > 45
+    without = [user for user in contoso.users if user.id not in seen]
+    licensed = [user for user in without if user.assigned_licenses]
+    assert people["lee"] in licensed
+    assert [user for user in licensed if user.user_type == "Member" and not user.on_premises_sync_enabled]
+    assert [user for user in without if user.on_premises_sync_enabled and not user.assigned_licenses]
+    assert [user.user_type for user in without].count("Guest") == 1
+    assert people["kim"].id in seen
+    assert contoso.photo_update_settings.source is None
+
+
+def test_a_group_has_nobody_to_ask(contoso: Company, groups: dict[str, Group]) -> None:
+    """Its only owner has left: the account is disabled."""
+    (owner,) = contoso.owners[groups["Bygning og parkering"].id]
+    assert [user.account_enabled for user in contoso.users if user.id == owner] == [False]
+
+
+def test_roles_are_held_through_groups_everywhere_and_in_a_unit(contoso: Company) -> None:
+    assignable = {group.id for group in contoso.groups if group.is_assignable_to_role}
+    scopes = [role.directory_scope_id for role in contoso.role_assignments if role.principal_id in assignable]
+    assert scopes.count("/") == 2
+    assert [scope for scope in scopes if scope.startswith("/administrativeUnits/")]
+    through = {role.principal_id for role in contoso.role_assignments} & {group.id for group in contoso.groups}
+    assert through <= assignable
+
+
+def test_the_sync_server_is_new_enough_to_run(contoso: Company) -> None:
+    version = contoso.on_premises_synchronization.configuration.synchronization_client_version
+    assert version
+    assert tuple(map(int, version.split("."))) >= (2, 5, 79, 0)
+
+
+def test_somebody_was_deleted(contoso: Company) -> None:
+    assert contoso.deleted_users
+    for user in contoso.deleted_users:
+        assert user.deleted_date_time
+        assert (contoso.clock - user.deleted_date_time).days < 30
+        assert user.user_principal_name.startswith(user.id.replace("-", ""))
+
+
 def test_an_address_is_used_once(contoso: Company) -> None:
     used = Counter(address.lower() for one in (*contoso.users, *contoso.groups) for address in one.proxy_addresses)
     assert set(used.values()) == {1}

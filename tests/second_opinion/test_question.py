@@ -5,9 +5,9 @@ from typing import Any
 
 import jsonschema
 import pytest
+from bot.second_opinion.meanings import MEANINGS
 
 from bot.model import Symptom
-from bot.second_opinion.meanings import MEANINGS
 from bot.second_opinion.question import INSTRUCTIONS, SCHEMA, question
 from tests.second_opinion.conftest import SAID
 

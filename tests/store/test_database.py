@@ -2,17 +2,22 @@
 
 import asyncio
 import logging
+import sqlite3
+import stat
 import threading
+from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, DateTime, insert, select, text
+from sqlalchemy import Connection, DateTime, delete, event, insert, select, text
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
 from bot.store.database import Database, DatabaseUnreachable
+from bot.store.engine import AT_ONCE
 from bot.store.tables import metadata, spent_nonce
 
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
@@ -26,6 +31,11 @@ def spent(connection: Connection) -> list[str]:
     return list(connection.execute(select(spent_nonce.c.nonce)).scalars())
 
 
+def modes(folder: Path) -> dict[str, int]:
+    return {file.name: stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize("url", ["sqlite", "postgresql"], indirect=True)
 async def test_the_migrations_build_what_the_tables_say(database: Database) -> None:
     def differences(connection: Connection) -> list[object]:
         return list(compare_metadata(MigrationContext.configure(connection), metadata))
@@ -39,7 +49,7 @@ async def test_migrating_again_changes_nothing(database: Database, url: str) -> 
     version = text("SELECT version_num FROM alembic_version")
     versions = await again.read(lambda connection: connection.execute(version).scalars().all())
     await again.close()
-    assert versions == ["0002"]
+    assert versions == ["0003"]
 
 
 async def test_migrating_leaves_the_event_loop_alone(url: str, caplog: pytest.LogCaptureFixture) -> None:
@@ -57,6 +67,65 @@ async def test_sqlite_writes_ahead_and_keeps_its_references(database: Database) 
         return [connection.execute(text(f"PRAGMA {name}")).scalar() for name in names]
 
     assert await database.read(said) == ["wal", 1, 5000, 2]
+
+
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+async def test_the_first_statement_after_the_server_hung_up_is_answered(database: Database) -> None:
+    def hang_up(connection: Connection) -> None:
+        others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        connection.execute(text(f"{others} AND datname = current_database()"))
+
+    def busy(connection: Connection) -> None:
+        connection.execute(text("SELECT pg_sleep(0.05)"))
+
+    await asyncio.gather(*[database.read(busy) for _ in range(AT_ONCE)])
+    await database.read(hang_up)
+    assert await asyncio.gather(*[database.read(spent) for _ in range(AT_ONCE)]) == [[]] * AT_ONCE
+
+
+async def test_a_new_file_and_those_beside_it_are_for_us_only(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    database = Database.open(f"sqlite:///{path}")
+    await database.migrate()
+    found = modes(tmp_path)
+    await database.close()
+    assert found == {"new.db": 0o600, "new.db-wal": 0o600, "new.db-shm": 0o600}
+
+
+async def test_what_is_deleted_is_gone_from_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "new.db"
+    database = Database.open(f"sqlite:///{path}")
+    await database.migrate()
+    await database.write(lambda connection: spend(connection, "canary-canary-canary"))
+    await database.write(lambda connection: connection.execute(delete(spent_nonce)).close())
+    await database.close()
+    assert b"canary" not in path.read_bytes()
+
+
+async def test_a_write_that_others_kept_out_is_done_once_they_are_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.engine.BUSY_MILLISECONDS", 10)
+    path = tmp_path / "new.db"
+    database = Database.open(f"sqlite:///{path}")
+    await database.migrate()
+    tries: list[object] = []
+
+    def give_way(error: object) -> None:
+        tries.append(error)
+        if len(tries) == 1:
+            other.execute("ROLLBACK")
+
+    event.listen(database._engine, "handle_error", give_way)  # pyright: ignore[reportPrivateUsage]
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        await database.write(lambda connection: spend(connection, "n"))
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(OperationalError, match="locked"):
+            await database.write(lambda connection: spend(connection, "m"))
+        other.execute("ROLLBACK")
+    assert (len(tries), await database.read(spent)) == (3, ["n"])
+    await database.close()
 
 
 async def test_many_writers_who_read_first_all_get_their_turn(database: Database, url: str) -> None:

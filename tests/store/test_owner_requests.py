@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.store.database import Database
-from bot.store.requests import OwnerCard, OwnerRequests, Wanted
+from bot.store.requests import REMEMBERED, OwnerCard, OwnerRequests, Wanted
 
+DATABASES = ("sqlite", "postgresql")
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 WISH = Wanted(NOON, "tenant", "asker", "a:asker", "group", "owner", "Må jeg blive ejer? 🙂\nTak")
 
@@ -52,9 +53,31 @@ async def test_what_nobody_answered_expires(requests: OwnerRequests) -> None:
     fresh = await requests.open(replace(WISH, created_at=NOON + timedelta(days=7)))
     await requests.answer(answered, "declined", by="bo", at=NOON)
     later = NOON + timedelta(days=14)
-    assert await requests.expire(created_before=NOON + timedelta(days=7), at=later) == (old,)
+    found = await requests.unanswered(later)
+    assert [(request.id, request.wanted) for request in found] == [(old, WISH)]
+    assert await requests.expire(old, at=later)
+    assert not await requests.expire(old, at=later)
+    assert not await requests.expire(answered, at=later)
+    assert await requests.unanswered(later) == ()
     assert not await requests.answer(old, "done", by="bo", at=later)
     assert await requests.answer(fresh, "done", by="bo", at=later)
+
+
+async def test_a_note_goes_as_soon_as_its_request_is_closed_and_the_rest_in_three_months(
+    requests: OwnerRequests,
+) -> None:
+    open_, closed = await requests.open(WISH), await requests.open(WISH)
+    await requests.card_sent(closed, OwnerCard("bo", "a:bo", "1"))
+    await requests.answer(closed, "declined", by="bo", at=NOON)
+    assert await requests.forget_answered(NOON) == 1
+    assert await requests.forget_answered(NOON + REMEMBERED) == 0
+    assert [each and each.wanted.note for each in (await requests.get(open_), await requests.get(closed))] == [
+        WISH.note,
+        "",
+    ]
+    assert await requests.forget_answered(NOON + REMEMBERED + timedelta(seconds=1)) == 1
+    assert await requests.get(closed) is None
+    assert await requests.get(open_) is not None
 
 
 @pytest.mark.parametrize("note", ["x" * 501, "a\0b", "\ud83d"])

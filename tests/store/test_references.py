@@ -8,14 +8,15 @@ import pytest
 from sqlalchemy import Connection, text
 
 from bot.store.database import Database
-from bot.store.references import ConversationReference, References
+from bot.store.references import REMEMBERED, SEEN_AGAIN, ConversationReference, References
+from tests.store.intents import NOON, Noon
 
 ADA = ConversationReference("tenant", "ada", "https://smba.trafficmanager.net/emea/", "a:1", "29:ada", "da-DK")
 
 
 @pytest.fixture
 async def references(database: Database) -> AsyncIterator[References]:
-    references = References(database, capacity=2)
+    references = References(database, Noon(), capacity=2)
     yield references
     await references.close()
 
@@ -46,8 +47,8 @@ async def test_a_reference_is_there_at_once_and_after_a_restart(database: Databa
     references.remember(ADA)
     assert await references.get("tenant", "ada") == ADA
     await references.flush()
-    assert await References(database).get("tenant", "ada") == ADA
-    assert await References(database).get("another", "ada") is None
+    assert await References(database, Noon()).get("tenant", "ada") == ADA
+    assert await References(database, Noon()).get("another", "ada") is None
 
 
 async def test_only_news_is_written(database: Database, references: References) -> None:
@@ -59,7 +60,7 @@ async def test_only_news_is_written(database: Database, references: References) 
     references.remember(ADA)
     assert references._behind is behind, "no write is begun for nothing"  # pyright: ignore[reportPrivateUsage]
     assert await changes(database) == 1
-    restarted = References(database)
+    restarted = References(database, Noon())
     restarted.remember(ADA)
     await restarted.flush()
     assert await changes(database) == 1, "what the database knows already isn't news after a restart"
@@ -67,14 +68,14 @@ async def test_only_news_is_written(database: Database, references: References) 
         restarted.remember(news)
         await restarted.close()
     assert await changes(database) == 3
-    assert await References(database).get("tenant", "ada") == replace(ADA, conversation="a:2")
+    assert await References(database, Noon()).get("tenant", "ada") == replace(ADA, conversation="a:2")
 
 
 async def test_the_last_of_many_changes_wins(database: Database, references: References) -> None:
     for n in range(20):
         references.remember(replace(ADA, conversation=f"a:{n}"))
     await references.close()
-    assert await References(database).get("tenant", "ada") == replace(ADA, conversation="a:19")
+    assert await References(database, Noon()).get("tenant", "ada") == replace(ADA, conversation="a:19")
 
 
 async def test_who_is_crowded_out_of_memory_is_found_in_the_database(references: References) -> None:
@@ -99,4 +100,36 @@ async def test_a_failing_database_loses_nothing(
     assert "29:ada" not in caplog.text
     await rename(database, "away", "conversation_reference")
     await references.flush()
-    assert await References(database).get("tenant", "ada") == ADA
+    assert await References(database, Noon()).get("tenant", "ada") == ADA
+
+
+async def test_who_has_not_written_for_half_a_year_is_forgotten(database: Database) -> None:
+    clock = Noon()
+    references = References(database, clock)
+    gone = replace(ADA, person="gone")
+    for reference in (ADA, gone):
+        references.remember(reference)
+    await references.flush()
+    clock.time = NOON + SEEN_AGAIN
+    references.remember(ADA)
+    await references.flush()
+    assert await references.forget_unused(NOON + REMEMBERED) == 0
+    assert await references.forget_unused(NOON + REMEMBERED + SEEN_AGAIN) == 1
+    assert [await references.get("tenant", person) for person in ("gone", "ada")] == [None, ADA]
+
+
+async def test_being_seen_is_written_once_a_week(database: Database) -> None:
+    clock = Noon()
+    references = References(database, clock)
+    references.remember(ADA)
+    await references.flush()
+    await count_changes(database)
+    for _ in range(2):
+        clock.time += SEEN_AGAIN / 2
+        references.remember(ADA)
+        await references.flush()
+    assert await changes(database) == 1
+    restarted = References(database, clock)
+    restarted.remember(ADA)
+    await restarted.close()
+    assert await changes(database) == 1

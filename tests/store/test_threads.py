@@ -12,18 +12,20 @@ import pytest
 from sqlalchemy import Connection, event, text
 from sqlalchemy.exc import IntegrityError
 
-from bot.store.database import AT_ONCE, Database
+from bot.store.database import Database
+from bot.store.engine import AT_ONCE
 
 STARTED = """
 import asyncio, sys
-import bot.store.audit, bot.store.requests, bot.store.references, bot.store.misunderstandings, bot.store.nonces
+import bot.store.audit_trail, bot.store.requests, bot.store.references, bot.store.misunderstandings, bot.store.nonces
+from bot.clock import SystemClock
 from bot.store.database import Database
 
 async def start():
     database = Database.open(sys.argv[1])
     await database.reach()
     await database.migrate()
-    await bot.store.audit.Actions(database).unsettled()
+    await bot.store.audit_trail.AuditTrail(database, SystemClock()).settle_cut_off(SystemClock().now())
     await database.close()
 
 asyncio.run(start())

@@ -9,6 +9,7 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from bot.outgoing import outgoing
 from bot.sandbox.issuer import Issuer
 from bot.teams.connector.client import Connector
 from bot.teams.connector.for_botbuilder import ConnectorClients
@@ -54,7 +55,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as opened:
+    async with outgoing(aiohttp.TCPConnector(limit=0)) as opened:
         yield opened
 
 

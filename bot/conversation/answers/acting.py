@@ -6,6 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.buttons import About, BadButton, Confirm, Offer, Undo
+from bot.conversation.answers.under_way import begun, said
+from bot.conversation.answers.watching import watch
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
@@ -64,6 +66,8 @@ async def confirmed(button: Confirm, inputs: Mapping[str, str], speaker: Speaker
 async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
     """Carry out an action and say how it went."""
     graph = tools.graph(speaker.person, (act.remedy.scope,))
+    if going := await begun(act.question, speaker, tools):
+        return said(*going, await diagnose(act.question, graph), speaker)
     world = World(graph, tools.ledger, tools.messenger(speaker, graph), tools.clock, tools.patience)
     try:
         done = await remediate(act, world)
@@ -71,7 +75,8 @@ async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
         return Reply("acted", pressed_before(before.outcome, About.of(act.question), speaker.voice))
     if isinstance(done, NothingToDo):
         return stale(done.report, act, speaker, tools)
-    card = outcome(done, tools.nonce(), speaker.voice)
+    watched = done.outcome is Outcome.ACCEPTED and await watch(done, tools)
+    card = outcome(done, tools.nonce(), speaker.voice, watched=watched)
     return Reply("acted", card, report=done.report, undo=way_back_from(done, tools))
 
 

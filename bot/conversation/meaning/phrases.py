@@ -65,7 +65,9 @@ STOP = whole(
     "forfra",
     lead=LEAD,
 )
-NO = whole("no", "nope", "nah", "no thanks?", "no thank you", "rather not", "nej", "næ", "nej tak", "helst ikke", "nein", "nei")
+NO = whole(
+    "no", "nope", "nah", "no thanks?", "no thank you", "rather not", "nej", "næ", "nej tak", "helst ikke", "nein", "nei"
+)
 """No to what was offered."""
 PRAISE = r"(?:great|perfect|super|fine|good|nice|cool|ok(?:ay)?|brilliant|awesome|fint|godt|perfekt|fedt|dejligt|nå)"
 THANKS = whole(

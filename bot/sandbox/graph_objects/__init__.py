@@ -10,6 +10,7 @@ from bot.sandbox.graph_objects.allotment import Allotment
 from bot.sandbox.graph_objects.authorization_policy import AuthorizationPolicy
 from bot.sandbox.graph_objects.group import Group
 from bot.sandbox.graph_objects.group_setting import GroupSetting
+from bot.sandbox.graph_objects.on_premises_synchronization import OnPremisesDirectorySynchronization
 from bot.sandbox.graph_objects.organization import Organization
 from bot.sandbox.graph_objects.photo_update_settings import PhotoUpdateSettings
 from bot.sandbox.graph_objects.role_assignment import RoleAssignment, RoleEligibility
@@ -24,6 +25,7 @@ __all__ = [
     "AuthorizationPolicy",
     "Group",
     "GroupSetting",
+    "OnPremisesDirectorySynchronization",
     "Organization",
     "PhotoUpdateSettings",
     "RoleAssignment",

@@ -13,6 +13,7 @@ import aiohttp
 import orjson
 from yarl import URL
 
+from bot.outgoing import AnswerTooBig, Redirected
 from bot.teams.connector.errors import ConnectorError, ConnectorUnreachable, connector_error
 from bot.teams.connector.token import ConnectorToken
 
@@ -22,6 +23,8 @@ ATTEMPT_TIMEOUT = aiohttp.ClientTimeout(total=20, connect=10)
 # Asked to wait longer than this, the caller hears of it instead.
 LONGEST_WAIT_SECONDS = 30.0
 FIRST_BACKOFF_SECONDS = 0.5
+# "0" is an answer, but many callers that come back at once are a storm.
+SHORTEST_WAIT_SECONDS = 0.25
 
 _HEADERS = {
     "Content-Type": "application/json; charset=utf-8",
@@ -70,20 +73,23 @@ class ConnectorHttp:
 
     async def _attempt(self, method: str, url: str, body: bytes | None) -> _Answer:
         headers = {**_HEADERS, "Authorization": f"Bearer {await self._token.get()}"}
-        # No redirects: our token goes to the signed service URL and nowhere else.
         async with self._session.request(
             method,
             URL(url, encoded=True),
             data=body,
             headers=headers,
             timeout=ATTEMPT_TIMEOUT,
-            allow_redirects=False,
         ) as response:
             return _Answer(response.status, await response.read(), response.headers.get("Retry-After"))
 
 
 def _is_repeatable(method: str, error: Exception) -> bool:
-    """A lost POST may have arrived: sent again, the person would read it twice. Without a connection it hasn't."""
+    """A lost POST may have arrived: sent again, the person would read it twice. Without a connection it hasn't.
+
+    An answer against the policy for outgoing calls would be no other the next time.
+    """
+    if isinstance(error, Redirected | AnswerTooBig):
+        return False
     return method != "POST" or isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError)
 
 
@@ -91,7 +97,7 @@ def _wait(attempt: int, retry_after: str | None) -> float:
     """Seconds until the next attempt, spread so that many callers don't come back at the same moment."""
     asked = _seconds(retry_after)
     if asked is not None:
-        return asked + random.uniform(0, 0.25)  # noqa: S311  # spreading load needs no secret
+        return max(asked, SHORTEST_WAIT_SECONDS) + random.uniform(0, 0.25)  # noqa: S311  # spreading load needs no secret
     return FIRST_BACKOFF_SECONDS * 2 ** (attempt - 1) * random.uniform(0.5, 1.5)  # noqa: S311
 
 

@@ -11,6 +11,7 @@ import aiohttp
 from aiohttp import web
 from botbuilder.core import TurnContext  # pyright: ignore[reportMissingTypeStubs]
 
+from bot.outgoing import outgoing
 from bot.teams.connector.for_botbuilder import ConnectorClients
 from bot.teams.connector.http import ConnectorHttp
 from bot.teams.connector.token import ConnectorToken
@@ -36,7 +37,7 @@ async def _message(request: web.Request) -> web.Response:
 
 def _application(services_url: str) -> web.Application:
     async def adapter(app: web.Application) -> AsyncIterator[None]:
-        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+        async with outgoing(aiohttp.TCPConnector(limit=0)) as session:
 
             async def acquire() -> tuple[str, int]:
                 async with session.post(f"{services_url}/tenant/oauth2/v2.0/token") as answer:

@@ -11,7 +11,9 @@ import orjson
 
 from bot.endpoints import GRAPH
 from bot.graph.client import GraphClient, Traffic
+from bot.outgoing import outgoing
 from bot.permissions import permissions
+from bot.reading import Ids, Plan, Reading, Readings, Unreadable
 from bot.sandbox.server import Issuers, Sandbox
 from bot.sandbox.world import Wire
 from tests.company import company
@@ -62,8 +64,21 @@ class Stage:
         return [exchange for exchange in said if method in {None, exchange["method"]}]
 
 
+async def read(
+    graph: GraphClient, wanted: Iterable[type[Reading]], subject: str, me: str, person: str = ""
+) -> Readings:
+    """What one plan gives; asked by `me`, for `person` when that is somebody else."""
+    (readings,) = await graph.read([Plan(tuple(wanted), Ids(subject, me, person or me))])
+    return readings
+
+
+def refused(reading: type[Reading], status: int, code: str) -> Unreadable:
+    """What Graph would not give to somebody who asks for themselves."""
+    return Unreadable(reading, status, code, reading.scope)
+
+
 @asynccontextmanager
 async def contoso_graph() -> AsyncGenerator[Stage]:
     """Contoso, awake, nothing changed yet."""
-    async with Sandbox(company(), issuers=issuers()) as sandbox, aiohttp.ClientSession() as http:
+    async with Sandbox(company(), issuers=issuers()) as sandbox, outgoing() as http:
         yield Stage(sandbox, http)

@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 
 from bot.graph.client import GraphClient
+from bot.outgoing import outgoing
 from bot.reading import GraphDown, Search
 from bot.remedy import Write
 
@@ -57,7 +58,7 @@ async def test_an_answer_that_is_not_http_says_nothing(caplog: pytest.LogCapture
 
 
 async def _fails(raw: bytes, caplog: pytest.LogCaptureFixture) -> None:
-    async with server(raw) as root, aiohttp.ClientSession() as http:
+    async with server(raw) as root, outgoing() as http:
         client = graph(http, root)
         with pytest.raises(GraphDown) as down:
             await client.search([Search("/me")])
@@ -69,7 +70,7 @@ async def _fails(raw: bytes, caplog: pytest.LogCaptureFixture) -> None:
 
 async def test_a_failed_change_says_nothing(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    async with server(b"HTTP/1.1 abc\r\n\r\n") as root, aiohttp.ClientSession() as http:
+    async with server(b"HTTP/1.1 abc\r\n\r\n") as root, outgoing() as http:
         result = await graph(http, root).write(Write("PATCH", "/groups/x", {"displayName": NAME}))
     assert TOKEN not in repr(result) + caplog.text
     assert NAME not in repr(result) + caplog.text

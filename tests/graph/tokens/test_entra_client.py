@@ -51,7 +51,7 @@ async def test_a_proxys_html_page_is_an_outage(clock: MovableClock) -> None:
 async def test_a_redirect_is_not_followed(entra: TinyEntra, client: EntraClient, clock: MovableClock) -> None:
     await app_token(client)
     entra.respond = lambda form: (307, {}, {"Location": f"{entra.base}/elsewhere"})
-    with pytest.raises(EntraRefused):
+    with pytest.raises(EntraUnavailable):
         await app_token(client)
 
 

@@ -48,16 +48,15 @@ async def test_every_route_refuses_a_token_without_a_permission_for_it(graph: Gr
 
 
 async def test_what_only_beta_has_is_unknown_to_v1(graph: Graph) -> None:
-    unknown = {route.path: route.path.split("/")[0] for route in ROUTES if route.version == "beta"}
-    segments = {
-        "roleManagement/directory/transitiveRoleAssignments": "transitiveRoleAssignments",
-        "groups/{id}/cloudLicensing/assignments": "cloudLicensing",
-        "groups/{id}/cloudLicensing/assignments/{assignment}": "cloudLicensing",
-    }
     for route in (route for route in ROUTES if route.version == "beta"):
-        segment = segments.get(route.path, unknown[route.path])
         refused = await graph.ask(route.method, address(route))
-        assert refused.error == (400, "BadRequest", f"Resource not found for the segment '{segment}'.")
+        assert refused.error == (400, "BadRequest", f"Resource not found for the segment '{first_unknown(route)}'.")
+
+
+def first_unknown(route: Route) -> str:
+    """The first piece of a beta path that v1.0 doesn't know."""
+    inner = ("cloudLicensing", "transitiveRoleAssignments")
+    return next((each for each in inner if each in route.path), route.path.split("/")[0])
 
 
 async def test_garbage_is_not_a_token(graph: Graph) -> None:

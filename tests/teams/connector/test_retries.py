@@ -53,13 +53,22 @@ async def test_nobody_waits_for_minutes(
     assert (len(connector.sent), pauses.seconds) == (1, [])
 
 
-@pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 405, 409, 500, 501])
+@pytest.mark.parametrize("status", [400, 401, 403, 404, 405, 409, 500, 501])
 async def test_other_failures_are_not_repeated(teams: Connector, connector: FakeConnector, status: int) -> None:
     connector.script = [web.Response(status=status, headers={"Location": connector.url})]
 
     with pytest.raises(ConnectorError) as raised:
         await teams.send("a:1", HELLO)
     assert (raised.value.status, raised.value.code, len(connector.sent)) == (status, None, 1)
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_nobody_follows_a_redirect(teams: Connector, connector: FakeConnector, status: int) -> None:
+    connector.script = [web.Response(status=status, headers={"Location": connector.url})]
+
+    with pytest.raises(ConnectorUnreachable):
+        await teams.update("a:1", "1", HELLO)
+    assert len(connector.sent) == 1
 
 
 async def test_a_lost_message_is_not_sent_again(teams: Connector, connector: FakeConnector) -> None:

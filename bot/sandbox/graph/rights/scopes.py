@@ -168,6 +168,9 @@ READ_GRANTS = _both(f"DelegatedPermissionGrant.ReadWrite.All {_DIRECTORY}")
 READ_ORGANIZATION = _both(
     f"Organization.Read.All Organization.ReadWrite.All User.Read.All {_DIRECTORY}", delegated="User.Read"
 )
+READ_SYNCHRONIZATION = Access(
+    frozenset({"OnPremDirectorySynchronization.Read.All", "OnPremDirectorySynchronization.ReadWrite.All"}), frozenset()
+)
 READ_SKUS = _both(f"LicenseAssignment.Read.All Organization.Read.All Organization.ReadWrite.All {_DIRECTORY}")
 READ_POLICY = _both("Policy.Read.All Policy.ReadWrite.Authorization")
 

@@ -43,13 +43,13 @@ class Kind(Enum):
 def kind_of(world: World, caller: Caller) -> Kind:
     """Member or guest; the tenant's `guestUserRoleId` decides what being a guest means. Apps count as members.
 
-    A guest with an administrator's role reads as members do:
+    A guest with a role in the whole tenant reads as members do; one in a unit doesn't make them.
     https://learn.microsoft.com/entra/fundamentals/users-default-permissions#member-and-guest-users
     """
     if caller.user is None or world.users[caller.user]["userType"] != "Guest":
         return Kind.MEMBER
-    # Unverified: that a role over a part of the directory is enough.
-    if any(roles.held_roles(world, caller.user)):
+    # Unverified: that a role over a part of the directory isn't enough.
+    if any(role.scope == roles.TENANT for role in roles.held_roles(world, caller.user)):
         return Kind.MEMBER
     guests_are = world.authorization_policy.get("guestUserRoleId") or GUEST
     return {SAME_AS_MEMBER: Kind.MEMBER, RESTRICTED_GUEST: Kind.RESTRICTED_GUEST}.get(str(guests_are), Kind.GUEST)

@@ -1,11 +1,12 @@
-"""Let everything happen that is due by now: sync cycles, hourly work, pending events, the end of deleted groups."""
+"""Let everything happen that is due by now: sync cycles, hourly work, pending events, the end of what was deleted."""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
+from bot.sandbox.graph.state.deleted_people import forget_expired_people
 from bot.sandbox.graph.state.hourly import look_after, next_hour
-from bot.sandbox.graph.state.soft_delete import KEPT, forget_expired
-from bot.sandbox.graph.state.sync_cycles import next_cycle, run_cycle
+from bot.sandbox.graph.state.soft_delete import forget_expired
+from bot.sandbox.graph.state.sync_cycles import next_cycle, note_password_sync, run_cycle
 from bot.sandbox.world import World
 
 _Happening = tuple[datetime, Callable[[World, datetime], None]]
@@ -18,19 +19,9 @@ def settle(world: World) -> None:
     while (due := min(_ahead(world), key=lambda happening: happening[0]))[0] <= now:
         at, happen = due
         happen(world, at)
+    note_password_sync(world, now)
     forget_expired(world, now)
     forget_expired_people(world, now)
-
-
-def forget_expired_people(world: World, now: datetime) -> None:
-    """Remove for good whoever was deleted more than thirty days before `now`.
-
-    https://learn.microsoft.com/graph/api/user-delete
-    """
-    for user, deleted in list(world.deleted_users.items()):
-        since = deleted["deletedDateTime"]
-        if since and datetime.fromisoformat(since) + KEPT <= now:
-            del world.deleted_users[user]
 
 
 def later(world: World, delay: timedelta, event: Callable[[World], None]) -> None:

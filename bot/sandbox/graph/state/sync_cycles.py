@@ -12,6 +12,9 @@ from bot.sandbox.graph.state.group_licenses import cloud_assignments, is_license
 from bot.sandbox.graph.state.soft_delete import delete_for_good, soft_delete
 from bot.sandbox.world import Wire, World, wire_moment
 
+PASSWORD_SYNC = timedelta(minutes=2)
+"""How often passwords are synchronised; nobody can change that."""
+
 
 def next_cycle(world: World) -> datetime | None:
     """When the next cycle starts; `None` if the company doesn't sync or its sync server is down."""
@@ -33,6 +36,19 @@ def run_cycle(world: World, at: datetime) -> None:
     for gone in list(world.deleted_in_active_directory):
         _delete(world, gone, at)
     world.organization = world.organization | {"onPremisesLastSyncDateTime": wire_moment(at)}
+
+
+def note_password_sync(world: World, now: datetime) -> None:
+    """Move the date of the last password synchronisation, where passwords are synchronised and the server is up.
+
+    https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connect-password-hash-synchronization
+    """
+    last = _moment(world.organization.get("onPremisesLastPasswordSyncDateTime"))
+    if last is None or next_cycle(world) is None:
+        return
+    beats = max((now - last) // PASSWORD_SYNC, 0)
+    latest = wire_moment(last + beats * PASSWORD_SYNC)
+    world.organization = world.organization | {"onPremisesLastPasswordSyncDateTime": latest}
 
 
 def change_in_active_directory(
