@@ -23,6 +23,8 @@ Status: TypeAlias = Literal["waiting", "done", "expired", "cancelled"]
 
 LEASE = timedelta(seconds=30)
 """How soon another process takes over from one that died. Clocks of replicas must agree far better than this."""
+AWAY_FROM_HOME = LEASE
+"""How long a person's follow-up waits for the process that added it: only that one may hold tokens of theirs."""
 REMEMBERED = timedelta(days=30)
 """How long one that has ended is kept: that long its id can't be used for another."""
 _WORD = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
@@ -79,7 +81,7 @@ class StoredFollowUps:
         return await self._database.write(lambda connection: self._add(connection, new, at_most))
 
     async def add_all(self, new: Iterable[FollowUp]) -> None:
-        """Keep each of them, unless there is or was one with its id."""
+        """Keep each of them, unless there is or was one with its id; they are anybody's to look at."""
         rows = [_row(each) for each in new]
         statement = self._database.insert(follow_up).on_conflict_do_nothing()
         await self._database.write(lambda connection: connection.execute(statement, rows).close())
@@ -103,8 +105,13 @@ class StoredFollowUps:
         return None if row is None else _follow_up(row)
 
     async def claim(self, kinds: Iterable[str], now: datetime, most: int) -> tuple[FollowUp, ...]:
-        """Lease what is due and nobody's, at most `most` of these kinds, the longest due first."""
-        free = or_(follow_up.c.leased_until.is_(None), follow_up.c.leased_until < now)
+        """Lease what is due and nobody's, at most `most` of these kinds, the longest due first.
+
+        What another process added is due a little later here, unless nobody's tokens are needed.
+        """
+        home, due_at = follow_up.c.home, follow_up.c.due_at
+        ours = or_(home.is_(None), home == self._owner, due_at <= now - AWAY_FROM_HOME)
+        free = or_(follow_up.c.leased_until.is_(None), follow_up.c.leased_until < now) & ours
         due = (
             select(follow_up.c.id)
             .where(follow_up.c.status == "waiting", follow_up.c.due_at <= now, free, follow_up.c.kind.in_([*kinds]))
@@ -155,7 +162,7 @@ class StoredFollowUps:
 
     async def release(self, held: FollowUp) -> bool:
         """Give the lease back; whoever comes first goes on."""
-        return await self._write(held, **_FREE)
+        return await self._write(held, home=None, **_FREE)
 
     async def forget(self, tenant: str, person: str) -> int:
         """Drop everything about a person; how much there was."""
@@ -174,10 +181,9 @@ class StoredFollowUps:
             known = select(follow_up.c.id).where(follow_up.c.id == new.id)
             if connection.execute(waiting).scalar_one() >= at_most and not connection.execute(known).first():
                 raise TooManyFollowUps
-        statement = (
-            self._database.insert(follow_up).values(_row(new)).on_conflict_do_nothing().returning(follow_up.c.id)
-        )
-        return connection.execute(statement).first() is not None
+        row = _row(new) | {"home": self._owner if new.person else None}
+        statement = self._database.insert(follow_up).values(row).on_conflict_do_nothing()
+        return connection.execute(statement.returning(follow_up.c.id)).first() is not None
 
     async def _write(self, held: FollowUp, **values: Any) -> bool:
         ours = (follow_up.c.lease_owner == self._owner) & (follow_up.c.attempts == held.attempts)
