@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func, or_, select, tuple_, update
 
 from bot.store.database import Database
 from bot.store.tables import follow_up
@@ -23,6 +23,8 @@ Status: TypeAlias = Literal["waiting", "done", "expired", "cancelled"]
 
 LEASE = timedelta(seconds=30)
 """How soon another process takes over from one that died. Clocks of replicas must agree far better than this."""
+LEASES_FOR_TELLING = 4
+"""How many leases one message may take: who is asked to come back later waits a minute and more."""
 AWAY_FROM_HOME = LEASE
 """How long a person's follow-up waits for the process that added it: only that one may hold tokens of theirs."""
 REMEMBERED = timedelta(days=30)
@@ -132,13 +134,14 @@ class StoredFollowUps:
         return tuple(sorted(found, key=lambda each: each.due_at))  # RETURNING knows no order
 
     async def renew(self, held: Iterable[FollowUp], now: datetime) -> frozenset[str]:
-        """Lease these from now on; the ids of those that are still ours."""
+        """Lease these from now on, those being told for longer already; the ids of those that are still ours."""
+        until = now + self.lease
         tokens = [(each.id, each.attempts) for each in held]
         ours = tuple_(follow_up.c.id, follow_up.c.attempts).in_(tokens)
         renewed = (
             update(follow_up)
             .where(ours, follow_up.c.lease_owner == self._owner, follow_up.c.status == "waiting")
-            .values(leased_until=now + self.lease)
+            .values(leased_until=case((follow_up.c.leased_until > until, follow_up.c.leased_until), else_=until))
             .returning(follow_up.c.id)
         )
         return await self._database.write(lambda connection: frozenset(connection.execute(renewed).scalars()))
@@ -149,8 +152,9 @@ class StoredFollowUps:
         return await self._write(held, **later, **_FREE)
 
     async def begin_telling(self, held: FollowUp, now: datetime) -> bool:
-        """Record that its message is about to be sent, with a full lease to send it in."""
-        return await self._write(held, telling_began_at=now, leased_until=now + self.lease)
+        """Record that its message is about to be sent, with a lease that is long enough for that."""
+        until = now + LEASES_FOR_TELLING * self.lease
+        return await self._write(held, telling_began_at=now, leased_until=until)
 
     async def not_told(self, held: FollowUp) -> bool:
         """Record that its message certainly didn't arrive."""

@@ -135,13 +135,21 @@ async def test_nobody_has_more_than_twenty_waiting(url: str, looking: Looking) -
         await process.add("next")
 
 
+async def test_who_wants_to_be_forgotten_is_told_nothing(url: str, looking: Looking) -> None:
+    async with office(url, looking.kinds) as process:
+        await process.add()
+        await process.follow_ups.forget(ADA)
+        await process.passes(HOUR)
+        assert (await process.stored.get("one"), looking.seen, looking.mailbox.kept) == (None, [], [])
+
+
 async def began_elsewhere(url: str, process: Office) -> None:
     """Another process began to tell, and was killed before anybody learned more; its lease has run out."""
     async with office(url, {}, process.clock) as killed:
         process.clock.time += 2 * MINUTE
         (held,) = await killed.stored.claim(["show"], process.clock.now(), 1)
         assert await killed.stored.begin_telling(held, process.clock.now())
-    process.clock.time += MINUTE
+    process.clock.time += 3 * MINUTE
 
 
 @pytest.mark.parametrize(

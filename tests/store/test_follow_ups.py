@@ -8,7 +8,15 @@ from datetime import timedelta
 import pytest
 
 from bot.store.database import Database
-from bot.store.follow_ups import AWAY_FROM_HOME, LEASE, REMEMBERED, FollowUp, StoredFollowUps, TooManyFollowUps
+from bot.store.follow_ups import (
+    AWAY_FROM_HOME,
+    LEASE,
+    LEASES_FOR_TELLING,
+    REMEMBERED,
+    FollowUp,
+    StoredFollowUps,
+    TooManyFollowUps,
+)
 from tests.store.intents import NOON
 
 DATABASES = ("sqlite", "postgresql")
@@ -113,3 +121,13 @@ async def test_the_process_that_may_hold_the_persons_tokens_looks_first(replicas
     await home.put_off(held, later, held.state)
     assert await other.claim(["show"], later, 1) == ()
     assert len(await other.claim(["show"], later + AWAY_FROM_HOME, 1)) == 1, "it may be gone"
+
+
+async def test_telling_has_a_longer_lease_and_renewing_does_not_shorten_it(stored: StoredFollowUps) -> None:
+    await stored.add(ONE)
+    (held,) = await stored.claim(["show"], NOON, 1)
+    assert await stored.begin_telling(held, NOON)
+    assert await stored.renew([held], NOON) == {"one"}
+    assert await stored.claim(["show"], NOON + LEASES_FOR_TELLING * LEASE, 1) == ()
+    (again,) = await stored.claim(["show"], NOON + LEASES_FOR_TELLING * LEASE + timedelta(seconds=1), 1)
+    assert again.telling_began_at == NOON
