@@ -49,11 +49,9 @@ def reading(seen: Seen, *, greeted: bool) -> Understanding:
     meant = model().meaning(features(seen))
     likely = sorted(meant.symptoms.items(), key=lambda each: -each[1])
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
-    names = one_by_one(seen.names)
-    rights = Whose() if symptom in OF_OTHERS else whose(seen.text, names, seen.language)
-    done_with = others(seen.text, names, seen.language) if symptom in OF_PEOPLE_TOO else ()
-    done_with = tuple(each for each in done_with if each.start not in {name.start for name in rights.names})
-    named = subject_of(seen, symptom, (*rights.names, *done_with))
+    topic = symptom.value.split(".")[0]
+    rights, done_with = parts_of(seen, symptom)
+    named = subject_of(seen, symptom, tagger().names(seen.text, seen.names, topic), (*rights.names, *done_with))
     concerns = about(seen, symptom, meant, named, rights)
     return Understanding(
         symptom=symptom,
@@ -79,10 +77,18 @@ def reading(seen: Seen, *, greeted: bool) -> Understanding:
     )
 
 
-def subject_of(seen: Seen, symptom: Symptom, roles: Sequence[Name]) -> Tagged | None:
+def parts_of(seen: Seen, symptom: Symptom) -> tuple[Whose, tuple[Name, ...]]:
+    """Whose rights a message of this symptom is about, and with whom something is to be done."""
+    names = one_by_one(seen.names)
+    rights = Whose() if symptom in OF_OTHERS else whose(seen.text, names, seen.language)
+    done_with = others(seen.text, names, seen.language) if symptom in OF_PEOPLE_TOO else ()
+    own = {name.start for name in rights.names}
+    return rights, tuple(each for each in done_with if each.start not in own)
+
+
+def subject_of(seen: Seen, symptom: Symptom, names: Sequence[Tagged], roles: Sequence[Name]) -> Tagged | None:
     """The name the question is about; somebody with another part in it only if it can be about a person."""
     topic = symptom.value.split(".")[0]
-    names = tagger().names(seen.text, seen.names, topic)
     found = subject(seen.text, names, seen.names, topic, roles)
     if found or symptom in OF_RIGHTS or topic in NOBODYS:
         return found

@@ -1,11 +1,10 @@
 """Many follow-ups, several processes, and one after the other killed in the middle of its work."""
 
 import asyncio
-import os
 import subprocess
 import sys
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from time import perf_counter
 
 from sqlalchemy import Connection, func, select
@@ -23,7 +22,7 @@ LONGEST_SECONDS = 300.0
 
 @dataclass(frozen=True)
 class Survived:
-    """What came of it: how many were told, told again, ended, and ended without anybody's knowing that they were told."""
+    """How many were told, told again, ended, and ended without anybody's knowing whether they were told."""
 
     told: int
     twice: int
@@ -53,8 +52,7 @@ class Ordeal:
         try:
             async with asyncio.timeout(LONGEST_SECONDS):
                 await self._kill_on_the_way(workers, url, recipient)
-                while await database.read(waiting):
-                    await asyncio.sleep(0.05)
+                await until(lambda: database.read(nothing_waits))
             ended, unconfirmed = await database.read(ended_and_unconfirmed)
         finally:
             for worker in workers:
@@ -68,14 +66,15 @@ class Ordeal:
     async def _kill_on_the_way(self, workers: list[subprocess.Popen[bytes]], url: str, recipient: Recipient) -> None:
         """Spread over the way: each dies with work in hand, and another is started in its place."""
         for kill in range(self.kills):
-            while len(recipient.received) < self.jobs * (kill + 1) // (self.kills + 1):
-                await asyncio.sleep(0.001)
+            told = self.jobs * (kill + 1) // (self.kills + 1)
+            await until(lambda told=told: so_many(recipient, told))
             end(workers[kill % len(workers)])
             workers[kill % len(workers)] = self._worker(url, recipient.url)
 
     def _worker(self, url: str, recipient: str) -> "subprocess.Popen[bytes]":
-        command = (sys.executable, "-m", "tests.follow_up.survival.worker", url, recipient, str(LEASE_SECONDS))
-        return subprocess.Popen((*command, "asks" if self.asks else "trusts"), stderr=subprocess.DEVNULL, env=os.environ)
+        asks = "asks" if self.asks else "trusts"
+        command = (sys.executable, "-m", "tests.follow_up.survival.worker", url, recipient, str(LEASE_SECONDS), asks)
+        return subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603
 
 
 def end(worker: "subprocess.Popen[bytes]") -> None:
@@ -84,9 +83,20 @@ def end(worker: "subprocess.Popen[bytes]") -> None:
     worker.wait()
 
 
-def waiting(connection: Connection) -> int:
-    """How many are still to be looked at."""
-    return connection.execute(select(func.count()).where(follow_up.c.status == "waiting")).scalar_one()
+async def until(happened: Callable[[], Awaitable[bool]]) -> None:
+    """Other processes tell nobody when it has: it is asked again and again."""
+    while not await happened():  # noqa: ASYNC110 - in other processes, which tell nobody
+        await asyncio.sleep(0.01)
+
+
+async def so_many(recipient: Recipient, told: int) -> bool:
+    """Whether that many have been told."""
+    return len(recipient.received) >= told
+
+
+def nothing_waits(connection: Connection) -> bool:
+    """Whether everything has ended."""
+    return connection.execute(select(func.count()).where(follow_up.c.status == "waiting")).scalar_one() == 0
 
 
 def ended_and_unconfirmed(connection: Connection) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from bot.follow_up_loop import AT_ONCE
 from tests.follow_up.survival.ordeal import Ordeal, Survived
 from tests.postgresql import Server, migrate, postgresql
 
-QUICK = Ordeal(jobs=60, processes=2, kills=2, asks=True)
+QUICK = Ordeal(jobs=40, processes=2, kills=2, asks=True)
 WHOLE = Ordeal(jobs=400, processes=3, kills=8, asks=True)
 WHOLE_AS_IN_TEAMS = Ordeal(jobs=400, processes=3, kills=8, asks=False)
 
