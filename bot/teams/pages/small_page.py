@@ -31,7 +31,7 @@ max-width:32rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}}</style
 
 
 def headers(nonce: str) -> dict[str, str]:
-    """Headers by which nothing runs but what carries the nonce, nothing is kept, and nothing is told to the next page."""
+    """Headers by which nothing runs but what carries the nonce, nothing is kept, and no next page is told."""
     policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}' {TEAMS_JS_ORIGIN}"
     return {
         "Content-Security-Policy": f"{policy}; connect-src {TEAMS_JS_ORIGIN}; base-uri 'none'; form-action 'none'",
