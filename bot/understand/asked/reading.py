@@ -124,7 +124,7 @@ def left_over(
     """What may be the subject's name, unless a sure one was found or the question has none."""
     symptom, chance = likeliest
     topic = topic_of(symptom)
-    if symptom in NAMELESS or (topic in OF_A_PERSON and concerns == "self"):
+    if symptom in NAMELESS or concerns == "this" or (topic in OF_A_PERSON and concerns == "self"):
         return ()
     if named and is_sure(named, seen.names, seen.text):
         return ()
