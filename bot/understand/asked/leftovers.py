@@ -19,7 +19,8 @@ LONGEST = 6
 LAST = re.compile(
     r"\b(?:edit|delete|rename|restore|owns?|leave|redigere|ændre|slette?|omdøbe|gendanne?|ejer|forlade|listen"
     r"|gruppen|teamet)\s+"
-    r"(?:(?:the|den|gruppen|teamet|listen)\s+)?([^\s?!.,;:](?:[^?!.,;:]{0,40}[^\s?!.,;:])?)[?!.\s]*$",
+    r"(?:(?:the|den|gruppen|teamet"
+    r"|listen)\s+)?[\"']?([^\s?!.,;:\"'](?:[^?!.,;:\"]{0,40}[^\s?!.,;:\"'])?)[\"'?!.\s]*$",
     re.I,
 )
 """A verb that takes a group, and all that follows."""

@@ -35,7 +35,9 @@ IS_ALLOWED = re.compile(
     re.I,
 )
 IS_OR_HAS = re.compile(
-    rf"\s*{FILLER}(?:have|(?:an? |en |et |the )?(?:co-?)?(?:owner|member|admin\w*|ejer|medejer|medlem))(?![\w'])", re.I
+    rf"\s*{FILLER}(?:have|(?:an? |en |et |the )?(?:co-?)?(?:owner|member|admin\w*|ejer|medejer"
+    rf"|medlem))(?![\w'])",
+    re.I,
 )
 """Of a person, as against "does Projekt Nord have an owner?"."""
 NOT_NEXT, NOT_LAST = re.compile(rf"\s+{NOT}\s+", re.I), re.compile(rf"\s{NOT}\s+$", re.I)
