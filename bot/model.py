@@ -29,6 +29,7 @@ class Symptom(StrEnum):
     PROFILE_EDIT = "profile.edit"
     HELP = "help"
     ACCOUNT = "account"
+    ABOUT = "about"
     HISTORY = "history"
     OUT_OF_SCOPE = "out_of_scope"
 

@@ -113,6 +113,10 @@ class Ledger(Protocol):
         """An action by id."""
         ...
 
+    async def latest(self, tenant: str, subject: Subject) -> Recorded | None:
+        """The action that was begun last on an object, whoever began it; `None` when there was none."""
+        ...
+
     async def settle(self, action: str, outcome: Outcome, at: datetime, status: int | None, code: str | None) -> None:
         """Record how it ended, with Graph's HTTP status and error code when it refused; the first outcome stands."""
         ...

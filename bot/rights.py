@@ -5,12 +5,12 @@ Shown as an explanation only; Graph decides. https://learn.microsoft.com/graph/a
 
 from dataclasses import dataclass
 
-from bot.model import Question, Symptom
+from bot.model import Operation, Question, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.person import ActiveRoles, RoleAssignments, RoleEligibility
-from bot.roles import managing
+from bot.roles import Doing, managing
 
 PREMIUM = frozenset({"AadPremiumLicenseRequired", "AadPremiumRequired"})
 """Graph's codes for a tenant without Privileged Identity Management: nobody is eligible for anything then."""
@@ -85,12 +85,19 @@ def deleting(question: Question) -> bool:
     return question.symptom is Symptom.GROUP_DELETE
 
 
+def doing(question: Question) -> Doing:
+    """What is to be done to the group, as far as roles tell it apart."""
+    if deleting(question):
+        return Doing.DELETE
+    of_owners = question.operation in {Operation.ADD_OWNER, Operation.REMOVE_OWNER}
+    return Doing.MEMBERS if question.symptom is Symptom.GROUP_MEMBERS and not of_owners else Doing.CHANGE
+
+
 def enough_for(group: Group, question: Question) -> frozenset[str]:
     """Role template ids that may do to this group what is wanted."""
     role_assignable = bool(group.is_assignable_to_role)
-    return frozenset(
-        map(str, managing(unified=group.unified, role_assignable=role_assignable, deleting=deleting(question)))
-    )
+    roles = managing(unified=group.unified, role_assignable=role_assignable, doing=doing(question))
+    return frozenset(map(str, roles))
 
 
 def owners_may(group: Group, question: Question) -> bool:

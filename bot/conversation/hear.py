@@ -16,8 +16,8 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.understand import Understanding, understand_all
-from cards.talk.message_too_long import message_too_long
 from cards.talk.welcome import welcome
+from cards.unclear.message_too_long import message_too_long
 
 __all__ = ["SURE", "hear", "hear_all"]
 

@@ -82,6 +82,11 @@ class AuditTrail:
         found = await self._all(_actions().where(action.c.id == action_id))
         return found[0] if found else None
 
+    async def latest(self, tenant: str, subject: Subject) -> Recorded | None:
+        """The action that was begun last on an object, whoever began it; `None` when there was none."""
+        found = await self.history(tenant, subject=(subject.kind.value, subject.id), limit=1)
+        return found[0] if found else None
+
     async def history(
         self, tenant: str, *, actor: str | None = None, subject: tuple[str, str] | None = None, limit: int = 50
     ) -> tuple[Recorded, ...]:

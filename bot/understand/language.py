@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from bot.understand.known_words import known_words
-from bot.understand.words import WORD, fold
+from bot.understand.lexicon import lexicon
+from bot.understand.pattern import Heard
+from bot.understand.words import WORD, fold, stem
 
 PATH = Path(__file__).parent / "language_words.txt"
 LETTERS = {"da": "æ", "no": "", "sv": "ä", "de": "äüß", "fi": "ä", "pl": "łęąśżźć", "fr": "èêç", "es": "ñ¿¡"}
@@ -18,7 +20,11 @@ LOCALE_WEIGHT = 0.3
 MARKED = 1.5
 """How much more a word says that is in one of the languages only."""
 OWN_WORD = 0.4
-"""What an ordinary or technical word says that only Danish has."""
+"""What an ordinary or technical word says that only Danish has. One that only English has says so much when nothing else
+says anything: Danes mix such words in.
+"""
+WANTED = frozenset({"add", "remove", "delete", "restore", "edit", "want", "how", "why", "who", "where", "refused"})
+"""Concepts of what is wanted."""
 WORDS_READ = 80
 
 
@@ -38,23 +44,34 @@ def told(text: str) -> Mapping[str, float]:
     Kept for a moment: reading a message and answering it both ask.
     """
     points = defaultdict[str, float](float)
+    english = False
     lowered = text.lower()
-    for word in WORD.findall(lowered)[:WORDS_READ]:
+    for written in WORD.findall(text)[:WORDS_READ]:
+        word = written.lower()
         speakers = speaks_for().get(word.replace("'", ""), ())
         add(points, speakers, MARKED / len(speakers) if speakers else 0)
-        if word.isalpha() and fold(word) in danish_only():
-            points["da"] += OWN_WORD
+        own = None if speakers else only_in(fold(word))
+        if own and (written == word or says_what(fold(word), own)):
+            points["da"] += OWN_WORD * (own == "da")
+            english = english or own == "en"
     for letter, speakers in letters().items():
         if letter in lowered:
             add(points, speakers, LETTER_WEIGHT / len(speakers))
-    return points
+    told_by_these = {language: weight for language, weight in points.items() if weight}
+    return told_by_these or ({"en": OWN_WORD} if english else {})
 
 
-@cache
-def danish_only() -> frozenset[str]:
-    """Folded words of our Danish word lists that are in no English one."""
-    danish, english = map(known_words, ("da", "en"))
-    return danish - english
+@lru_cache(maxsize=4096)
+def only_in(word: str) -> str | None:
+    """The language whose word lists alone have a folded word: "en", "da" or neither."""
+    english, danish = (word in known_words(each) for each in ("en", "da"))
+    return ("en" if english else "da") if english != danish and word.isalpha() else None
+
+
+@lru_cache(maxsize=4096)
+def says_what(word: str, language: str) -> bool:
+    """Whether a folded word says what is wanted ("Gendan"): with a capital any other may be part of a name."""
+    return not WANTED.isdisjoint(lexicon(language).concepts([Heard(word, stem(word, language))], native=True))
 
 
 def add(points: defaultdict[str, float], languages: Sequence[str], weight: float) -> None:

@@ -6,7 +6,7 @@ from enum import Enum
 from adaptive_cards import types
 
 from bot.buttons import Button
-from bot.texts import Value, Voice, _
+from bot.texts import Value, Voice, _, say
 from cards.kit import elements as e
 from cards.kit.actions import Execute, OpenUrl, Toggle, leave, press
 from cards.kit.neutral import bare, spoken
@@ -112,8 +112,9 @@ def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.FactSet:
 
 
 def copied(words: Value, voice: Voice) -> e.RichTextBlock:
-    """Words to copy exactly as they stand: a command, a text to send on."""
-    run = e.TextRun(text=bare(words, voice), font_type=types.FontType.MONOSPACE, size=Size.SMALL)
+    """Words to copy exactly as they stand, line by line: a command, a text to send on."""
+    text = "\n".join(bare(line, voice) for line in say(words, voice).splitlines())
+    run = e.TextRun(text=text, font_type=types.FontType.MONOSPACE, size=Size.SMALL)
     return e.RichTextBlock(inlines=[run], spacing=Gap.SMALL)
 
 

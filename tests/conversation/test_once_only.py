@@ -175,7 +175,7 @@ async def test_what_a_crash_cut_off_is_settled_when_its_lease_has_run_out(tmp_pa
         async with audit(file) as trail:
             await trail.begin(intent)
     async with contoso(database=address(file)) as running:
-        running.sandbox.world.clock.forward(timedelta(minutes=1))
+        running.sandbox.world.clock.forward(timedelta(minutes=2))
         await running.bot.follow_ups.run_due()
         assert [row.outcome for row in await recorded(file, running)] == ["unknown"]
         soren = Chatting(running, "soren@contoso.com", "en-GB")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model import Symptom
-from bot.understand import detect_language, understand
+from bot.understand import detect_language, understand, understand_all
 
 CASES = [
     ("why can't I edit this group?", "da-DK", "en"),
@@ -14,6 +14,13 @@ CASES = [
     ("SG-Lab-Access", "da-DK", "da"),
     ("SG-Lab-Access", "en-GB", "en"),
     ("kan ikke add members til Sales Team", "en-US", "da"),
+    ("restore Kampagne 2025", "en-US", "en"),
+    ("edit Byrådssekretariatet", "en-GB", "en"),
+    ("who owns Økonomi og Løn?", "en-US", "en"),
+    ("who owns Økonomi og Løn?", "da-DK", "en"),
+    ("gendan Summer Party 2023", "en-US", "da"),
+    ("hvem ejer Theatre Staff East", "en-US", "da"),
+    ("Lee's photo is missing", "en-US", "en"),
     ("", "da-DK", "da"),
     ("こんにちは", "ja-JP", "en"),
 ]
@@ -33,3 +40,23 @@ def test_neighbours_are_understood_too() -> None:
 def test_a_word_both_languages_have_follows_the_client() -> None:
     assert understand("help", "da-DK").symptom is Symptom.HELP
     assert understand("hej", "en-US").language == "da"
+
+
+@pytest.mark.parametrize(
+    "text", ["2", "1", "Marketing DK", "Kampagne 2025", "SG-Lab-Access", "lee@contoso.com", "?", "100%"]
+)
+def test_a_name_or_number_alone_tells_no_language(text: str) -> None:
+    for locale in ("da-DK", "en-US"):
+        heard = understand(text, locale)
+        assert (heard.language_told, heard.language) == (False, locale[:2])
+
+
+@pytest.mark.parametrize("text", ["restore Kampagne 2025", "hvem ejer Sales", "why?", "hvorfor", "jeg mente Sales"])
+def test_words_tell_the_language_whatever_the_client(text: str) -> None:
+    assert understand(text, "da-DK").language == understand(text, "en-US").language
+    assert understand(text).language_told
+
+
+def test_the_parts_of_a_message_are_in_its_language() -> None:
+    for heard in understand_all("Hvem ejer Sales Nordic? Og HR Partners?", "en-US"):
+        assert heard.language == "da"

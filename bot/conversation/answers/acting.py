@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.buttons import About, BadButton, Confirm, Offer, Undo
+from bot.conversation.answers.under_way import begun, said
 from bot.conversation.answers.watching import watch
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
@@ -65,6 +66,8 @@ async def confirmed(button: Confirm, inputs: Mapping[str, str], speaker: Speaker
 async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
     """Carry out an action and say how it went."""
     graph = tools.graph(speaker.person, (act.remedy.scope,))
+    if going := await begun(act.question, speaker, tools):
+        return said(*going, await diagnose(act.question, graph), speaker)
     world = World(graph, tools.ledger, tools.messenger(speaker, graph), tools.clock, tools.patience)
     try:
         done = await remediate(act, world)

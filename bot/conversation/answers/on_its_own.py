@@ -21,11 +21,11 @@ from bot.remedy import Danger
 from bot.symptoms import SYMPTOMS
 from bot.understand import Understanding
 from cards.sign_in.signed_out import signed_out
-from cards.talk.clues import clue
 from cards.talk.help import help_card
-from cards.talk.not_mine import not_mine
-from cards.talk.not_yet import not_yet
-from cards.talk.unsure import unsure
+from cards.unclear.clues import clue
+from cards.unclear.not_mine import not_mine
+from cards.unclear.not_yet import not_yet
+from cards.unclear.unsure import unsure
 
 LONGEST = 4_000
 """Characters of a message that are still a question; the rest is a document."""

@@ -19,9 +19,9 @@ from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Remedy
 from cards.report.answer import answer
 from cards.talk.forgotten import forgotten
-from cards.talk.not_yet import not_yet
 from cards.talk.noted import noted
-from cards.talk.nothing_there import Missing, nothing_there
+from cards.unclear.not_yet import not_yet
+from cards.unclear.nothing_there import Missing, nothing_there
 
 NEEDS_AN_OWNER = frozenset({Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_DELETE})
 """What somebody may want of an owner."""

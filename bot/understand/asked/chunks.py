@@ -1,22 +1,22 @@
 """A message cut at its blanks, each piece judged by whether a name may be made of it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache, lru_cache
 from pathlib import Path
 
-from bot.understand.concepts_seen import heard
 from bot.understand.lexicon import lexicon
 from bot.understand.names.ordinary import is_ordinary, not_names
+from bot.understand.pattern import Heard
 from bot.understand.typos import corrected
-from bot.understand.words import fold
+from bot.understand.words import fold, stem
 
 SMALL = Path(__file__).with_name("small_words.txt")
 PLACES = Path(__file__).with_name("name_places.txt")
 CHUNKS_READ = 80
 CHUNK = re.compile(r"[^\s,;:!?\"()\[\]{}<>|]+")
-NO_NAME = re.compile(r"^\W*$|@|^\d+$|://|[=\\]|_?(?:Error|Exception|Denied|BadRequest)\b")
+NO_NAME = re.compile(r"^\W*$|@|://|[=\\]|_?(?:Error|Exception|Denied|BadRequest)\b")
 SENTENCE_ENDS = frozenset("\n.!?")
 SHORT = 3
 """Letters an abbreviation has at most, and a small word that begins a name at least."""
@@ -29,6 +29,10 @@ class Kind(Enum):
     """A name, or part of one: written like it, or a word nobody knows."""
     ORDINARY = "ordinary"
     """A thing's word, which may be a name where one is due: "sales"."""
+    PRODUCT = "product"
+    """Part of a name only beside other words: "Licens Visio"."""
+    NUMBER = "number"
+    """Part of a name only after other words: "Messe 2027"."""
     STOP = "stop"
     """What names are not made of, or only inside."""
 
@@ -62,11 +66,27 @@ def chunks(text: str, language: str) -> list[Chunk]:
         if match.group().endswith(".") and abbreviates(written, text[end + 1 : end + 3]):
             end += 1
         first = before in SENTENCE_ENDS
-        kind = judged(text[start:end], language, first=first)
-        found.append(Chunk(text[start:end], start, end, kind, fold(before) in listed("due_after")))
+        due = fold(before) in listed("due_after") or (bool(found) and found[-1].due and leads(found[-1]))
+        kind = judged(text[start:end], language, first=first, due=due)
+        if kind is Kind.STOP and found and goes_with(written, found[-1], text[found[-1].end : start]):
+            kind = Kind.NAME
+        found.append(Chunk(text[start:end], start, end, kind, due))
+        if len(found) > 1 and kind is Kind.STOP and found[-1].plain in listed("kinds"):
+            found[-2] = replace(found[-2], due=True)
         ended = text[match.end() - 1] in SENTENCE_ENDS and end < match.end()
         before = "." if ended or text[match.end() : match.end() + 1] in ("?", "!") else written
     return found
+
+
+def goes_with(written: str, before: Chunk, between: str) -> bool:
+    """Whether a short word in capitals belongs to the name before it, though it is a small word too: "Marketing DE"."""
+    short = written.isupper() and 1 < len(written) <= SHORT
+    return short and between == " " and before.kind is not Kind.STOP and not before.text.isupper()
+
+
+def leads(chunk: Chunk) -> bool:
+    """Whether it only leads up to a name: "the", "gruppen"."""
+    return chunk.plain in listed("determiners") or (chunk.plain in listed("kinds") and chunk.kind is Kind.STOP)
 
 
 def abbreviates(word: str, following: str) -> bool:
@@ -75,36 +95,52 @@ def abbreviates(word: str, following: str) -> bool:
     return short and following[:1] == " " and following[1:].isalnum()
 
 
-def judged(written: str, language: str, *, first: bool) -> Kind:
+def judged(written: str, language: str, *, first: bool, due: bool) -> Kind:
     """What a chunk may be; `first` when a sentence begins with it, so that its capital says nothing."""
+    if written.isdigit():
+        return Kind.NUMBER
     plain = fold(written.rstrip("."))
     capital = written[0].isupper() and not first
-    if plain in listed("kinds") or plain in not_names():
-        return Kind.ORDINARY if capital and plain in listed("kinds") else Kind.STOP
+    if plain in listed("kinds") and plain not in small():
+        return Kind.ORDINARY if capital else Kind.STOP
+    if plain in not_names() and plain not in small():
+        return Kind.PRODUCT if written[0].isupper() else Kind.STOP
     if NO_NAME.search(written) or plain in small():
         whole = capital and not written.isupper() and plain in listed("wholes")
         return Kind.NAME if whole else Kind.STOP
     signs = any(sign.isdigit() or sign in "%&#+_/" for sign in written)
     if capital or (signs and any(sign.isalpha() or sign == "%" for sign in written)):
         return Kind.NAME
-    return in_small_letters(written, plain, language)
+    return in_small_letters(written, plain, language, due=due)
 
 
-def in_small_letters(written: str, plain: str, language: str) -> Kind:
-    """What a word may be whose letters don't tell."""
+def in_small_letters(written: str, plain: str, language: str, *, due: bool) -> Kind:
+    """What a word may be whose letters don't tell; where a name is due, only a slip in a word we need is one."""
     if says_what(plain, language):
-        return Kind.STOP
+        return Kind.PRODUCT if written[0].isupper() and is_thing(plain, language) else Kind.STOP
     if all(is_ordinary(part) for part in written.split("-") if part):
         return Kind.ORDINARY
-    return Kind.NAME if written[0].isupper() or corrected(plain, language) == plain else Kind.STOP
+    meant = corrected(plain, language)
+    slip = meant != plain and (not due or meant in listed("kinds") or says_what(meant, language))
+    return Kind.NAME if written[0].isupper() or not slip else Kind.STOP
+
+
+def says_what(plain: str, language: str) -> bool:
+    """Whether a word says what is wanted or what is wrong."""
+    return not listed("says_what").isdisjoint(meanings(plain, language))
+
+
+def is_thing(plain: str, language: str) -> bool:
+    """Whether it says only what is concerned, as "licens" does: with a capital it may open a name."""
+    return listed("things").issuperset(listed("says_what") & meanings(plain, language))
 
 
 @lru_cache(maxsize=4096)
-def says_what(plain: str, language: str) -> bool:
-    """Whether a word says what is wanted or what is wrong."""
-    return any(
-        not listed("says_what").isdisjoint(lexicon(each).concepts([heard(plain, each)], native=True))
-        for each in dict.fromkeys(("en", "da", language if language in {"sv", "de"} else "en"))
+def meanings(plain: str, language: str) -> frozenset[str]:
+    """The concepts of a word by itself, in English, Danish and the message's language."""
+    listening = dict.fromkeys(("en", "da", language if language in {"sv", "de"} else "en"))
+    return frozenset[str]().union(
+        *(lexicon(each).concepts([Heard(plain, stem(plain, each))], native=True) for each in listening)
     )
 
 

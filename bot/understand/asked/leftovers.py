@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from bot.understand.asked.chunks import Chunk, Kind, chunks, listed, small
 from bot.understand.asked.clues import clue_spans
 from bot.understand.names import Name, machine_made
+from bot.understand.names.ordinary import not_names
 
 MOST = 4
 LONGEST = 6
 """Chunks of a name at most."""
+STOPS = frozenset(',;!?"()\n')
 
 
 def leftovers(text: str, roles: Sequence[Name], unsure: Name | None, language: str) -> tuple[str, ...]:
@@ -44,14 +46,17 @@ def bare_name(pieces: Sequence[Chunk], text: str) -> str | None:
         kept.pop(0)
     while kept and kept[-1].plain in listed("leads"):
         kept.pop()
-    if not 0 < len(kept) <= LONGEST or not (
-        kept[0].text[0].isupper() or any(chunk.kind is Kind.NAME for chunk in kept)
-    ):
+    written = len(kept) == 1 or any(chunk.text[0].isupper() or chunk.kind is Kind.NAME for chunk in kept)
+    if not 0 < len(kept) <= LONGEST or not written:
         return None
     inner = [
         chunk for chunk in kept if chunk.kind is Kind.STOP and chunk.plain not in listed("joins") | listed("wholes")
     ]
-    return None if inner or all(chunk.kind is Kind.STOP for chunk in kept) else text[kept[0].start : kept[-1].end]
+    return (
+        None
+        if inner or all(chunk.kind in {Kind.STOP, Kind.NUMBER} for chunk in kept)
+        else text[kept[0].start : kept[-1].end]
+    )
 
 
 def spans(pieces: Sequence[Chunk], text: str, *, quoting: bool) -> Iterator[tuple[int, str]]:
@@ -63,8 +68,10 @@ def spans(pieces: Sequence[Chunk], text: str, *, quoting: bool) -> Iterator[tupl
         kept = trimmed(run)
         if not kept or len(kept) > LONGEST:
             continue
-        certain = any(chunk.kind is Kind.NAME for chunk in kept)
-        due = kept[0].due or kept[0] is not run[0]
+        if all(chunk.kind is Kind.PRODUCT for chunk in kept) and not opens(kept):
+            continue
+        certain = any(chunk.kind is Kind.NAME for chunk in kept) or opens(kept)
+        due = any(chunk.due for chunk in kept) or kept[0] is not run[0]
         written = any(chunk.text != chunk.text.lower() for chunk in kept)
         if not due and not (certain and (written or not quoting)):
             continue
@@ -73,16 +80,22 @@ def spans(pieces: Sequence[Chunk], text: str, *, quoting: bool) -> Iterator[tupl
             yield 2 * certain, text[kept[1].start : kept[-1].end]
 
 
+def opens(kept: Sequence[Chunk]) -> bool:
+    """Whether a thing and a product make a name: "Licens Visio", as against "Microsoft Teams"."""
+    return len(kept) > 1 and kept[0].kind is Kind.PRODUCT and kept[0].plain not in not_names()
+
+
 def runs_of(pieces: Sequence[Chunk], text: str) -> Iterator[list[Chunk]]:
     """Chunks next to each other that are no stops; small joining words only between two others."""
     run: list[Chunk] = []
     for index, chunk in enumerate(pieces):
-        apart = bool(run) and set(text[run[-1].end : chunk.start]) & set(',;:!?"()\n')
+        between = text[run[-1].end : chunk.start] if run else ""
+        apart = bool(set(between) & STOPS) or (":" in between and not chunk.text[0].isupper())
         if apart or (chunk.kind is Kind.STOP and not joins(run, chunk, pieces, index)):
             if run:
                 yield run
             run = []
-        if chunk.kind is not Kind.STOP or run:
+        if chunk.kind not in {Kind.STOP, Kind.NUMBER} or run:
             run.append(chunk)
     if run:
         yield run
@@ -91,7 +104,7 @@ def runs_of(pieces: Sequence[Chunk], text: str) -> Iterator[list[Chunk]]:
 def joins(run: Sequence[Chunk], chunk: Chunk, pieces: Sequence[Chunk], index: int) -> bool:
     """Whether a small word stands inside a name: "Ledere og sikkerhedsudvalg", "Citrix - økonomisystem"."""
     following = pieces[index + 1] if index + 1 < len(pieces) else None
-    written = bool(run) and (run[0].text[0].isupper() or chunk.text in "&+-–/")
+    written = bool(run) and (run[0].text[0].isupper() or run[0].due or chunk.text in "&+-–/")
     return written and chunk.plain in listed("joins") and following is not None and following.kind is not Kind.STOP
 
 

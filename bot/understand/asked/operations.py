@@ -12,7 +12,8 @@ ADD = (
     r"|let \w+ in|get \w+ (?:in|into)|bring \w+ in"
     r"|giv(?:e|ing) [^?!.;:\n]{1,40}?access|grant\w*|tilføj\w*|tilfoej\w*|inviter\w*"
     r"|meld\w* [^?!.;:\n]{1,30}?\bind|lægge\w*|sætte\w*|sæt|læg"
-    r"|få [^?!.;:\n]{1,30}?\b(?:ind|med)|optage\w*|indmeld\w*|giv\w* [^?!.;:\n]{1,40}?adgang|føje|lukke\w* ind"
+    r"|få [^?!.;:\n]{1,30}?\b(?:ind|med)|optage\w*|indmeld\w*|giv\w* [^?!.;:\n]{1,40}?adgang|skal (?:med|ind"
+    r"|være medlem)|føje|lukke\w* ind"
     r"|have adgang til|lägg\w*|legge til|hinzufügen)(?![\w'])"
 )
 REMOVE = (
@@ -29,14 +30,15 @@ LEAVE = re.compile(
     r"|\b(?:remov(?:e|ing)|get|take|kick|let|opt) (?:me|myself)(?: (?:out|off|from)\b|$|[?.!])|\bget me (?:off"
     r"|out)|\bopt out\b|\bunsubscribe me\b"
     r"|\bwant(?:s)? (?:out|off) of\b|\b(?:i|to) want out\b|\bvil(?: gerne)? (?:ud|væk) (?:af|fra)\b"
-    r"|\bfå mig (?:ud|væk)\b|\bfjerne? mig(?: selv)?\b|\blämna\b|\bverlassen\b|\bmeg ut\b",
+    r"|\bfå mig (?:ud|væk)\b|\bfjerne? mig(?: selv)?\b|\blämna\b|\bverlassen\b|\bmeg ut\b|\b(?:do|can"
+    r"|to) i get out\b|\bget out of\b|\b(?:komme|kommer|slippe|slipper) (?:jeg )?ud af\b",
     re.I,
 )
 NO_LONGER = re.compile(
     r"\b(?:remov\w+|tak(?:e|ing)|kick\w*|drop\w*|demot\w+|strip\w*|get\w* (?:him|her|them|me|rid)|step\w* down"
     r"|stop\w*|resign\w*|quit"
     r"|not? (?:be|want)\w*|don'?t want|dont want|fjern\w*|tag\w*|smid\w*|degrader\w*|holde op|stoppe\w*|slippe"
-    r"|af som|ikke\b.{0,20}\bejer\b.{0,10}\bmere)(?![\w'])",
+    r"|af som|ikke\b.{0,20}\bejer\b.{0,60}\b(?:mere|længere))(?![\w'])",
     re.I,
 )
 """With an owner in the sentence."""

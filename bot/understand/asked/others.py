@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bot.understand.asked.people import people_at
 from bot.understand.asked.slots import name_at, name_before, personal
 from bot.understand.names import Name
 
@@ -38,8 +39,6 @@ PASSIVE = re.compile(
     r"|ha(?:ve)? adgang|join)(?![\w'])",
     re.I,
 )
-JOINT = re.compile(r"\s*(?:,\s*(?:(?:and|og)\s)?|\s(?:and|og|och|und|&|\+|plus|samt)\s)\s*", re.I)
-MOST = 20
 MODAL = re.compile(r"\b(?:can(?:'?t|not)?|could(?:n'?t)?|should|must|needs?|has|kan|skal|må|bør|is|er)(?![\w'])", re.I)
 TO = re.compile(
     r"\b(?:ownership(?: of)?|ejerskabet(?: af)?|hand(?:ing)? over|giv(?:e|er)?|overdrage?r?"
@@ -64,17 +63,6 @@ def given(text: str, names: Sequence[Name], language: str) -> Iterator[Name]:
         row = people_at(text, takes.end(), names, language)
         if row and (WHERE_TO.match(text, row[-1].end) or (personal(row[-1]) and OVER.match(text, row[-1].end))):
             yield from row
-
-
-def people_at(text: str, place: int, names: Sequence[Name], language: str) -> list[Name]:
-    """The names that begin at a place and stand in a row: "Lee, Adele and Megan"."""
-    row: list[Name] = []
-    name = name_at(text, place, names, language)
-    while name and name.kind != "group" and len(row) < MOST and (not row or personal(name)):
-        row.append(name)
-        joint = JOINT.match(text, name.end)
-        name = name_at(text, joint.end(), names, language) if joint else None
-    return row
 
 
 def done_to(text: str, names: Sequence[Name], language: str) -> Iterator[Name]:

@@ -46,12 +46,17 @@ ANOTHER = re.compile(
     r"(?:(?:the|den|det|gruppen|group)\s+)?([^?!.]{1,80}?)(?:\s+(?:then|så|too|also))?\W*",
     re.I,
 )
-MOST = 12
+JOINED = re.compile(r"\b(?:and|og|och|und|plus|samt)\s+(?:also\s+|også\s+|så\s+|then\s+)?$", re.I)
+REACH = 15
+"""Characters before a clause in which its "and" stands."""
+MOST = 10
 """Clauses looked at one by one; a longer message is a story."""
 LONGEST = 1000
 """Characters of a message in which questions are told apart."""
 UNLIKELY = 0.4
 """Below this probability a clause is no question by itself."""
+LIKELY = 0.8
+"""From this probability a question about no subject in particular is one: "who owns it, and can I delete it?"."""
 OF_A_GROUP = frozenset(each for each in Symptom if each.value.startswith("group."))
 OF_NOTHING = frozenset({Symptom.ABOUT, Symptom.ACCOUNT, Symptom.SYNC_HEALTH, Symptom.SYNC_ERRORS, Symptom.HISTORY})
 """Symptoms that need no subject."""
@@ -69,8 +74,9 @@ def all_of(message: str, locale: str) -> tuple[Understanding, ...]:
 
 
 def told_apart(message: str, clauses: Sequence[Span], locale: str) -> list[Understanding]:
-    """The questions that clauses make: each begins where its background does."""
+    """The questions that clauses make: each begins where its background does, and is read whole once it is known."""
     found: list[Understanding] = []
+    ends: list[int] = []
     background: int | None = None
     for start, end in clauses:
         background = start if background is None else background
@@ -78,15 +84,20 @@ def told_apart(message: str, clauses: Sequence[Span], locale: str) -> list[Under
             continue
         follows = following(message, (background, end), found[-1], locale) if found else None
         if found and follows is None:
-            found[-1] = at(message, (found[-1].span[0], end), locale)
+            ends[-1] = end
         else:
             found.append(follows or at(message, (background, end), locale))
+            ends.append(end)
         background = None
     if not found:
         return [one(message, locale)]
-    if background is not None:
-        found[-1] = kept(at(message, (found[-1].span[0], len(message)), locale), found[-1])
-    return found
+    ends[-1] = len(message) if background is not None else ends[-1]
+    return [whole(message, meant, end, locale) for meant, end in zip(found, ends, strict=True)]
+
+
+def whole(message: str, meant: Understanding, end: int, locale: str) -> Understanding:
+    """A question with all that goes on after it, read again if there is such."""
+    return meant if end <= meant.span[1] else kept(at(message, (meant.span[0], end), locale), meant)
 
 
 def clauses_of(message: str) -> list[Span]:
@@ -123,7 +134,7 @@ def following(message: str, span: Span, before: Understanding, locale: str) -> U
 
     `None` when it only goes on with what was asked.
     """
-    if not stands(before):
+    if not stands(before) and not (joined(message, span[0]) and before.confidence >= LIKELY):
         return None
     clause = message[span[0] : span[1]]
     another = ANOTHER.fullmatch(clause)
@@ -136,7 +147,13 @@ def following(message: str, span: Span, before: Understanding, locale: str) -> U
         meant = of_the_same(meant, before)
     told = (meant.symptom, meant.entity, meant.operation, meant.person, meant.about)
     same = told == (before.symptom, before.entity, before.operation, before.person, before.about)
-    return meant if stands(meant) and not same and meant.confidence >= UNLIKELY else None
+    apart = stands(meant) or (meant.symptom in OF_A_GROUP and not stands(before))
+    return meant if apart and not same and meant.confidence >= UNLIKELY else None
+
+
+def joined(message: str, place: int) -> bool:
+    """Whether a clause is joined to the one before by "and": neither explains the other."""
+    return JOINED.search(message[max(0, place - REACH) : place]) is not None
 
 
 def of_the_same(meant: Understanding, before: Understanding) -> Understanding:
@@ -162,14 +179,15 @@ def is_named(text: str) -> bool:
 
 
 def kept(meant: Understanding, before: Understanding) -> Understanding:
-    """A question with the background that came after it: what it says of itself stands."""
-    if meant.entity or meant.about == "this":
-        return (
-            replace(meant, symptom=before.symptom, confidence=max(meant.confidence, before.confidence))
-            if stands(before)
-            else meant
-        )
-    return replace(before, text=meant.text, span=meant.span)
+    """A question as it was read with what goes on after it; what it said by itself, it still says."""
+    if not stands(before):
+        return meant
+    said = replace(before, text=meant.text, span=meant.span, clues=meant.clues)
+    if not meant.compared:
+        return said
+    return replace(
+        said, person=meant.person, persons=meant.persons, compared=meant.compared, of_another=meant.of_another
+    )
 
 
 def one_language(message: str, found: Sequence[Understanding], locale: str) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import operation
 from bot.understand.asked.others import others
 from bot.understand.asked.people import one_by_one
-from bot.understand.asked.subject import as_name, is_sure, subject
+from bot.understand.asked.slots import personal, taken
+from bot.understand.asked.subject import as_name, exactly, is_sure, subject
 from bot.understand.asked.whose import Whose, whose
 from bot.understand.features import Seen, features
 from bot.understand.language import told
@@ -26,13 +27,19 @@ LIKELY = 0.005
 NAMELESS = frozenset({Symptom.HELP, Symptom.ACCOUNT, Symptom.ABOUT, Symptom.SYNC_HEALTH})
 """Symptoms that are of nothing in particular."""
 SURELY = 0.9
-"""From this probability what isn't ours names nothing that could be looked up."""
+"""From this probability what isn't ours names nothing that could be looked up, unless it is but a name."""
+BARE = 3
+"""Words of a message that may be but a name."""
 OF_RIGHTS = frozenset(
     {Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_OWNERS, Symptom.GROUP_DELETE, Symptom.GROUP_SOURCE}
 )
 """Symptoms whose subject is a group, whoever is named beside it."""
 OF_PEOPLE_TOO = frozenset({Symptom.GROUP_MEMBERS, Symptom.GROUP_OWNERS, Symptom.GROUP_EDIT})
 """Symptoms in which somebody may be added, removed or made an owner."""
+NOBODYS = frozenset({"out_of_scope", "about", "account", "help"})
+"""Topics that are no person's and no group's."""
+OF_A_PERSON = frozenset({"photo", "profile"})
+"""Topics whose subject is a person, perhaps the one whose rights are asked about: "why can't Lee change his photo?"."""
 OF_OTHERS = frozenset({Symptom.HELP, Symptom.ACCOUNT, Symptom.ABOUT, Symptom.HISTORY, Symptom.OUT_OF_SCOPE})
 """Symptoms in which nobody's rights are asked about."""
 
@@ -42,11 +49,10 @@ def reading(seen: Seen, *, greeted: bool) -> Understanding:
     meant = model().meaning(features(seen))
     likely = sorted(meant.symptoms.items(), key=lambda each: -each[1])
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
-    names = one_by_one(seen.names)
-    rights = Whose() if symptom in OF_OTHERS else whose(seen.text, names, seen.language)
-    done_with = others(seen.text, names, seen.language) if symptom in OF_PEOPLE_TOO else ()
-    done_with = tuple(each for each in done_with if each.start not in {name.start for name in rights.names})
-    named = subject_of(seen, symptom, (*rights.names, *done_with))
+    topic = symptom.value.split(".")[0]
+    rights, done_with = parts_of(seen, symptom)
+    named = subject_of(seen, symptom, tagger().names(seen.text, seen.names, topic), (*rights.names, *done_with))
+    concerns = about(seen, symptom, meant, named, rights)
     return Understanding(
         symptom=symptom,
         language=seen.language,
@@ -54,7 +60,7 @@ def reading(seen: Seen, *, greeted: bool) -> Understanding:
         alternatives=tuple(Symptom(other) for other, share in likely[1 : OFFERED + 1] if share >= LIKELY),
         entity=named.text if named else None,
         entity_kind=named.kind if named else None,
-        about=about(seen, symptom, meant, named, rights),
+        about=concerns,
         greeting=greeted,
         language_told=bool(told(masked(seen.text, seen.names))),
         operation=operation(seen.text, symptom),
@@ -64,21 +70,32 @@ def reading(seen: Seen, *, greeted: bool) -> Understanding:
         other=text_of(next(iter(done_with), None)),
         persons=tuple(each.text for each in rights.persons),
         others=tuple(each.text for each in done_with),
-        leftovers=left_over(seen, symptom, chance, named, (*rights.names, *done_with)),
+        leftovers=left_over(seen, (symptom, chance), named, (*rights.names, *done_with), concerns),
         clues=clues(seen.text),
         text=seen.text,
         span=(0, len(seen.text)),
     )
 
 
-def subject_of(seen: Seen, symptom: Symptom, roles: Sequence[Name]) -> Tagged | None:
+def parts_of(seen: Seen, symptom: Symptom) -> tuple[Whose, tuple[Name, ...]]:
+    """Whose rights a message of this symptom is about, and with whom something is to be done."""
+    names = one_by_one(seen.names)
+    rights = Whose() if symptom in OF_OTHERS else whose(seen.text, names, seen.language)
+    done_with = others(seen.text, names, seen.language) if symptom in OF_PEOPLE_TOO else ()
+    own = {name.start for name in rights.names}
+    return rights, tuple(each for each in done_with if each.start not in own)
+
+
+def subject_of(seen: Seen, symptom: Symptom, names: Sequence[Tagged], roles: Sequence[Name]) -> Tagged | None:
     """The name the question is about; somebody with another part in it only if it can be about a person."""
     topic = symptom.value.split(".")[0]
-    names = tagger().names(seen.text, seen.names, topic)
     found = subject(seen.text, names, seen.names, topic, roles)
-    if found or symptom in OF_RIGHTS or topic in {"out_of_scope", "about", "account", "help"}:
+    if found or symptom in OF_RIGHTS or topic in NOBODYS:
         return found
-    return subject(seen.text, names, seen.names, topic, ())
+    known = [name for name in seen.names if personal(name)] if topic in OF_A_PERSON else []
+    apart = [name for name in known if not taken(name, roles)]
+    whom = next(iter(apart or known), None)
+    return exactly(whom, "user") if whom else subject(seen.text, names, seen.names, topic, ())
 
 
 def about(seen: Seen, symptom: Symptom, meant: Meaning, named: Tagged | None, rights: Whose) -> str | None:
@@ -88,14 +105,24 @@ def about(seen: Seen, symptom: Symptom, meant: Meaning, named: Tagged | None, ri
 
 
 def left_over(
-    seen: Seen, symptom: Symptom, chance: float, named: Tagged | None, roles: Sequence[Name]
+    seen: Seen, likeliest: tuple[Symptom, float], named: Tagged | None, roles: Sequence[Name], concerns: str | None
 ) -> tuple[str, ...]:
     """What may be the subject's name, unless a sure one was found or the question has none."""
-    if symptom in NAMELESS or (symptom is Symptom.OUT_OF_SCOPE and chance >= SURELY):
+    symptom, chance = likeliest
+    topic = symptom.value.split(".")[0]
+    if symptom in NAMELESS or (topic in OF_A_PERSON and concerns == "self"):
         return ()
     if named and is_sure(named, seen.names, seen.text):
         return ()
-    return leftovers(seen.text, roles, as_name(named) if named else None, seen.language)
+    people = [name for name in seen.names if personal(name) and (named is None or name.start != named.start)]
+    left = leftovers(
+        seen.text,
+        (*roles, *people) if topic in {"group", "history"} else roles,
+        as_name(named) if named else None,
+        seen.language,
+    )
+    surely_not = symptom is Symptom.OUT_OF_SCOPE and chance >= SURELY
+    return left if not surely_not or len(seen.text.split()) <= BARE else ()
 
 
 def text_of(name: Name | None) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understand.asked.chunks import Chunk, Kind, chunks
+from bot.understand.asked.chunks import Chunk, Kind, chunks, leads
 from bot.understand.understanding import Understanding
 
 JOINER = re.compile(r"\s*,?\s(?:and|og|och|und|samt|plus|or|eller)\s\s*|\s*,\s+|\s+[&/]\s+", re.I)
@@ -46,9 +46,14 @@ def row_of(meant: Understanding) -> Sequence[Span]:
     found = [(first[0].start, first[-1].end)]
     if not text[found[0][1] : parts[own][1]].strip():
         found += forward(judged, parts[own + 1 :])
-    if not [chunk for chunk in within(judged, (parts[own][0], place)) if not determiner(chunk)]:
+    if not [chunk for chunk in within(judged, (parts[own][0], place)) if not leads(chunk)]:
         found = [*backward(judged, parts[:own]), *found]
-    return found
+    return [span for span in found if text[slice(*span)] not in people(meant)]
+
+
+def people(meant: Understanding) -> frozenset[str]:
+    """Those who have another part in the question."""
+    return frozenset((*meant.persons, *meant.others, *((meant.compared,) if meant.compared else ())))
 
 
 def segments(text: str, start: int, end: int) -> list[Span]:
@@ -68,7 +73,7 @@ def forward(judged: Sequence[Chunk], parts: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     for part in parts:
         pieces = within(judged, part)
-        while pieces and determiner(pieces[0]):
+        while pieces and leads(pieces[0]):
             pieces = pieces[1:]
         name = opening(pieces)
         written = any(chunk.kind is Kind.NAME and chunk.text != chunk.text.lower() for chunk in name)
@@ -86,12 +91,12 @@ def backward(judged: Sequence[Chunk], parts: Sequence[Span]) -> list[Span]:
     for part in reversed(parts):
         pieces = within(judged, part)
         name: list[Chunk] = []
-        while pieces and pieces[-1].kind is Kind.NAME:
+        while pieces and pieces[-1].kind is not Kind.STOP:
             name.insert(0, pieces.pop())
-        if not name:
+        if not name or not (name[0].due or name[0].text[0].isupper() or not pieces):
             break
         found.insert(0, (name[0].start, name[-1].end))
-        if any(not determiner(chunk) for chunk in pieces):
+        if any(not leads(chunk) for chunk in pieces):
             break
     return found
 
@@ -109,23 +114,3 @@ def opening(pieces: Sequence[Chunk]) -> list[Chunk]:
 def within(judged: Sequence[Chunk], span: Span) -> list[Chunk]:
     """The chunks of a part of the message."""
     return [chunk for chunk in judged if span[0] <= chunk.start and chunk.end <= span[1]]
-
-
-def determiner(chunk: Chunk) -> bool:
-    """Whether a chunk only leads up to a name."""
-    return chunk.plain in {
-        "the",
-        "den",
-        "det",
-        "die",
-        "both",
-        "bade",
-        "also",
-        "ogsaa",
-        "group",
-        "team",
-        "gruppen",
-        "teamet",
-        "list",
-        "listen",
-    }

@@ -13,7 +13,8 @@ WANTED = {"group": "group", "history": "group", "photo": "user", "profile": "use
 """Topic → the kind of thing it is about."""
 FEW_WORDS = 7
 """Of a question so short that what ends it, "edit marketing dk", is a name, in lower case too."""
-GOES_ON = re.compile(r"\s+(?:&\s+|og\s+|and\s+|-\s+)?([^\W\d_][\w&+-]*)")
+GOES_ON = re.compile(r"\s+(?:&\s+|og\s+|and\s+)?([^\W\d_][\w&+-]*)")
+HAS_MORE = re.compile(r":\s+[A-ZÆØÅ0-9]|\s+[-–]\s+\w")
 CAME_BEFORE = re.compile(r"([\w%&#+-]+\.?)\s+$")
 
 
@@ -64,9 +65,9 @@ def goes_on(text: str, start: int, end: int) -> bool:
     """Whether the name may be longer: a strange word follows, or a capital or an abbreviation stands before it."""
     following = GOES_ON.match(text, end)
     before = CAME_BEFORE.search(text[max(0, start - 30) : start])
-    longer = following is not None and not is_ordinary(following[1])
+    longer = HAS_MORE.match(text, end) or (following is not None and not is_ordinary(following[1]))
     led = before is not None and before[1].endswith(".") and before[1][0].isupper()
-    return longer or led
+    return bool(longer) or led
 
 
 def as_name(name: Tagged) -> Name:
@@ -87,4 +88,5 @@ def overlooked(name: Name, names: Sequence[Tagged], topic: str) -> bool:
 
 def exactly(name: Name, wanted: str | None) -> Tagged:
     """An address, distinguished name or id; one that may be of either kind is of the kind wanted."""
-    return Tagged(name.text, name.start, name.kind or wanted or ("user" if "@" in name.text else "group"))
+    text = name.text.removesuffix("'s")
+    return Tagged(text, name.start, name.kind or wanted or ("user" if "@" in name.text else "group"))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.understand.asked.slots import WHO_IT_IS, name_at, name_before, personal
+from bot.understand.asked.people import people_at, people_before
+from bot.understand.asked.slots import WHO_IT_IS, is_strange, name_at, name_before, personal
 from bot.understand.names import Name, Shape
 
 DOING = (
@@ -31,6 +32,9 @@ IS_ALLOWED = re.compile(
     r"|(?:an? |en )?(?:error|fejl|access denied|adgang nægtet|afvist|refused|denied)|lov)(?![\w'])",
     re.I,
 )
+NOT_NEXT, NOT_LAST = re.compile(rf"\s+{NOT}\s+", re.I), re.compile(rf"\s{NOT}\s+$", re.I)
+REACH = 20
+"""Characters looked back for a "not"."""
 OVER = re.compile(
     rf"\s*(?:{NOT}|godt|though|fine|selv|også|too|it|det)?\s*(?=[?!.,;:]|$|\b(?:but|and|men|og|mens|while)\b)", re.I
 )
@@ -43,6 +47,12 @@ NEGATED = re.compile(
 CLAUSE = re.compile(
     r"\b(?:and|but|when|while|whereas|though|however|og|men|når|mens|hvorimod|och|und|aber)\b|[,;?!.](?=\s|$)", re.I
 )
+WISHES = re.compile(
+    rf"\s*(?:(?:wants?|wanted|needs?|needed|tries|tried|trying|would like|keeps trying) to|(?:vil|ønsker|prøver"
+    rf"|prøvede|forsøger)(?: gerne)?(?: at)?)"
+    rf"\s+{DOING}(?![\w'])",
+    re.I,
+)
 SAYS = re.compile(
     r"\b(?:says|said|tells|told|complains|reports|claims|asks|writes|siger|sagde|skriver|fortæller|klager|spørger"
     r"|påstår)\b"
@@ -52,7 +62,8 @@ SAYS = re.compile(
 FOR = re.compile(
     r"\b(?:works?|worked|working|goes|possible|virker|virkede|fungerer|lykkes|går|muligt|not|ikke|but|men|fails?"
     r"|fejler|blocked)\s+"
-    r"(?:(?:not|ikke|fine|fint|godt|it|det|only|kun|nu|now)\s+){0,2}(?:for|hos|with|på)\s+(?!me\b|mig\b|us\b|os\b)",
+    r"(?:(?:not|ikke|fine|fint|godt|it|det|only|kun|nu|now)\s+){0,2}(?:for|hos|with|på)\s+(?!me\b|mig\b|us\b"
+    r"|os\b)",
     re.I,
 )
 BUT_NOT = re.compile(r"\b(?:but|and|men|og)\s+(?:not|ikke)\s+(?:for\s+|hos\s+)?(?!me\b|mig\b|us\b|os\b)", re.I)
@@ -62,6 +73,12 @@ ME_NOT = re.compile(
     r"|ikke)\s+(?:for\s+|hos\s+)?(?:me|mig|I|jeg|us|os)\b",
     re.I,
 )
+I_CANNOT = re.compile(
+    r"\b(?:I|jeg|we|vi)\s+(?:can'?t|cannot|can not|kan ikke|må ikke)\s+(?:either\s+)?(?!see\b|understand|figure"
+    r"|tell|find|help|se\b|forstå|finde|hjælpe)\w",
+    re.I,
+)
+"""The writer's own trouble, whoever else has it too; not "I can't see why Lee can't"."""
 SOMEBODY = re.compile(
     rf"\b(?:s?he|they|hun|han|de|(?:my|our|the|an?|min|mit|vores|en)\s+(?:\w+\s+)?(?:{WHO_IT_IS})|(?:user|caller"
     rf"|brugeren|kunden|customer))"
@@ -98,6 +115,8 @@ def whose(text: str, names: Sequence[Name], language: str) -> Whose:
     fine = [name for name, fails in everybody if not fails]
     if fine and not refused and ME_NOT.search(text):
         return Whose(compared=fine[0])
+    if refused and not fine and I_CANNOT.search(text):
+        return Whose()
     persons = tuple(refused or fine)
     compared = next(iter(fine), None) if refused else None
     return Whose(next(iter(persons), None), compared, bool(persons) or bool(SOMEBODY.search(text)), persons)
@@ -107,18 +126,15 @@ def asked(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Nam
     """People of whom it is asked or told whether they can: "can Lee edit", "Lee kan ikke redigere", "but Adele can"."""
     for modal in MODAL.finditer(text):
         goes_on = CAN_DO if modal["can"] else IS_ALLOWED
-        name = name_at(text, skipped_not(text, modal.end()), names, language)
-        place, over = (name.end, OVER.match(text, name.end)) if name else (modal.end(), None)
-        if name is None:
-            name = name_before(text, modal.start(), names, language)
-            over = OVER.match(text, place)
-        if name is None or is_thing(name):
+        row = people_at(text, skipped_not(text, modal.end()), names, language)
+        place = row[-1].end if row else modal.end()
+        row = row or people_before(text, before_not(text, modal.start()), names, language)
+        if not row or is_thing(row[-1]):
             continue
-        does = goes_on.match(text, place)
-        if (does and (personal(name) or not WHOLE_GROUP.match(text, does.end()))) or (
-            over and personal_pair(name, names)
-        ):
-            yield name, fails(text, name.start, modal.start())
+        over, does = OVER.match(text, place), goes_on.match(text, place)
+        can = does and (personal(row[-1]) or not WHOLE_GROUP.match(text, does.end()))
+        if can or (over and personal_pair(row[-1], names)):
+            yield from ((name, fails(text, name.start, modal.start())) for name in row)
 
 
 def told(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Name, bool]]:
@@ -127,6 +143,9 @@ def told(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Name
         name = name_before(text, says.start(), names, language)
         if name and not is_thing(name) and (personal(name) or says["they"]):
             yield name, True
+    for name in names:
+        if personal(name) and not is_thing(name) and WISHES.match(text, name.end):
+            yield name, True
 
 
 def worked(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Name, bool]]:
@@ -134,14 +153,20 @@ def worked(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Na
     for frame in (FOR, BUT_NOT, LIKE):
         for match in frame.finditer(text):
             name = name_at(text, match.end(), names, language)
-            if name and not is_thing(name):
-                yield name, frame is BUT_NOT or (frame is FOR and fails(text, name.start, match.start()))
+            if name and not is_thing(name) and (personal_pair(name, names) or pair_of_strangers(text, name, language)):
+                yield name, frame is BUT_NOT or (frame is FOR and fails(text, name.start, match.end()))
 
 
 def skipped_not(text: str, place: int) -> int:
     """The place after a "not" that stands between "can" and the name."""
-    match = re.compile(rf"\s+{NOT}\s+", re.I).match(text, place)
+    match = NOT_NEXT.match(text, place)
     return match.end() if match else place
+
+
+def before_not(text: str, place: int) -> int:
+    """The place before a "not" that stands between the name and "can": "hvorfor Palle ikke kan omdøbe"."""
+    match = NOT_LAST.search(text[max(0, place - REACH) : place])
+    return place - len(match[0]) if match else place
 
 
 def is_thing(name: Name) -> bool:
@@ -156,6 +181,11 @@ def is_thing(name: Name) -> bool:
 def personal_pair(name: Name, names: Sequence[Name]) -> bool:
     """Whether it is a person's name where the verb is left out: "but Adele can"."""
     return personal(name) or (name.shape <= Shape.CAPITALISED and any(map(personal, names)))
+
+
+def pair_of_strangers(text: str, name: Name, language: str) -> bool:
+    """Whether two are set against each other, neither of whose names we know: "for Umut and not for Zbigniew"."""
+    return is_strange(name.text.split()[0], language) and len(FOR.findall(text)) > 1
 
 
 def fails(text: str, first: int, second: int) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.understand.asked.subject import asked_about
+from bot.model import Symptom
+from bot.understand.asked.reading import parts_of, subject_of
 from bot.understand.features import Seen
 from bot.understand.hashed_table import parsed
 from bot.understand.names.tagger import Tagger
@@ -41,6 +42,8 @@ def taught_without(
 
 def name_in(seen: Seen, symptom: str, tagger: Tagger) -> str | None:
     """What the bot would take the message to be about."""
-    topic = symptom.split(".", maxsplit=1)[0]
-    named = asked_about(seen.text, tagger.names(seen.text, seen.names, topic), seen.names, topic)
+    wanted = Symptom(symptom)
+    rights, others = parts_of(seen, wanted)
+    names = tagger.names(seen.text, seen.names, symptom.split(".", maxsplit=1)[0])
+    named = subject_of(seen, wanted, names, (*rights.names, *others))
     return named.text if named else None

@@ -150,6 +150,14 @@ async def test_no_role_opens_a_role_assignable_group_in_a_restricted_unit(graph:
     assert (await graph.add("restricted_role", "member", U["stranger"])).error == DENIED
 
 
+async def test_no_role_for_a_unit_reaches_a_role_assignable_group(graph: Graph) -> None:
+    graph.world.unit_members[A["unit"]] = [G["role"]]
+    for scope in (f"/administrativeUnits/{A['unit']}", f"/{G['role']}"):
+        scoped = {"roleDefinitionId": roles.PRIVILEGED_ROLE_ADMINISTRATOR, "directoryScopeId": scope}
+        graph.world.role_assignments.append({"id": scope, "principalId": U["stranger"], **scoped})
+    assert (await graph.add("role", "stranger", U["eligible"])).error == DENIED
+
+
 async def test_leaving_the_restricted_unit_frees_the_group(graph: Graph) -> None:
     graph.world.unit_members[A["restricted"]] = []
     assert (await graph.add("restricted", "owner", U["stranger"])).status == 204
