@@ -29,7 +29,7 @@ def test_an_answer_has_exactly_the_promised_shape() -> None:
     assert finding["remedies"] == [
         {
             "id": "move_group_to_cloud",
-            "label": "Manage in the cloud",
+            "label": "Move to the cloud",
             "danger": "costly",
             "role": "Hybrid Identity Administrator",
         }

@@ -44,16 +44,17 @@ async def test_the_way_back_is_only_back() -> None:
     async with contoso() as running:
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await soren.say("Why can't I edit Marketing DK?")
-        await soren.press("Manage in the cloud…")
-        undo = data_of(await soren.press("Manage in the cloud"), "Undo")
+        await soren.press("Move to the cloud…")
+        undo = data_of(await soren.press("Move to the cloud"), "Undo")
         other = about(running, "Kunderådgivning")["id"]  # in the cloud already, so it could be moved back
         forged: list[Json] = [
             {**undo, "names": {"group_id": other}},
             {**undo, "names": {**undo["names"], "group_id": other}},
             {**undo, "names": {"cloud": "x"}},
             {**undo, "names": {"nothing_name": "x"}},
-            {**undo, "symptom": "help"},
-            {**undo, "symptom": "group.licenses"},
+            {**undo, "about": {**undo["about"], "symptom": "help"}},
+            {**undo, "about": {**undo["about"], "symptom": "group.licenses"}},
+            {**undo, "about": {**undo["about"], "id": other}},
             {**undo, "action": OTHER},
         ]
         for data in forged:
@@ -66,11 +67,11 @@ async def test_what_was_refused_or_undone_has_no_way_back() -> None:
     async with contoso() as running:
         adele = Chatting(running, "adele@contoso.com")
         await adele.say("Why can't I edit Marketing DK?")
-        data = data_of(await adele.press("Manage in the cloud…"), "Manage in the cloud")
+        data = data_of(await adele.press("Move to the cloud…"), "Move to the cloud")
         await act(adele, "confirm", data)
         assert len(writes(running)) == 1  # Graph refused it
         row = await first_action(running)
-        undo = {"action": row, "symptom": "group.edit", "names": {"group_name": "x"}, "nonce": NONCE}
+        undo = {"action": row, "about": about(running, "Marketing DK"), "names": {"group_name": "x"}, "nonce": NONCE}
         assert BAD_BUTTON in str(card_in(await act(adele, "undo", undo)))
         assert len(writes(running)) == 1
 

@@ -13,7 +13,7 @@ async def test_a_conversation_goes_on_from_what_was_said() -> None:
         assert "contoso.local" in text(await soren.say("why?"))
         assert "Økonomi" in text(await soren.say("and Økonomi?"))
         assert "Afterwards" in text(await soren.say("yes do it"))
-        await soren.press("Manage in the cloud")
+        await soren.press("Move to the cloud")
         assert running.group("Økonomi")["onPremisesSyncEnabled"] is None
         await soren.say("undo that")
         assert running.group("Økonomi")["id"] not in running.sandbox.world.cloud_managed

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from bot.conversation.act import UNDONE
 
 from bot.cli.company import Running
+from bot.conversation.answers.acting import UNDONE
 from bot.sandbox.teams_client.view import Item
 from bot.texts import Voice, say
 from tests.company import Chatting, contoso, text, titles
@@ -21,8 +21,8 @@ async def moved(running: Running, locale: str = "en-GB") -> Chatting:
     """Søren has just moved Marketing DK to the cloud."""
     soren = Chatting(running, "soren@contoso.com", locale)
     await soren.say("Why can't I edit Marketing DK?")
-    await soren.press("Manage in the cloud…")
-    assert "Undo" in titles(await soren.press("Manage in the cloud"))
+    await soren.press("Move to the cloud…")
+    assert "Undo" in titles(await soren.press("Move to the cloud"))
     return soren
 
 
@@ -63,8 +63,8 @@ async def test_in_danish() -> None:
     async with contoso() as running:
         soren = Chatting(running, "soren@contoso.com", "da-DK")
         await soren.say("Hvorfor kan jeg ikke redigere Marketing DK?")
-        await soren.press("Styr i skyen…")
-        await soren.press("Styr i skyen")
+        await soren.press("Flyt til skyen…")
+        await soren.press("Flyt til skyen")
         later(running, OLD)
         shown = await soren.press("Fortryd")
         assert "Bagefter" in text(shown)

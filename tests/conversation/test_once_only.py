@@ -4,9 +4,8 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from bot.conversation.act import DIFFERENT, STALE
-
 from bot.cli.company import Running
+from bot.conversation.answers.acting import DIFFERENT, STALE
 from bot.model import Subject, SubjectKind
 from bot.ports import Intent, Person, Recorded
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
@@ -22,7 +21,7 @@ PATCH = "graph.microsoft.com/v1.0/groups/*/onPremisesSyncBehavior"
 async def confirming(chat: Chatting) -> dict[str, object]:
     """What the last button before moving Marketing DK to the cloud carries."""
     await chat.say("Why can't I edit Marketing DK?")
-    return data_of(await chat.press("Manage in the cloud…"), "Manage in the cloud")
+    return data_of(await chat.press("Move to the cloud…"), "Move to the cloud")
 
 
 async def first_recorded(file: Path, running: Running) -> Recorded:
@@ -146,7 +145,7 @@ async def test_the_way_back_is_open_after_the_bot_is_started_again(tmp_path: Pat
     async with contoso(database=address(file)) as running:
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await confirming(soren)
-        undo = data_of(await soren.press("Manage in the cloud"), "Undo")
+        undo = data_of(await soren.press("Move to the cloud"), "Undo")
     async with contoso(database=address(file)) as running:
         group = running.group("Marketing DK")
         group["onPremisesSyncEnabled"] = None

@@ -17,10 +17,10 @@ async def test_moved_to_the_cloud_undone_and_taken_over_by_the_next_sync() -> No
         group = running.group("Marketing DK")["id"]
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await soren.say("Why can't I edit Marketing DK?")
-        confirm = await soren.press("Manage in the cloud…")
+        confirm = await soren.press("Move to the cloud…")
         assert "Active Directory" in text(confirm)
         assert writes(running) == []
-        done = await soren.press("Manage in the cloud")
+        done = await soren.press("Move to the cloud")
         assert heading(done) == "It worked: I looked again, and it shows."
         assert running.group("Marketing DK")["onPremisesSyncEnabled"] is None
         assert group in running.sandbox.world.cloud_managed
@@ -76,7 +76,7 @@ async def test_cancel_leads_back_to_the_answer_and_writes_nothing() -> None:
     async with contoso() as running:
         adele = Chatting(running, "adele@contoso.com", "da-DK")
         answer = await adele.say("Hvorfor kan jeg ikke redigere Marketing DK?")
-        await adele.press("Styr i skyen…")
+        await adele.press("Flyt til skyen…")
         assert heading(await adele.press("Annuller")) == heading(answer)
         assert writes(running) == []
 
@@ -86,8 +86,8 @@ async def test_refused_says_why_and_who_could(tmp_path: Path) -> None:
     async with contoso(database=address(file)) as running:
         adele = Chatting(running, "adele@contoso.com")
         await adele.say("Why can't I edit Marketing DK?")
-        await adele.press("Manage in the cloud…")
-        refused = await adele.press("Manage in the cloud")
+        await adele.press("Move to the cloud…")
+        refused = await adele.press("Move to the cloud")
         assert heading(refused) == "Microsoft said no: nothing was changed."
         assert "Hybrid Identity Administrator" in text(refused)
         assert "403 Authorization_RequestDenied" in text(refused)
@@ -117,8 +117,8 @@ async def test_a_lost_answer_is_looked_after_and_never_written_again(lost: Fault
         running.sandbox.faults.add(fault)
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await soren.say("Why can't I edit Marketing DK?")
-        await soren.press("Manage in the cloud…")
-        unknown = await soren.press("Manage in the cloud")
+        await soren.press("Move to the cloud…")
+        unknown = await soren.press("Move to the cloud")
         assert heading(unknown) == "I lost Microsoft's answer, so I can't tell whether it was done."
         assert titles(unknown) == ["Check again"]
         assert len(writes(running)) == 1
@@ -130,8 +130,8 @@ async def test_a_lost_answer_to_a_change_that_was_made_is_found_by_looking() -> 
         running.sandbox.faults.add(Fault(f"graph.microsoft.com/v1.0/groups/*{BEHAVIOR}", "PATCH", after=True))
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await soren.say("Why can't I edit Marketing DK?")
-        await soren.press("Manage in the cloud…")
-        assert heading(await soren.press("Manage in the cloud")) == "It worked: I looked again, and it shows."
+        await soren.press("Move to the cloud…")
+        assert heading(await soren.press("Move to the cloud")) == "It worked: I looked again, and it shows."
         assert len(writes(running)) == 1
 
 
