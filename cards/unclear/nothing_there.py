@@ -15,7 +15,7 @@ SAID: Mapping[Missing, tuple[Text, Text]] = {
     ),
     "role": (
         _("You can't do that yourself: it takes a role you don't have."),
-        _("Nothing was changed. My last message has a text to send to somebody who can."),
+        _("Nothing was changed. Press “Ask somebody who can” in my last message: the text to send stands there."),
     ),
     "undo": (
         _("There is nothing to undo in my last message."),
