@@ -43,7 +43,9 @@ async def test_nothing_is_told_before_it_shows() -> None:
 async def test_in_danish_too() -> None:
     async with contoso() as running:
         soren = Chatting(running, "soren@contoso.com", "da-DK")
-        outcome = await moving(soren, "Hvorfor kan jeg ikke redigere Marketing DK?", "Flyt til skyen…", "Flyt til skyen")
+        outcome = await moving(
+            soren, "Hvorfor kan jeg ikke redigere Marketing DK?", "Flyt til skyen…", "Flyt til skyen"
+        )
         assert "Jeg siger til, når det er slået igennem." in outcome
         running.sandbox.world.clock.forward(SETTLED)
         await running.bot.follow_ups.run_due()

@@ -5,7 +5,7 @@ from bot.housekeeping.telling import Spoken
 from bot.ports import Person
 from bot.teams.connector.errors import ConnectorError, ConnectorUnreachable, Throttled
 from bot.teams.connector.token import TokenUnavailable
-from bot.teams.post import TeamsPost
+from bot.teams.proactive.post import TeamsPost
 
 
 class TeamsTelling:
