@@ -76,6 +76,8 @@ def chunks(text: str, language: str) -> list[Chunk]:
         found.append(Chunk(text[start:end], start, end, kind, due, ends=text[end : end + 1] in CLAUSE_ENDS))
         if len(found) > 1 and kind is Kind.STOP and found[-1].plain in listed("kinds"):
             found[-2] = replace(found[-2], due=True, ends=True)
+        elif len(found) > 1 and found[-1].ends and found[-1].plain in listed("afterwards"):
+            found[-2] = replace(found[-2], ends=True)
         ended = text[match.end() - 1] in SENTENCE_ENDS and end < match.end()
         before = "." if ended or text[match.end() : match.end() + 1] in ("?", "!") else written
     return found

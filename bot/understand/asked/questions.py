@@ -55,7 +55,6 @@ MOST = 10
 LONGEST = 1000
 """Characters of a message in which questions are told apart."""
 FEW_WORDS = 10
-"""Of a question in which words left over may well be its subject's name."""
 UNLIKELY = 0.4
 """Below this probability a clause is no question by itself."""
 LIKELY = 0.8
@@ -146,7 +145,7 @@ def following(message: str, span: Span, before: Understanding, locale: str) -> U
         same = replace(before, entity=another[1], leftovers=(another[1],), about=None, row=None)
         return replace(same, text=another[1], span=(begin, begin + len(another[1])))
     meant = at(message, span, locale)
-    if not meant.entity and not meant.leftovers and QUESTION.match(clause):
+    if not meant.entity and not may_be_named(meant) and QUESTION.match(clause):
         meant = of_the_same(meant, before)
     if not meant.entity and not QUESTION_WORD.match(clause) and not joined(message, span[0]):
         return None
@@ -176,8 +175,12 @@ def stands(meant: Understanding) -> bool:
         return False
     if meant.symptom in OF_NOTHING and meant.confidence >= LIKELY:
         return True
-    short = len(meant.text.split()) <= FEW_WORDS
-    return bool(meant.entity or meant.about or (short and meant.leftovers))
+    return bool(meant.entity or meant.about) or may_be_named(meant)
+
+
+def may_be_named(meant: Understanding) -> bool:
+    """Whether words left over may well be a name: not in a story."""
+    return bool(meant.leftovers) and len(meant.text.split()) <= FEW_WORDS
 
 
 def is_named(text: str) -> bool:

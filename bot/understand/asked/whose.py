@@ -18,7 +18,7 @@ DOING = (
     r"|ändra|redigera|lägga|ta bort|endre|legge|bearbeiten|ändern|hinzufügen|löschen|entfernen)"
 )
 MAY = r"(?:able to|allowed|permitted|unable|lov til|adgang til|rettigheder til|i stand til)"
-NOT = r"(?:not|ikke|ikk|ik|inte|nicht|no longer|aldrig|never)"
+NOT = r"(?:not|ikke|ikk|ik|ikek|ikkke|inte|nicht|no longer|aldrig|never)"
 FILLER = (
     rf"(?:(?:{NOT}|længere|still|stadig|stadigvæk|even|also|også|selv|just|bare|then|så|godt|now|nu|really"
     rf"|be)\s+){{0,4}}"
