@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import count
 from typing import Any, ClassVar
 
-
 from bot.buttons import About, Meant, Undo, View
 from bot.conversation.answers.acting import NOT_THE_NAME, STALE
 from bot.model import Operation, Report, SubjectKind, Symptom
