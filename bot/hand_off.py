@@ -9,6 +9,7 @@ from bot.readings.group import Group, GroupUnits
 from bot.readings.person import RoleAssignments
 from bot.remedy import Remedy
 from bot.rights import in_force, restricted
+from bot.roles import managing
 
 
 def for_the_asker(finding: Finding, question: Question, readings: Readings) -> Finding:
@@ -29,18 +30,28 @@ def may_press(remedy: Remedy, question: Question, readings: Readings) -> bool:
         return True
     here = scoped(question, readings) if remedy.in_units else frozenset[str]()
     if shut(remedy, readings):
-        return not here.isdisjoint(remedy.roles)
+        return not here.isdisjoint(enough(remedy, readings))
     owned = readings.get(MyOwnedGroups)
     if remedy.owners_may and isinstance(owned, MyOwnedGroups) and owned.includes(question.subject.id):
         return True
+    if remedy.owners_may and not isinstance(readings.get(Group), Group):
+        return True  # whose a deleted group was isn't listed
     roles = readings.get(MyRoles)
-    return not isinstance(roles, MyRoles) or not (roles.templates | here).isdisjoint(remedy.roles)
+    return not isinstance(roles, MyRoles) or not (roles.templates | here).isdisjoint(enough(remedy, readings))
 
 
 def shut(remedy: Remedy, readings: Readings) -> bool:
     """Whether a restricted unit keeps out everybody who has no role in it."""
     group = readings.get(Group)
     return remedy.in_units and isinstance(group, Group) and restricted(group, readings.get(GroupUnits))
+
+
+def enough(remedy: Remedy, readings: Readings) -> frozenset[str]:
+    """Template ids of the roles that may do it to this kind of group."""
+    group = readings.get(Group)
+    if not remedy.group_managers_may or not isinstance(group, Group):
+        return remedy.roles
+    return frozenset(map(str, managing(unified=group.unified, role_assignable=bool(group.is_assignable_to_role))))
 
 
 def scoped(question: Question, readings: Readings) -> frozenset[str]:

@@ -182,7 +182,6 @@ def making_owner(group: Group, account: Account) -> tuple[AddOwner, ...]:
         group_name=group.name,
         user_id=account.id,
         user_name=account.name,
-        unified=group.unified,
         member_too=group.unified and not group.dynamic and not account.guest,
     )
     return (make,)

@@ -23,21 +23,20 @@ class AddOwner(Remedy):
     scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.GROUPS]
     owners_may: ClassVar = True
+    group_managers_may: ClassVar = True
     danger: ClassVar = Danger.COSTLY
 
     group_id: str
     group_name: str
     user_id: str
     user_name: str
-    unified: bool = False
-    """Whether it is a Microsoft 365 group, which other roles may change."""
     member_too: bool = False
     remove: bool = False
 
     @property
     def roles(self) -> frozenset[str]:
         """Those that Microsoft names for it."""
-        return frozenset(managing(unified=self.unified, role_assignable=False))
+        return frozenset(managing(unified=self.member_too, role_assignable=False))
 
     @property
     def button(self) -> Text:

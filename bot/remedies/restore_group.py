@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from bot.remedy import Ask, Change, Danger, Remedy, Write
-from bot.roles import MICROSOFT_365_GROUPS, NAMES, Role
+from bot.roles import NAMES, Role
 from bot.texts import Text, _
 
 
@@ -17,14 +17,11 @@ class RestoreGroup(Remedy):
 
     group_id: str
     group_name: str
-    unified: bool = False
-    """Whether it is a Microsoft 365 group, which more roles may restore."""
 
     @property
     def roles(self) -> frozenset[str]:
         """Those that Microsoft names for it."""
-        any_kind = frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.INTUNE})
-        return any_kind | MICROSOFT_365_GROUPS if self.unified else any_kind
+        return frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.INTUNE})
 
     @property
     def button(self) -> Text:

@@ -126,7 +126,7 @@ def forwarded(words: Value, url: str, voice: Voice) -> e.Container:
 
 def quoted(words: str, who: str, voice: Voice) -> e.Container:
     """What somebody wrote, word for word, and who."""
-    said = e.RichTextBlock(inlines=[e.TextRun(text=f"“{bare(words, voice)}”", italic=True)])
+    said = e.RichTextBlock(inlines=[e.TextRun(text=bare(_("“{words}”", words=words), voice), italic=True)])
     return e.Container(items=[said, quiet(f"— {who}", voice)], style=types.ContainerStyle.EMPHASIS)
 
 

@@ -24,8 +24,10 @@ from cards.groups.owner_request_closed import owner_request_closed
 from cards.groups.request_answered import request_answered
 from cards.kit import Card
 from cards.outcome.confirm import confirm, confirm_undo
+from cards.outcome.later import it_does_not_show, it_shows, look_yourself
 from cards.outcome.outcome import outcome
 from cards.outcome.pressed_before import pressed_before
+from cards.outcome.under_way import under_way
 from cards.report.answer import answer
 from cards.sign_in.admin_consent import admin_consent
 from cards.sign_in.consent import consent
@@ -203,6 +205,10 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "outcome-partly": performed(MAKE_OWNER, Outcome.PARTLY, SINCE, NOT_ALLOWED),
     "outcome-refused": performed(TO_CLOUD, Outcome.REFUSED, EARLIER, NOT_ALLOWED),
     "outcome-unknown": performed(TO_CLOUD, Outcome.UNKNOWN),
+    "under-way": lambda voice: under_way(ABOUT, MARKETING, NOW, TO_DIRECTORY, voice),
+    "later-shows": lambda voice: it_shows(reports.NOTHING_STOPS, voice),
+    "later-not": lambda voice: it_does_not_show(reports.asking(Symptom.GROUP_MEMBERS), voice),
+    "later-nobody-looks": lambda voice: look_yourself(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "pressed-before": lambda voice: pressed_before(Outcome.DONE, ABOUT, voice),
     "working": working,
     "help": help_card,

@@ -24,8 +24,17 @@ FIRST = (
     ("can't leave X", "X"),
     ("no, Sales", "Sales"),
     ("receptionen", "receptionen"),
+    ("cant delete hello", "hello"),
+    ("who owns everyone", "everyone"),
+    ("hvem ejer alle i danmark", "alle i danmark"),
+    ("kan ikke slette listen nyhedsbrev", "nyhedsbrev"),
+    ("why can't I rename the helpdesk operators group", "helpdesk operators"),
+    ("why cant i edit lager og logistik", "lager og logistik"),
 )
 NONE = (
+    "everybody in the trust seems to be in our little group of 12, how did that happen",
+    "Jeg skal bruge en liste over medlemmer, kan du trække navnene ud",
+    "sendte beskrivelsesændring for 2 timer siden, kun navnet er slået igennem",
     "why can't I edit it?",
     "hvorfor kan jeg ikke redigere den",
     "I can't edit this team",

@@ -52,7 +52,7 @@ def restoring(deleted: DeletedGroup, name: str) -> tuple[RestoreGroup, ...]:
     """A group that can hold directory roles takes a permission to restore that this bot doesn't ask for."""
     if deleted.is_assignable_to_role:
         return ()
-    return (RestoreGroup(group_id=deleted.id, group_name=name, unified=deleted.unified),)
+    return (RestoreGroup(group_id=deleted.id, group_name=name),)
 
 
 def advice(deleted: DeletedGroup) -> Text:

@@ -4,17 +4,30 @@ A run of chunks that aren't small words, nor words of what is wanted, may be a n
 What stands where a name is due may be one of ordinary words: "Alle medarbejdere".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
-from bot.understand.asked.chunks import Chunk, Kind, chunks, listed, small
+from bot.understand.asked.chunks import Chunk, Kind, chunks, listed, meanings, small
 from bot.understand.asked.clues import clue_spans
 from bot.understand.names import Name, machine_made
 from bot.understand.names.ordinary import not_names
+from bot.understand.words import fold
 
 MOST = 4
 LONGEST = 6
 """Chunks of a name at most."""
-STOPS = frozenset(',;!?"()\n')
+LAST = re.compile(
+    r"\b(?:edit|delete|rename|restore|owns?|leave|redigere|ændre|slet(?:te)?|rediger|omdøbe?|gendan(?:ne)?|ejer"
+    r"|forlade?|listen"
+    r"|gruppen|teamet)\s+"
+    r"(?:(?:the|den|gruppen|teamet"
+    r"|listen)\s+)?[\"']?([^\s?!.,;:\"'](?:[^?!.,;:\"]{0,40}[^\s?!.,;:\"'])?)[\"'?!.\s]*$",
+    re.I,
+)
+"""A verb that takes a group, and all that follows."""
+STOPS = frozenset('.,;!?"()\n')
+SHORT = 10
+"""Chunks of a message that has no room for more than its question."""
 
 
 def leftovers(text: str, roles: Sequence[Name], unsure: Name | None, language: str) -> tuple[str, ...]:
@@ -26,12 +39,30 @@ def leftovers(text: str, roles: Sequence[Name], unsure: Name | None, language: s
     pieces = [chunk for chunk in chunks(text, language) if not touches(chunk, pasted)]
     bare = bare_name(pieces, text)
     accounted = [(role.start, role.end) for role in roles]
-    runs = spans([chunk for chunk in pieces if not touches(chunk, accounted)], text, quoting=bool(pasted))
+    long = bool(pasted) or len(pieces) > SHORT
+    runs = spans([chunk for chunk in pieces if not touches(chunk, accounted)], text, long=long)
     ranked = sorted(runs, key=lambda run: (-run[0], -len(run[1])))
     found = [*((bare,) if bare and not roles else ()), *(span for _, span in ranked)]
+    last = last_words(text, language)
+    found = [last, *found] if last and not roles and all(span in last for span in found) else found
     if unsure and unsure.text.casefold() not in small():
         found = [*(span for span in found if unsure.text in span), unsure.text, *found]
     return tuple(dict.fromkeys(found))[:MOST]
+
+
+def last_words(text: str, language: str) -> str | None:
+    """What ends a message where only a name can stand, though its words are everyday ones: "delete hello"."""
+    end = LAST.search(text)
+    if not end:
+        return None
+    said = [fold(word) for word in end[1].split()]
+    told = listed("says_what") - listed("greetings")
+    plain = all(
+        (word not in small() or word in listed("everybody") | listed("joins"))
+        and told.isdisjoint(meanings(word, language))
+        for word in said
+    )
+    return end[1] if plain and len(said) <= LONGEST and not listed("joins").issuperset(said) else None
 
 
 def touches(chunk: Chunk, spans: Sequence[tuple[int, int]]) -> bool:
@@ -59,10 +90,10 @@ def bare_name(pieces: Sequence[Chunk], text: str) -> str | None:
     )
 
 
-def spans(pieces: Sequence[Chunk], text: str, *, quoting: bool) -> Iterator[tuple[int, str]]:
+def spans(pieces: Sequence[Chunk], text: str, *, long: bool) -> Iterator[tuple[int, str]]:
     """How likely each run is a name, and the run: as it stands, and without its kind ("Team Aarhus", "Aarhus").
 
-    Strange words in small letters count only where a name is due when the message is `quoting` an error.
+    In a `long` message, or one with a pasted error, words in small letters count only where a name is due and may end.
     """
     for run in runs_of(pieces, text):
         kept = trimmed(run)
@@ -73,7 +104,9 @@ def spans(pieces: Sequence[Chunk], text: str, *, quoting: bool) -> Iterator[tupl
         certain = any(chunk.kind is Kind.NAME for chunk in kept) or opens(kept)
         due = any(chunk.due for chunk in kept) or kept[0] is not run[0]
         written = any(chunk.text != chunk.text.lower() for chunk in kept)
-        if not due and not (certain and (written or not quoting)):
+        if not written and not (due and kept[-1].ends if long else due or certain):
+            continue
+        if written and not certain and not due:
             continue
         yield 2 * certain + due, text[kept[0].start : kept[-1].end]
         if kept[0].plain in listed("kinds") and len(kept) > 1:
