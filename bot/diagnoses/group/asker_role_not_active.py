@@ -52,10 +52,8 @@ def diagnose(
     where = standing(question, group, owned, owners, roles, assigned, units)
     if isinstance(where, Standing) and where.may:
         return None
-    if isinstance(eligible, Unreadable) and eligible.code in PREMIUM:
-        return NOT_APPLICABLE
     if isinstance(eligible, Unreadable):
-        return eligible
+        return NOT_APPLICABLE if eligible.code in PREMIUM else eligible
     if isinstance(units, Unreadable):
         return units
     waiting = (*eligible.value, *(each for got in read(through_groups) for each in got.value))

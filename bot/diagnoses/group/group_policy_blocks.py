@@ -52,9 +52,7 @@ def diagnose(
     where = standing(question, group, owned, owners, roles, assigned, units)
     if isinstance(where, Standing) and where.active:
         return None
-    if gap := missing(group, enough_for(group, question), assigned, units):
-        return gap
-    return closed(group, own)
+    return missing(group, enough_for(group, question), assigned, units) or closed(group, own)
 
 
 def closed(group: Group, own: GroupSettings | Unreadable) -> Finding:

@@ -7,10 +7,9 @@ Put right Make the person an owner, as an owner or a Groups Administrator.
 
 from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Question, Severity, Symptom
-from bot.reading import Unreadable
-from bot.readings.group import Group, GroupUnits, Owners
+from bot.readings.group import Group, Owners
 from bot.readings.person import Account
-from bot.rights import making_owner, restricted
+from bot.rights import making_owner
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -24,9 +23,7 @@ LEARN = "https://learn.microsoft.com/graph/api/group-post-owners"
     operations=(None,),
     causes=(),
 )
-def diagnose(
-    question: Question, group: Group, account: Account, owners: Owners, units: GroupUnits | Unreadable
-) -> Verdict:
+def diagnose(question: Question, group: Group, account: Account, owners: Owners) -> Verdict:
     """Speaks of somebody else than the asker, in a group whose owners Graph keeps."""
     if question.oneself or group.on_premises_sync_enabled or group.in_exchange:
         return NOT_APPLICABLE
@@ -35,7 +32,7 @@ def diagnose(
     return Finding(
         severity=Severity.NOTE,
         title=_("{person} doesn't own {group}.", person=account.name, group=group.name),
-        advice=advice(group, account, units),
+        advice=advice(group, account),
         because=(Evidence(_("Part in the group"), _("not an owner")),),
         remedies=making_owner(group, account),
         by_hand=(in_entra(group.id),),
@@ -44,9 +41,9 @@ def diagnose(
     )
 
 
-def advice(group: Group, account: Account, units: GroupUnits | Unreadable) -> Text:
+def advice(group: Group, account: Account) -> Text:
     """Who can make them one."""
-    if restricted(group, units):
+    if group.is_management_restricted:
         return _("Only an administrator of its restricted unit can make {person} an owner.", person=account.name)
     if group.is_assignable_to_role:
         return _("An owner or a Privileged Role Administrator can make {person} an owner.", person=account.name)
