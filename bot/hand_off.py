@@ -27,6 +27,8 @@ def may_press(remedy: Remedy, question: Question, readings: Readings) -> bool:
     owned = readings.get(MyOwnedGroups)
     if remedy.owners_may and isinstance(owned, MyOwnedGroups) and owned.includes(question.subject.id):
         return True
+    if remedy.owners_may and not isinstance(readings.get(Group), Group):
+        return True  # whose a deleted group was isn't listed
     roles = readings.get(MyRoles)
     return not isinstance(roles, MyRoles) or not (roles.templates | scoped(question, readings)).isdisjoint(remedy.roles)
 

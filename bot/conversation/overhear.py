@@ -26,10 +26,10 @@ from bot.subjects.spelling import GUID
 from bot.symptoms import SYMPTOMS
 from bot.understand import Understanding, understand
 from cards.talk.noted import noted
-from cards.talk.nothing_there import Missing
 from cards.talk.shared import shared
 from cards.talk.welcome import welcome
 from cards.unclear.message_too_long import message_too_long
+from cards.unclear.nothing_there import Missing
 
 MISSING: Mapping[type[Sequel], Missing] = {TakeBack: "undo", Other: "choice"}
 """What isn't on any card that everybody sees."""

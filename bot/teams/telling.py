@@ -3,9 +3,12 @@
 from bot.conversation.owners.post import Posted
 from bot.housekeeping.telling import Spoken
 from bot.ports import Person
-from bot.teams.connector.errors import ConnectorError, ConnectorUnreachable, Throttled
+from bot.teams.connector.errors import ConnectorError
 from bot.teams.connector.token import TokenUnavailable
 from bot.teams.post import TeamsPost
+
+LATER = frozenset({412, 429, 503})
+"""Statuses with which Teams took nothing and may later. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit"""
 
 
 class TeamsTelling:
@@ -17,16 +20,18 @@ class TeamsTelling:
     async def tell(self, person: Person, card: Spoken) -> str | None:
         """Send it; what was refused for now may be sent later, what was refused for good never arrives.
 
-        Raises `ConnectorUnreachable` when no answer came: it may have arrived.
+        Raises `ConnectorError` when no answer came, or one that doesn't say what became of it: it may have arrived.
         """
         try:
             posted = await self._post.deliver(person, card)
-        except ConnectorUnreachable:
-            raise
         except TokenUnavailable:
             return None
         except ConnectorError as refused:
-            return None if isinstance(refused, Throttled) or refused.status >= 500 else ""
+            if refused.status in LATER:
+                return None
+            if 400 <= refused.status < 500:
+                return ""
+            raise
         return posted.activity if posted else ""
 
     async def replace(self, person: Person, conversation: str, activity: str, card: Spoken) -> None:

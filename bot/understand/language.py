@@ -20,8 +20,8 @@ LOCALE_WEIGHT = 0.3
 MARKED = 1.5
 """How much more a word says that is in one of the languages only."""
 OWN_WORD = 0.4
-"""What an ordinary or technical word says that only Danish has. One that only English has says so much when nothing else
-says anything: Danes mix such words in.
+"""What an ordinary or technical word says that only Danish has. One that only English has says as much when nothing
+else says anything: Danes mix such words in.
 """
 WANTED = frozenset({"add", "remove", "delete", "restore", "edit", "want", "how", "why", "who", "where", "refused"})
 """Concepts of what is wanted."""

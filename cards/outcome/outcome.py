@@ -76,5 +76,5 @@ def ways_on(performed: Performed, nonce: str, voice: Voice) -> Sequence[kit.Exec
     again = kit.press(Again(about=about), _("Check again"), voice, style=kit.Style.POSITIVE if look else None)
     if performed.outcome is not Outcome.DONE or performed.action.undo_of or not remedy.undo():
         return [again]
-    undo = Undo(action=performed.id, about=about, names=dict(remedy.names), nonce=nonce)
+    undo = Undo(action=performed.id, about=About.done(performed.action.question), names=dict(remedy.names), nonce=nonce)
     return [kit.press(undo, _("Undo"), voice), again]

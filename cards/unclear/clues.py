@@ -12,10 +12,12 @@ SAID: Mapping[str, Text] = {
         "That error says that the group is managed in Exchange, so the change has to be made there."
     ),
     "error_insufficient_privileges": _(
-        "That error says no more than that Microsoft refused: mostly a right is missing, or the object is managed elsewhere."
+        "That error says no more than that Microsoft refused: mostly a right is missing, or the object is managed "
+        "elsewhere."
     ),
     "error_licensed_group": _(
-        "That error says that licences are assigned to the group: it can be deleted when they have been removed from it."
+        "That error says that licences are assigned to the group: it can be deleted when they have been removed from "
+        "it."
     ),
     "error_already_member": _("That error says that the person is a member or an owner already."),
     "error_last_owner": _("That error says that it is the group's last owner: make somebody else an owner first."),

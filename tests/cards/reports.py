@@ -7,7 +7,8 @@ from bot.diagnose import judge
 from bot.diagnoses import explaining
 from bot.model import Operation, Question, Report, Subject, SubjectKind, Symptom
 from bot.reading import Reading, Unreadable
-from bot.readings.group import DeletedGroup, Group, Owners, SyncBehavior, Team, TenantGroupSettings
+from bot.readings.group import DeletedGroup, Group, Owners, SyncBehavior, Team
+from bot.readings.group_settings import TenantGroupSettings
 from bot.readings.licenses import CloudLicenses
 from bot.readings.person import ActiveRoles, EligibleRoles, RoleAssignments
 from bot.readings.tenant import DirectorySync

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from bot.conversation.choices import chosen
 
+from bot.conversation.meaning.choices import chosen
 from bot.readings.group import GroupFlags
 from bot.resolve import Candidate
 

@@ -1,12 +1,11 @@
 """How often Graph is asked: once when the group is known, twice when its name has to be found first."""
 
 import pytest
-from bot.conversation.look_up import group
 
 from bot.cli.company import Running
 from bot.diagnose import diagnose
 from bot.graph.client import Traffic
-from bot.model import Question, Symptom
+from bot.model import Question, Subject, SubjectKind, Symptom
 from bot.ports import Person
 from tests.company import Chatting, titles
 from tests.conversation.watching import batches, exchanges
@@ -60,6 +59,8 @@ async def test_what_was_asked_is_counted(company: Running) -> None:
     before, traffic = batches(company), Traffic()
     person = Person(company.sandbox.world.tenant, chat.client.user)
     graph = company.bot.identity.graph(person, traffic=traffic)
-    question = Question(Symptom.GROUP_EDIT, group(SALES), person.id, company.sandbox.world.clock.now())
+    question = Question(
+        Symptom.GROUP_EDIT, Subject(SubjectKind.GROUP, SALES, ""), person.id, company.sandbox.world.clock.now()
+    )
     await diagnose(question, graph)
     assert (traffic.round_trips, traffic.requests) == (1, batches(company) - before)

@@ -12,17 +12,14 @@ from bot.readings.group import (
     AdministrativeUnit,
     DeletedGroup,
     Group,
-    GroupSettings,
     GroupUnits,
     MembershipRuleStatus,
     Owners,
     RuleStatus,
-    Setting,
-    SettingValue,
     SyncBehavior,
     Team,
-    TenantGroupSettings,
 )
+from bot.readings.group_settings import GroupSettings, Setting, SettingValue, TenantGroupSettings
 from bot.readings.licenses import (
     AssignedLicense,
     CloudAssignment,

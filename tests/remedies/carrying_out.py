@@ -36,6 +36,9 @@ class Notes:
         self.on_begin()
         return "action-1"
 
+    async def latest(self, tenant: str, subject: Subject) -> Recorded | None:
+        return None
+
     async def recorded(self, action: str) -> Recorded | None:
         return None
 

@@ -24,6 +24,12 @@ FIRST = (
     ("can't leave X", "X"),
     ("no, Sales", "Sales"),
     ("receptionen", "receptionen"),
+    ("cant delete hello", "hello"),
+    ("who owns everyone", "everyone"),
+    ("hvem ejer alle i danmark", "alle i danmark"),
+    ("kan ikke slette listen nyhedsbrev", "nyhedsbrev"),
+    ("why can't I rename the helpdesk operators group", "helpdesk operators"),
+    ("why cant i edit lager og logistik", "lager og logistik"),
 )
 NONE = (
     "why can't I edit it?",

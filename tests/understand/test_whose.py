@@ -6,6 +6,11 @@ from bot.understand import understand
 
 NAMES = ("Lee", "Karim", "Umut", "Søren Kjær", "Zbigniew", "megan")
 FAILS = (
+    "why can't my colleague {} from Finance edit Marketing DK?",
+    "{} asked me why he can't edit Sales",
+    "does {} have access to edit Sales?",
+    "har {} lov til at slette Projekt Nord",
+    "hvad skal der til for at {} kan redigere Kundeservice",
     "why can't {} edit Sales?",
     "Why can't {} add people to Marketing DK",
     "why is {} not allowed to delete Old Intranet?",
@@ -37,6 +42,7 @@ MINE = (
     "hvem må slette Projekt Nord",
     "is Byrådssekretariatet cloud managed?",
     "I can edit Marketing DK but not Projekt Syd",
+    "I added Adele to Marketing DK yesterday but she isn't there",
     "Teams says I can't add people",
     "I can't edit Sales and Lee can't edit it either",
     "jeg kan ikke redigere Salg, og det kan Lee heller ikke",
@@ -58,6 +64,14 @@ COMPARED = (
     ("Hvorfor kan Lee redigere Salg, men ikke mig?", None, "Lee"),
     ("Why can't Lee edit Sales when I can?", "Lee", None),
 )
+KNOWN = (
+    "Karim is owner of Marketing DK but can't add people",
+    "Karim er ejer af Marketing DK, men kan ikke tilføje folk",
+    "Karim får en fejl når han tilføjer folk til Ledergruppen",
+    "Karim gets an error when adding people to Marketing DK",
+    "Karim wants to leave Fourth Coffee but can't",
+    "varför kan Karim inte redigera Marketing DK?",
+)
 UNNAMED = (
     "my colleague can't edit Sales",
     "why can't she delete it?",
@@ -74,6 +88,11 @@ def test_the_person_it_fails_for_is_named(sentence: str, name: str) -> None:
     assert (heard.person, heard.compared, heard.of_another) == (name, None, True)
     assert name not in {heard.entity, *heard.leftovers}
     assert heard.other is None
+
+
+@pytest.mark.parametrize("sentence", KNOWN)
+def test_somebody_with_a_known_name_is_told_by_what_they_are(sentence: str) -> None:
+    assert understand(sentence).person == "Karim"
 
 
 @pytest.mark.parametrize("sentence", MINE)
@@ -99,6 +118,13 @@ def test_all_who_are_named_together_are_kept() -> None:
     heard = understand("why can't Lee and Adele edit Marketing DK?")
     assert (heard.person, heard.persons, heard.entity) == ("Lee", ("Lee", "Adele"), "Marketing DK")
     assert understand("Lee og Adele kan ikke redigere Salg Norden").persons == ("Lee", "Adele")
+
+
+def test_what_somebody_is_or_has_is_asked_of_people_only() -> None:
+    assert understand("is Lee an owner of Kundeservice?").person == "Lee"
+    assert understand("er Lee ejer af Kundeservice?").person == "Lee"
+    assert understand("which rights does Lee have on Kundeservice").person == "Lee"
+    assert understand("does Projekt Nord have an owner?").person is None
 
 
 def test_this_group_stays_the_subject_of_somebody_elses_question() -> None:

@@ -18,6 +18,7 @@ from bot.ports import PressedBefore
 from bot.remediate import Action, NothingToDo, Performed, World, remediate, still_offered
 from bot.remedies import revive
 from bot.remedy import Danger, Outcome, Remedy
+from bot.symptoms import SYMPTOMS
 from bot.texts import Text, _
 from cards.outcome.confirm import confirm
 from cards.outcome.outcome import outcome
@@ -81,11 +82,11 @@ async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
 
 
 def way_back_from(done: Performed, tools: Tools) -> Undo | None:
-    """The undo button of an action, for whoever writes "undo that" instead of pressing it."""
-    if done.outcome in {Outcome.REFUSED, Outcome.UNKNOWN} or done.action.undo_of or done.action.remedy.undo() is None:
+    """The undo button on the card of an action, for whoever writes "undo that" instead of pressing it."""
+    if done.outcome is not Outcome.DONE or done.action.undo_of or done.action.remedy.undo() is None:
         return None
     return Undo(
-        action=done.id, about=About.of(done.action.question), names=dict(done.action.remedy.names), nonce=tools.nonce()
+        action=done.id, about=About.done(done.action.question), names=dict(done.action.remedy.names), nonce=tools.nonce()
     )
 
 
@@ -125,6 +126,8 @@ def action(button: Offer, inputs: Mapping[str, str], speaker: Speaker, tools: To
 
 def explained_by(diagnosis: str, question: Question) -> None:
     """Raises `BadButton` unless this diagnosis has a say in the question: else it would seem cured."""
+    if question.subject.kind is not SYMPTOMS[question.symptom].kind:
+        raise BadButton("not of this kind of thing")
     if diagnosis not in {each.id for each in explaining(question.symptom, question.operation)}:
         raise BadButton("no such diagnosis")
 

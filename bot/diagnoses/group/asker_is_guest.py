@@ -50,6 +50,14 @@ def diagnose(
         return None
     if isinstance(roles, Unreadable) and isinstance(where, Unreadable):
         return where
+    # Guests can't see roles they have for a part of the organisation, which are rare.
+    return only_what_they_own(question, account, group, owners, probable=isinstance(where, Unreadable))
+
+
+def only_what_they_own(
+    question: Question, account: Account, group: Group, owners: Owners | Unreadable, *, probable: bool
+) -> Finding:
+    """What being a guest means, and whom to ask."""
     people = owners.reachable if isinstance(owners, Owners) else ()
     return Finding(
         severity=Severity.CAUSE,
@@ -61,8 +69,7 @@ def diagnose(
         ),
         remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if people else (),
         learn=LEARN,
-        # Guests can't see roles they have for a part of the organisation, which are rare.
-        probable=isinstance(where, Unreadable),
+        probable=probable,
     )
 
 

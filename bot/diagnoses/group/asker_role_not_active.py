@@ -59,9 +59,8 @@ def diagnose(
         return units
     waiting = (*eligible.value, *(each for got in read(through_groups) for each in got.value))
     would_do = activatable(waiting, enough_for(group, question), scopes_over(group, units))
-    if would_do:
-        return asleep(question, account, group, where, would_do)
-    return unread(through_groups) or (where if isinstance(where, Unreadable) else None)
+    gap = unread(through_groups) or (where if isinstance(where, Unreadable) else None)
+    return asleep(question, account, group, where, would_do) if would_do else gap
 
 
 def read(through_groups: ThroughGroups | Unreadable) -> tuple[GroupEligibleRoles, ...]:

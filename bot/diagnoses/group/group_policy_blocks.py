@@ -10,7 +10,8 @@ from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
-from bot.readings.group import Group, GroupSettings, GroupUnits, Owners, TenantGroupSettings
+from bot.readings.group import Group, GroupUnits, Owners
+from bot.readings.group_settings import GroupSettings, TenantGroupSettings
 from bot.readings.person import ActiveRoles, RoleAssignments
 from bot.rights import Standing, missing, standing
 from bot.rule import NOT_APPLICABLE, Verdict, explains
@@ -51,6 +52,11 @@ def diagnose(
         return None
     if gap := missing(assigned, units):
         return gap
+    return closed(group, own)
+
+
+def closed(group: Group, own: GroupSettings | Unreadable) -> Finding:
+    """Whose setting it is, and who can help."""
     return Finding(
         severity=Severity.CAUSE,
         title=title(group, own),

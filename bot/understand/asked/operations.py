@@ -9,8 +9,9 @@ LICENSE = r"licen[cs]e?\w*|licens\w*|\w*licens(?:en|er)?\b|skus?\b|\b[efa][135]\
 GUEST = r"\bguests?\b|\bexternals?\b|\boutsiders?\b|\boutside\s+(?:people|users?)|gæst\w*|ekstern\w*|gäst\w*|gjest\w*"
 ADD = (
     r"\b(?:add|adding|be added|being added|get added|invit(?:e|ing)|put|putting|include|enrol|join|joining"
-    r"|let \w+ in|get \w+ (?:in|into)|bring \w+ in"
-    r"|giv(?:e|ing) [^?!.;:\n]{1,40}?access|grant\w*|tilføj\w*|tilfoej\w*|inviter\w*"
+    r"|let \w+ in(?:to)?|luk\w* \w+ ind|get \w+ (?:in|into)|bring \w+ in"
+    r"|giv(?:e|ing) [^?!.;:\n]{1,40}?access|grant\w*|(?:blive|bliver|få) tilføjet|tilføj(?:e|er|es)?|tilfoej(?:e"
+    r"|er)?|inviter\w*"
     r"|meld\w* [^?!.;:\n]{1,30}?\bind|lægge\w*|sætte\w*|sæt|læg"
     r"|få [^?!.;:\n]{1,30}?\b(?:ind|med)|optage\w*|indmeld\w*|giv\w* [^?!.;:\n]{1,40}?adgang|skal (?:med|ind"
     r"|være medlem)|føje|lukke\w* ind"
@@ -19,7 +20,8 @@ ADD = (
 REMOVE = (
     r"\b(?:remov(?:e|ing)|be removed|kick\w*|tak(?:e|ing) [^?!.;:\n]{1,40}?(?:off|out)|throw\w*|boot\w*"
     r"|drop(?:ping)?|eject|get [^?!.;:\n]{1,30}?(?:off|out of)|get rid of"
-    r"|fjern\w*|smid\w*|spark\w*|tage?r? [^?!.;:\n]{1,40}?(?:ud|af)\b|meld\w* [^?!.;:\n]{1,30}?\bud|ekskluder\w*"
+    r"|(?:blive|bliver|få) fjernet|fjern(?:e|er|es)?|smid\w*|spark\w*|tage?r? [^?!.;:\n]{1,40}?(?:ud|af)\b"
+    r"|meld\w* [^?!.;:\n]{1,30}?\bud|ekskluder\w*"
     r"|ta bort|fjerne|entfernen)(?![\w'])"
 )
 LEAVE = re.compile(

@@ -16,7 +16,7 @@ TAKEN = (
     r"|tilføje?r?|tilfoeje?|invitere?|inviter|sætte?|sætter|sæt|lægge?r?|læg|få|fjerne?r?|smide?r?|sparke?"
     r"|tage?r?|slette?r?|slet"
     r"|gøre?|gør|give?r?|udnævne?r?|udpege?r?|melde?r?|forfremme?|degradere?|optage|indmelde?|udmelde?|udskifte|føje"
-    r"|lägga till|ta bort|legge til|hinzufügen"
+    r"|luk(?:ke)?|lägga till|ta bort|legge til|hinzufügen"
 )
 TAKES = re.compile(rf"\b(?:{TAKEN})\s+(?:(?:jeg|man|vi|du|i|lige|venligst|please)\s+){{0,2}}", re.I)
 WHERE_TO = re.compile(

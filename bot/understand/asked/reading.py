@@ -1,6 +1,7 @@
 """One question, read whole: its symptom from the models, and who and what is in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.model import Symptom
 from bot.understand.asked.about import about_whom
@@ -49,11 +50,11 @@ def reading(seen: Seen, *, greeted: bool) -> Understanding:
     meant = model().meaning(features(seen))
     likely = sorted(meant.symptoms.items(), key=lambda each: -each[1])
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
-    topic = symptom.value.split(".")[0]
     rights, done_with = parts_of(seen, symptom)
-    named = subject_of(seen, symptom, tagger().names(seen.text, seen.names, topic), (*rights.names, *done_with))
+    roles = (*rights.names, *done_with)
+    named = subject_of(seen, symptom, tagger().names(seen.text, seen.names, topic_of(symptom)), roles)
     concerns = about(seen, symptom, meant, named, rights)
-    return Understanding(
+    heard = Understanding(
         symptom=symptom,
         language=seen.language,
         confidence=chance,
@@ -63,18 +64,31 @@ def reading(seen: Seen, *, greeted: bool) -> Understanding:
         about=concerns,
         greeting=greeted,
         language_told=bool(told(masked(seen.text, seen.names))),
-        operation=operation(seen.text, symptom),
-        person=text_of(rights.person),
-        compared=text_of(rights.compared),
-        of_another=rights.of_another,
-        other=text_of(next(iter(done_with), None)),
-        persons=tuple(each.text for each in rights.persons),
-        others=tuple(each.text for each in done_with),
-        leftovers=left_over(seen, (symptom, chance), named, (*rights.names, *done_with), concerns),
-        clues=clues(seen.text),
+        leftovers=left_over(seen, (symptom, chance), named, roles, concerns),
         text=seen.text,
         span=(0, len(seen.text)),
     )
+    return with_parts(heard, rights, done_with)
+
+
+def with_parts(heard: Understanding, rights: Whose, done_with: Sequence[Name]) -> Understanding:
+    """What is understood, with what is wanted, of whom, and what errors say."""
+    return replace(
+        heard,
+        operation=operation(heard.text, heard.symptom),
+        person=text_of(rights.person),
+        persons=tuple(each.text for each in rights.persons),
+        compared=text_of(rights.compared),
+        of_another=rights.of_another,
+        other=text_of(next(iter(done_with), None)),
+        others=tuple(each.text for each in done_with),
+        clues=clues(heard.text),
+    )
+
+
+def topic_of(symptom: Symptom) -> str:
+    """The first part of a symptom's name: "group", "photo" …"""
+    return symptom.value.split(".")[0]
 
 
 def parts_of(seen: Seen, symptom: Symptom) -> tuple[Whose, tuple[Name, ...]]:
@@ -88,7 +102,7 @@ def parts_of(seen: Seen, symptom: Symptom) -> tuple[Whose, tuple[Name, ...]]:
 
 def subject_of(seen: Seen, symptom: Symptom, names: Sequence[Tagged], roles: Sequence[Name]) -> Tagged | None:
     """The name the question is about; somebody with another part in it only if it can be about a person."""
-    topic = symptom.value.split(".")[0]
+    topic = topic_of(symptom)
     found = subject(seen.text, names, seen.names, topic, roles)
     if found or symptom in OF_RIGHTS or topic in NOBODYS:
         return found
@@ -109,8 +123,8 @@ def left_over(
 ) -> tuple[str, ...]:
     """What may be the subject's name, unless a sure one was found or the question has none."""
     symptom, chance = likeliest
-    topic = symptom.value.split(".")[0]
-    if symptom in NAMELESS or (topic in OF_A_PERSON and concerns == "self"):
+    topic = topic_of(symptom)
+    if symptom in NAMELESS or concerns == "this" or (topic in OF_A_PERSON and concerns == "self"):
         return ()
     if named and is_sure(named, seen.names, seen.text):
         return ()

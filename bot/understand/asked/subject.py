@@ -15,6 +15,7 @@ FEW_WORDS = 7
 """Of a question so short that what ends it, "edit marketing dk", is a name, in lower case too."""
 GOES_ON = re.compile(r"\s+(?:&\s+|og\s+|and\s+)?([^\W\d_][\w&+-]*)")
 HAS_MORE = re.compile(r":\s+[A-ZÆØÅ0-9]|\s+[-–]\s+\w")
+KIND = re.compile(r"(?:gruppe|gruppa|grupp|verteilerliste|distributionslistan?)\s+(?=\S)", re.I)
 CAME_BEFORE = re.compile(r"([\w%&#+-]+\.?)\s+$")
 
 
@@ -35,13 +36,27 @@ def subject(
     """The name a message is about, other than those who have another part in it (`roles`)."""
     own = [name for name in rules if not taken(name, roles)]
     left = [name for name in names if not taken(as_name(name), roles)]
-    found = asked_about(text, left, own, topic)
+    found = as_quoted(asked_about(text, left, own, topic), own)
     if topic != "group" or (found and found.kind == "group"):
-        return found
+        return without_kind(found) if found else None
     plain = next((name for name in own if plainly_a_group(name)), None)
     if plain:
         return Tagged(plain.text, plain.start, "group")
     return found if found is None or personal(as_name(found)) else Tagged(found.text, found.start, "group")
+
+
+def as_quoted(found: Tagged | None, rules: Sequence[Name]) -> Tagged | None:
+    """The name with all that its quotation marks hold."""
+    if found is None:
+        return None
+    whole = next((name for name in rules if name.shape is Shape.QUOTED and name.overlaps(as_name(found))), None)
+    return Tagged(whole.text, whole.start, found.kind) if whole else found
+
+
+def without_kind(name: Tagged) -> Tagged:
+    """The name without a group's kind before it, in the languages that put it there: "die Gruppe Marketing DK"."""
+    kind = KIND.match(name.text)
+    return Tagged(name.text[kind.end() :], name.start + kind.end(), name.kind) if kind else name
 
 
 def plainly_a_group(name: Name) -> bool:

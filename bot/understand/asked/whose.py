@@ -23,18 +23,27 @@ FILLER = (
     rf"(?:(?:{NOT}|længere|still|stadig|stadigvæk|even|also|også|selv|just|bare|then|så|godt|now|nu|really"
     rf"|be)\s+){{0,4}}"
 )
-CAN = r"(?:can(?:'?t|not)?|could(?:n'?t)?|may(?:n'?t)?|mustn'?t|kan|kunne|må|måtte|skal|vil|får|kann|darf)"
-IS = r"(?:is(?:n'?t)?|was(?:n'?t)?|does(?:n'?t)?|has(?:n'?t)?|have(?:n'?t)?|er|var|har|får|fik|bliver|gets?|got)"
-MODAL = re.compile(rf"\b(?:(?P<can>{CAN})|(?P<is>{IS}))(?![\w'])", re.I)
-CAN_DO = re.compile(rf"\s*{FILLER}(?:{DOING}|{MAY})(?![\w'])", re.I)
+CAN = r"(?:can(?:'?t|not)?|could(?:n'?t)?|may(?:n'?t)?|mustn'?t|kan|kunne|må|måtte|skal|vil|kann|darf)"
+IS = r"(?:is(?:n'?t)?|was(?:n'?t)?|does(?:n'?t)?|has(?:n'?t)?|have(?:n'?t)?|er|var|har|bliver|gets?|got)"
+MODAL = re.compile(rf"\b(?:(?P<can>{CAN})|(?P<is>{IS})|(?P<both>får|fik))(?![\w'])", re.I)
+FROM = r"(?:\s+(?:from|fra|at|in|i)\s+[A-ZÆØÅ][\w-]*(?:\s[A-ZÆØÅ]\w*)?,?)?"
+CAN_DO = re.compile(rf"{FROM}\s*{FILLER}(?:{DOING}|{MAY})(?![\w'])", re.I)
 IS_ALLOWED = re.compile(
-    rf"\s*{FILLER}(?:{MAY}|have (?:the )?(?:access|rights?|permissions?)|(?:the )?(?:rights?|permissions?|access) to"
+    rf"{FROM}\s*{FILLER}(?:{MAY}|have (?:the )?(?:access|rights?|permissions?)"
+    rf"|(?:the )?(?:rights?|permissions?|access) to"
     r"|(?:an? |en )?(?:error|fejl|access denied|adgang nægtet|afvist|refused|denied)|lov)(?![\w'])",
     re.I,
 )
+IS_OR_HAS = re.compile(
+    rf"\s*{FILLER}(?:have|(?:an? |en |et |the )?(?:co-?)?(?:owner|member|admin\w*|ejer|medejer"
+    rf"|medlem))(?![\w'])",
+    re.I,
+)
+"""Of a person, as against "does Projekt Nord have an owner?"."""
 NOT_NEXT, NOT_LAST = re.compile(rf"\s+{NOT}\s+", re.I), re.compile(rf"\s{NOT}\s+$", re.I)
 REACH = 20
 """Characters looked back for a "not"."""
+EITHER = re.compile(f"{CAN_DO.pattern}|{IS_ALLOWED.pattern}", re.I)
 OVER = re.compile(
     rf"\s*(?:{NOT}|godt|though|fine|selv|også|too|it|det)?\s*(?=[?!.,;:]|$|\b(?:but|and|men|og|mens|while)\b)", re.I
 )
@@ -54,9 +63,10 @@ WISHES = re.compile(
     re.I,
 )
 SAYS = re.compile(
-    r"\b(?:says|said|tells|told|complains|reports|claims|asks|writes|siger|sagde|skriver|fortæller|klager|spørger"
+    r"\b(?:says|said|tells|told|complains|reports|claims|asks|asked|writes|wrote|siger|sagde|skriver|skrev"
+    r"|spurgte|fortæller|klager|spørger"
     r"|påstår)\b"
-    r"(?P<they>,?\s+(?:(?:me|us|mig|os|that|at)\s+)*(?:she|he|they|hun|han|de)\b)?",
+    r"(?P<they>,?\s+(?:(?:me|us|mig|os|that|at|why|om|if|hvorfor)\s+){0,4}(?:she|he|they|hun|han|de)\b)?",
     re.I,
 )
 FOR = re.compile(
@@ -79,14 +89,22 @@ I_CANNOT = re.compile(
     re.I,
 )
 """The writer's own trouble, whoever else has it too; not "I can't see why Lee can't"."""
+THEY = (
+    rf"(?:s?he|they|hun|han|de|(?:my|our|the|an?|min|mit|vores|en)\s+(?:\w+\s+)?(?:{WHO_IT_IS})|user|caller"
+    rf"|brugeren|kunden|customer)"
+)
 SOMEBODY = re.compile(
-    rf"\b(?:s?he|they|hun|han|de|(?:my|our|the|an?|min|mit|vores|en)\s+(?:\w+\s+)?(?:{WHO_IT_IS})|(?:user|caller"
-    rf"|brugeren|kunden|customer))"
-    rf"\s+(?:{NOT}\s+)?(?:(?P<can>{CAN})|(?P<is>{IS}))(?![\w'])"
-    rf"|\b(?:{CAN}|{IS})\s+(?:{NOT}\s+)?(?:s?he|they|hun|han|de|(?:my|our|min|mit"
-    rf"|vores)\s+(?:\w+\s+)?(?:{WHO_IT_IS}))\b(?!\s+(?:in|i|på|on)\b)",
+    rf"\b{THEY}\s+(?:{NOT}\s+)?(?:(?P<can>{CAN})|(?P<is>{IS})|(?P<both>får|fik))(?![\w'])"
+    rf"|\b(?:(?P<could>{CAN})|{IS})\s+(?:{NOT}\s+)?{THEY}\b",
     re.I,
 )
+"""Somebody else without a name, and what they can or are."""
+BUT_CANNOT = re.compile(
+    r"\s+(?:is|was|er|var)\s[^?!.;\n]{1,80}?\b(?:but|men|yet|and|og)\s+(?:\w+\s+)?(?:can'?t|cannot|can not"
+    r"|isn'?t able|kan|må|får)\b",
+    re.I,
+)
+"""After a name: "Karim is the owner of Marketing DK but can't"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +137,31 @@ def whose(text: str, names: Sequence[Name], language: str) -> Whose:
         return Whose()
     persons = tuple(refused or fine)
     compared = next(iter(fine), None) if refused else None
-    return Whose(next(iter(persons), None), compared, bool(persons) or bool(SOMEBODY.search(text)), persons)
+    return Whose(next(iter(persons), None), compared, bool(persons) or somebody(text), persons)
+
+
+def somebody(text: str) -> bool:
+    """Whether somebody without a name can't do something, or may they: "my colleague can't edit", "har hun lov"."""
+    for found in SOMEBODY.finditer(text):
+        goes_on = EITHER if found["both"] else CAN_DO if found["can"] or found["could"] else IS_ALLOWED
+        if goes_on.match(text, found.end()):
+            return True
+    return False
 
 
 def asked(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Name, bool]]:
     """People of whom it is asked or told whether they can: "can Lee edit", "Lee kan ikke redigere", "but Adele can"."""
     for modal in MODAL.finditer(text):
-        goes_on = CAN_DO if modal["can"] else IS_ALLOWED
+        goes_on = EITHER if modal["both"] else CAN_DO if modal["can"] else IS_ALLOWED
         row = people_at(text, skipped_not(text, modal.end()), names, language)
         place = row[-1].end if row else modal.end()
         row = row or people_before(text, before_not(text, modal.start()), names, language)
         if not row or is_thing(row[-1]):
             continue
-        over, does = OVER.match(text, place), goes_on.match(text, place)
+        does = goes_on.match(text, place)
         can = does and (personal(row[-1]) or not WHOLE_GROUP.match(text, does.end()))
-        if can or (over and personal_pair(row[-1], names)):
+        is_one = personal(row[-1]) and IS_OR_HAS.match(text, place)
+        if can or is_one or (OVER.match(text, place) and personal_pair(row[-1], names)):
             yield from ((name, fails(text, name.start, modal.start())) for name in row)
 
 
@@ -143,8 +171,13 @@ def told(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Name
         name = name_before(text, says.start(), names, language)
         if name and not is_thing(name) and (personal(name) or says["they"]):
             yield name, True
-    for name in names:
-        if personal(name) and not is_thing(name) and WISHES.match(text, name.end):
+    for wishes in WISHES.finditer(text):
+        name = name_before(text, wishes.start(), names, language)
+        if name and not is_thing(name):
+            yield name, True
+    for but in BUT_CANNOT.finditer(text):
+        name = name_before(text, but.start(), names, language)
+        if name and not is_thing(name) and CAN_DO.match(text, but.end()):
             yield name, True
 
 

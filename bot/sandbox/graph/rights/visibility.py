@@ -25,7 +25,10 @@ _WHOLE_PROFILE = ("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "
 """Permissions that show everything Entra keeps about other people."""
 
 _ALWAYS_SHOWN = frozenset({"id", "roleTemplateId"})
-"""What even an unreadable object shows; seen in live answers: a role without its name still has its template."""
+"""What even an unreadable object shows a member; seen in live answers: a role without its name still has its template.
+
+Unverified: that it doesn't show a guest so much, who may know nothing of roles.
+"""
 
 _HIDDEN_MEMBERSHIP_ROLES = frozenset(
     {roles.GLOBAL_ADMINISTRATOR, roles.GLOBAL_READER, roles.GROUPS_ADMINISTRATOR, roles.USER_ADMINISTRATOR}
@@ -95,8 +98,9 @@ def as_seen(world: World, caller: Caller, entity: str, thing: Wire) -> Wire:
     if entity == "user":
         seen = user_as_seen(world, caller, thing, listed=True)
     else:
-        readable = caller.may(*READABLE[entity]) and _kind_sees(kind_of(world, caller), entity)
-        seen = thing if readable else bare(thing, but=_ALWAYS_SHOWN)
+        kind = kind_of(world, caller)
+        readable = caller.may(*READABLE[entity]) and _kind_sees(kind, entity)
+        seen = thing if readable else bare(thing, but=_ALWAYS_SHOWN if kind is Kind.MEMBER else {"id"})
     return {"@odata.type": f"#microsoft.graph.{entity}", **seen}
 
 
