@@ -3,7 +3,6 @@
 Also whom one is sent to: a request needs an owner who can be asked, and a role that is named has to be enough.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -152,9 +152,7 @@ class Maker:
         }
         pool = {"id": POOL, "allottedUnits": 5, "skuId": PRODUCT, "skuPartNumber": "O365_BUSINESS_ESSENTIALS"}
         second = [
-            {"id": self.id(), "allotment": POOL, "assignedTo": group.id}
-            for group in self.groups
-            if group.second_store
+            {"id": self.id(), "allotment": POOL, "assignedTo": group.id} for group in self.groups if group.second_store
         ]
         return {
             "subscribedSkus": [product],
