@@ -96,7 +96,7 @@ def still_to_undo(report: Report, action: Action) -> Remedy | None:
 
 
 def as_before(report: Report, action: Action) -> bool:
-    """Whether the diagnosis calls for its cure again; while the cure is still taking effect it speaks, but offers none."""
+    """Whether the diagnosis calls for its cure again; while one is still taking effect it speaks, but offers none."""
     finding = report.findings.get(action.diagnosis)
     return finding is not None and bool(finding.remedies or finding.hand_off)
 

@@ -9,7 +9,7 @@ from bot.store.references import ConversationReference, References
 from bot.teams.connector.client import Connector
 from bot.teams.connector.errors import ConnectorError
 from bot.teams.door.inbound import ConversationType, Inbound
-from bot.teams.post import TeamsPost
+from bot.teams.proactive.post import TeamsPost
 
 CAPACITY = 2_000
 

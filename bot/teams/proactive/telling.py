@@ -5,7 +5,7 @@ from bot.housekeeping.telling import Spoken
 from bot.ports import Person
 from bot.teams.connector.errors import ConnectorError
 from bot.teams.connector.token import TokenUnavailable
-from bot.teams.post import TeamsPost
+from bot.teams.proactive.post import TeamsPost
 
 LATER = frozenset({412, 429, 503})
 """Statuses with which Teams took nothing and may later. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit"""
