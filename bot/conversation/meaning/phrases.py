@@ -25,6 +25,7 @@ YES = whole(
     "kør på",
     "ja tak",
     "yes please",
+    "yes|yep|yeah|sure|ja|jo|jep",
 )
 BACK = whole(
     r"(?:please )?undo(?: (?:that|it|this))?",
