@@ -9,6 +9,7 @@ from bot.readings.group import Group, GroupUnits
 from bot.readings.person import RoleAssignments
 from bot.remedy import Remedy
 from bot.rights import in_force
+from bot.roles import managing
 
 
 def for_the_asker(finding: Finding, question: Question, readings: Readings) -> Finding:
@@ -30,7 +31,17 @@ def may_press(remedy: Remedy, question: Question, readings: Readings) -> bool:
     if remedy.owners_may and not isinstance(readings.get(Group), Group):
         return True  # whose a deleted group was isn't listed
     roles = readings.get(MyRoles)
-    return not isinstance(roles, MyRoles) or not (roles.templates | scoped(question, readings)).isdisjoint(remedy.roles)
+    if not isinstance(roles, MyRoles):
+        return True
+    return not (roles.templates | scoped(question, readings)).isdisjoint(enough(remedy, readings))
+
+
+def enough(remedy: Remedy, readings: Readings) -> frozenset[str]:
+    """Template ids of the roles that may do it to this kind of group."""
+    group = readings.get(Group)
+    if not remedy.group_managers_may or not isinstance(group, Group):
+        return remedy.roles
+    return frozenset(map(str, managing(unified=group.unified, role_assignable=bool(group.is_assignable_to_role))))
 
 
 def scoped(question: Question, readings: Readings) -> frozenset[str]:

@@ -40,6 +40,7 @@ from tests.readings import (
     group,
     licenses,
     microsoft_365,
+    my_assigned,
     my_roles,
     not_there,
     of_tenant,
@@ -508,3 +509,30 @@ def test_anybody_may_ask_an_owner() -> None:
     assert offered(answer, "asker_cannot_manage_group") == (["ask_an_owner"], [])
     nobody = report(everything(owned(), Owners(value=(owner("Palle", enabled=False),))))
     assert offered(nobody, "asker_cannot_manage_group") == ([], ["add_owner"])
+
+
+@pytest.mark.parametrize(
+    ("of", "role", "may"),
+    [
+        (microsoft_365(), Role.TEAMS, True),
+        (group(), Role.TEAMS, False),
+        (group(), Role.INTUNE, True),
+        (group(is_assignable_to_role=True), Role.GROUPS, False),
+        (group(is_assignable_to_role=True), Role.PRIVILEGED_ROLE, True),
+        (group(), Role.PRIVILEGED_ROLE, False),
+    ],
+)
+def test_whose_role_may_add_an_owner_depends_on_the_kind_of_group(of: Group, role: Role, may: bool) -> None:
+    about = about_lee(Symptom.GROUP_OWNERS)
+    answer = report(everything(of, owned(), owners("Ann"), account(id=LEE), my_roles(role)), about)
+    assert offered(answer, "person_is_no_owner") == ((["add_owner"], []) if may else ([], ["add_owner"]))
+
+
+def test_a_role_for_this_very_group_or_its_unit_may_press() -> None:
+    about = about_lee(Symptom.GROUP_OWNERS)
+    unpowered = (owned(), owners("Ann"), account(id=LEE), my_roles(), units(restricted=False))
+    for scope in (IN_UNIT, f"/{GROUP_ID}"):
+        answer = report(everything(*unpowered, my_assigned(Role.GROUPS, scope=scope)), about)
+        assert offered(answer, "person_is_no_owner") == (["add_owner"], [])
+    elsewhere = report(everything(*unpowered, my_assigned(Role.GROUPS, scope=f"/{LEE}")), about)
+    assert offered(elsewhere, "person_is_no_owner") == ([], ["add_owner"])

@@ -204,6 +204,17 @@ async def test_what_is_back_already_is_not_undone(stage: Stage) -> None:
     assert stage.exchanges("PATCH") == []
 
 
+async def test_what_is_still_taking_effect_can_be_taken_back(stage: Stage) -> None:
+    """The group is on its way to the cloud, and its diagnosis speaks of that: it isn't as it was before."""
+    await performed(stage, move(stage), Notes())
+    back = MoveGroupToCloud(group_id=stage.group(SYNCED)["id"], group_name="", cloud=False)
+    act = action(stage, SOREN, back, "group_managed_on_premises", SYNCED, undo_of="action-0", nonce="m" * 22)
+    done = await performed(stage, act, Notes())
+    assert done.outcome is Outcome.DONE  # it never stopped being synced
+    assert not is_in_the_cloud(stage)
+    assert done.report.findings["group_managed_on_premises"].remedies
+
+
 async def test_a_button_works_once(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/groups/**", method="PATCH", drop=True))
     notes = Notes()

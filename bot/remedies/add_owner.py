@@ -23,6 +23,7 @@ class AddOwner(Remedy):
     scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.GROUPS]
     owners_may: ClassVar = True
+    group_managers_may: ClassVar = True
     danger: ClassVar = Danger.COSTLY
 
     group_id: str

@@ -32,7 +32,9 @@ def look_yourself(question: Question, voice: Voice) -> kit.Card:
     return told(kit.Accent.OPEN, _("Not certain"), title, _("Check now, and I'll sign you in again."), question, voice)
 
 
-def told(accent: kit.Accent, word: Text, title: Text, said: Text, question: Question, voice: Voice) -> kit.Card:
+def told(  # noqa: PLR0917 - what a card says can't be left out
+    accent: kit.Accent, word: Text, title: Text, said: Text, question: Question, voice: Voice
+) -> kit.Card:
     """Sign, sentence, and a way to look."""
     again = kit.press(Again(about=About.of(question)), _("Check again"), voice)
     body = [

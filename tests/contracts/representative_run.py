@@ -58,7 +58,7 @@ async def every_name(stage: Stage) -> None:
     """What people type, and what nobody would."""
     graph = stage.client("lee@contoso.com")
     for name in (*WAYS_TO_NAME_ONE, *nasty_names(40)):
-        await resolve(name, graph)
+        await resolve(name, SubjectKind.GROUP, graph)
 
 
 async def every_remedy(stage: Stage) -> None:

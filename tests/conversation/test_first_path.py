@@ -13,7 +13,7 @@ async def test_soren_moves_a_group_to_the_cloud() -> None:
         await soren.press(titles(answer)[0])
         await soren.press(titles(soren.last())[0])
         running.sandbox.world.clock.forward(timedelta(minutes=3))
-        assert "styres fra Active Directory" not in text(await soren.press("Tjek igen"))
+        assert "administreres i Active Directory" not in text(await soren.press("Tjek igen"))
         assert running.group("Økonomi")["onPremisesSyncEnabled"] is None
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from tests.company import Chatting, contoso, text
 
 MOVED = "It shows now: the change to Marketing DK has taken effect."
-FLYTTET = "Nu er det slået igennem: Marketing DK er ændret."
+FLYTTET = "Nu er det slået igennem: Ændringen af Marketing DK kan ses."
 SOON = timedelta(seconds=31)
 SETTLED = timedelta(minutes=3)
 

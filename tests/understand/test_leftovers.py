@@ -32,6 +32,9 @@ FIRST = (
     ("why cant i edit lager og logistik", "lager og logistik"),
 )
 NONE = (
+    "everybody in the trust seems to be in our little group of 12, how did that happen",
+    "Jeg skal bruge en liste over medlemmer, kan du trække navnene ud",
+    "sendte beskrivelsesændring for 2 timer siden, kun navnet er slået igennem",
     "why can't I edit it?",
     "hvorfor kan jeg ikke redigere den",
     "I can't edit this team",

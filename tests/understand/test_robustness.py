@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 
 from bot.model import Symptom
-from bot.understand import Understanding, understand
+from bot.understand import Understanding, understand, understand_all
 from bot.understand.cleaning import clean
 
 ODD = [
@@ -76,11 +76,32 @@ def sound(heard: Understanding, text: str) -> None:
     assert heard.entity is None or heard.entity in clean(text)
     assert (heard.entity is None) == (heard.entity_kind is None)
     assert heard.about in {"self", "other", "this", "tenant", None}
+    assert len(heard.leftovers) <= 4
+    named = (
+        heard.person,
+        heard.compared,
+        heard.other,
+        heard.row,
+        heard.text,
+        *heard.leftovers,
+        *heard.persons,
+        *heard.others,
+    )
+    assert all(name in clean(text) for name in named if name)
+    assert clean(text)[slice(*heard.span)] == heard.text
+
+
+def all_sound(text: str) -> None:
+    sound(understand(text), text)
+    questions = understand_all(text)
+    assert questions
+    for question in questions:
+        sound(question, text)
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 def test_odd_messages_are_taken_calmly(text: str) -> None:
-    sound(understand(text), text)
+    all_sound(text)
 
 
 @pytest.mark.parametrize("thing", [None, 7, 1.5, b"bytes", [], {}, object()])
@@ -112,10 +133,19 @@ def test_random_pieces_of_questions() -> None:
         "&",
         "(",
         "é",
+        "can Lee edit",
+        "and who owns",
+        "?",
+        ". ",
+        "Lee",
+        "fjern Adele fra",
+        ", HR",
+        "og",
+        "til ejer",
     ]
     for _ in range(600):
         text = chance.choice(["", " "]).join(chance.choices(pieces, k=chance.randint(1, 25)))
-        sound(understand(text), text)
+        all_sound(text)
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,10 @@ def way_back_from(done: Performed, tools: Tools) -> Undo | None:
     if done.outcome is not Outcome.DONE or done.action.undo_of or done.action.remedy.undo() is None:
         return None
     return Undo(
-        action=done.id, about=About.done(done.action.question), names=dict(done.action.remedy.names), nonce=tools.nonce()
+        action=done.id,
+        about=About.done(done.action.question),
+        names=dict(done.action.remedy.names),
+        nonce=tools.nonce(),
     )
 
 

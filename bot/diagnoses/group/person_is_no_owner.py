@@ -34,16 +34,19 @@ def diagnose(question: Question, group: Group, account: Account, owners: Owners)
         title=_("{person} doesn't own {group}.", person=account.name, group=group.name),
         advice=_("An owner or a Groups Administrator can make {person} an owner.", person=account.name),
         because=(Evidence(_("Part in the group"), _("not an owner")),),
-        remedies=(
-            AddOwner(
-                group_id=group.id,
-                group_name=group.name,
-                user_id=account.id,
-                user_name=account.name,
-                member_too=group.unified,
-            ),
-        ),
+        remedies=() if group.is_management_restricted else (ownership(group, account),),
         by_hand=(in_entra(group.id),),
         learn=LEARN,
         leads=True,
+    )
+
+
+def ownership(group: Group, account: Account) -> AddOwner:
+    """Making the person an owner, and a member too where Teams asks for it."""
+    return AddOwner(
+        group_id=group.id,
+        group_name=group.name,
+        user_id=account.id,
+        user_name=account.name,
+        member_too=group.unified,
     )

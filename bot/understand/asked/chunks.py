@@ -16,7 +16,8 @@ SMALL = Path(__file__).with_name("small_words.txt")
 PLACES = Path(__file__).with_name("name_places.txt")
 CHUNKS_READ = 80
 CHUNK = re.compile(r"[^\s,;:!?\"()\[\]{}<>|]+")
-NO_NAME = re.compile(r"^\W*$|@|://|[=\\]|_?(?:Error|Exception|Denied|BadRequest)\b")
+NO_NAME = re.compile(r"^\W*$|^[-/]\w|\$|@|[a-zæøå]/[a-zæøå]|://|[=\\]|_?(?:Error|Exception|Denied|BadRequest)\b")
+CLAUSE_ENDS = frozenset(("", ".", ",", ";", ":", "?", "!", "\n"))
 SENTENCE_ENDS = frozenset("\n.!?")
 SHORT = 3
 """Letters an abbreviation has at most, and a small word that begins a name at least."""
@@ -46,6 +47,8 @@ class Chunk:
     end: int
     kind: Kind
     due: bool
+    ends: bool = False
+    """Whether a sentence, a clause or "group" follows, so that a name that is due may end here."""
 
     @property
     def plain(self) -> str:
@@ -70,9 +73,11 @@ def chunks(text: str, language: str) -> list[Chunk]:
         kind = judged(text[start:end], language, first=first, due=due)
         if kind is Kind.STOP and found and goes_with(written, found[-1], text[found[-1].end : start]):
             kind = Kind.NAME
-        found.append(Chunk(text[start:end], start, end, kind, due))
+        found.append(Chunk(text[start:end], start, end, kind, due, ends=text[end : end + 1] in CLAUSE_ENDS))
         if len(found) > 1 and kind is Kind.STOP and found[-1].plain in listed("kinds"):
-            found[-2] = replace(found[-2], due=True)
+            found[-2] = replace(found[-2], due=True, ends=True)
+        elif len(found) > 1 and found[-1].ends and found[-1].plain in listed("afterwards"):
+            found[-2] = replace(found[-2], ends=True)
         ended = text[match.end() - 1] in SENTENCE_ENDS and end < match.end()
         before = "." if ended or text[match.end() : match.end() + 1] in ("?", "!") else written
     return found
@@ -97,7 +102,7 @@ def abbreviates(word: str, following: str) -> bool:
 
 def judged(written: str, language: str, *, first: bool, due: bool) -> Kind:
     """What a chunk may be; `first` when a sentence begins with it, so that its capital says nothing."""
-    if written.isdigit():
+    if written.rstrip(".").isdigit():
         return Kind.NUMBER
     plain = fold(written.rstrip("."))
     capital = written[0].isupper() and not first

@@ -17,14 +17,17 @@ MOST = 4
 LONGEST = 6
 """Chunks of a name at most."""
 LAST = re.compile(
-    r"\b(?:edit|delete|rename|restore|owns?|leave|redigere|ændre|slette?|omdøbe|gendanne?|ejer|forlade|listen"
+    r"\b(?:edit|delete|rename|restore|owns?|leave|redigere|ændre|slet(?:te)?|rediger|omdøbe?|gendan(?:ne)?|ejer"
+    r"|forlade?|listen"
     r"|gruppen|teamet)\s+"
     r"(?:(?:the|den|gruppen|teamet"
     r"|listen)\s+)?[\"']?([^\s?!.,;:\"'](?:[^?!.,;:\"]{0,40}[^\s?!.,;:\"'])?)[\"'?!.\s]*$",
     re.I,
 )
 """A verb that takes a group, and all that follows."""
-STOPS = frozenset(',;!?"()\n')
+STOPS = frozenset('.,;!?"()\n')
+SHORT = 10
+"""Chunks of a message that has no room for more than its question."""
 
 
 def leftovers(text: str, roles: Sequence[Name], unsure: Name | None, language: str) -> tuple[str, ...]:
@@ -36,7 +39,8 @@ def leftovers(text: str, roles: Sequence[Name], unsure: Name | None, language: s
     pieces = [chunk for chunk in chunks(text, language) if not touches(chunk, pasted)]
     bare = bare_name(pieces, text)
     accounted = [(role.start, role.end) for role in roles]
-    runs = spans([chunk for chunk in pieces if not touches(chunk, accounted)], text, quoting=bool(pasted))
+    long = bool(pasted) or len(pieces) > SHORT
+    runs = spans([chunk for chunk in pieces if not touches(chunk, accounted)], text, long=long)
     ranked = sorted(runs, key=lambda run: (-run[0], -len(run[1])))
     found = [*((bare,) if bare and not roles else ()), *(span for _, span in ranked)]
     last = last_words(text, language)
@@ -86,10 +90,10 @@ def bare_name(pieces: Sequence[Chunk], text: str) -> str | None:
     )
 
 
-def spans(pieces: Sequence[Chunk], text: str, *, quoting: bool) -> Iterator[tuple[int, str]]:
+def spans(pieces: Sequence[Chunk], text: str, *, long: bool) -> Iterator[tuple[int, str]]:
     """How likely each run is a name, and the run: as it stands, and without its kind ("Team Aarhus", "Aarhus").
 
-    Strange words in small letters count only where a name is due when the message is `quoting` an error.
+    In a `long` message, or one with a pasted error, words in small letters count only where a name is due and may end.
     """
     for run in runs_of(pieces, text):
         kept = trimmed(run)
@@ -100,7 +104,9 @@ def spans(pieces: Sequence[Chunk], text: str, *, quoting: bool) -> Iterator[tupl
         certain = any(chunk.kind is Kind.NAME for chunk in kept) or opens(kept)
         due = any(chunk.due for chunk in kept) or kept[0] is not run[0]
         written = any(chunk.text != chunk.text.lower() for chunk in kept)
-        if not due and not (certain and (written or not quoting)):
+        if not written and not (due and kept[-1].ends if long else due or certain):
+            continue
+        if written and not certain and not due:
             continue
         yield 2 * certain + due, text[kept[0].start : kept[-1].end]
         if kept[0].plain in listed("kinds") and len(kept) > 1:

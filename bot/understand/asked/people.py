@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.understand.asked.slots import name_at, name_before, personal
-from bot.understand.names import Name
+from bot.understand.names import Name, Shape
 
+WITHIN = re.compile(r"\s+(?:i|in|of|for|på|fra|from)\s+")
 JOINED = re.compile(r"\s+(?:and|og|och|und|&|\+)\s+")
 
 JOINT = re.compile(r"\s*(?:,\s*(?:(?:and|og)\s)?|\s(?:and|og|och|und|&|\+|plus|samt)\s)\s*", re.I)
@@ -23,18 +24,21 @@ def one_by_one(names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def apart(name: Name) -> Iterator[Name]:
-    """The people in a name, if it is a row of them; else the name."""
-    pieces = list(pieces_of(name)) if personal(name) else []
-    if len(pieces) > 1 and all(map(personal, pieces)):
-        yield from pieces
-    else:
+    """The people in a name, if it is a row of them; a person and what they are in, "Lee i Salg"; else the name."""
+    if not personal(name) or name.shape is not Shape.CAPITALISED:
         yield name
+        return
+    pieces = list(pieces_of(name, JOINED))
+    if not all(map(personal, pieces)):
+        pieces = [name]
+    for piece in pieces:
+        yield from pieces_of(piece, WITHIN)
 
 
-def pieces_of(name: Name) -> Iterator[Name]:
+def pieces_of(name: Name, joint_word: re.Pattern[str]) -> Iterator[Name]:
     """What stands between the joining words."""
     begin = 0
-    for joint in [*JOINED.finditer(name.text), None]:
+    for joint in [*joint_word.finditer(name.text), None]:
         end = joint.start() if joint else len(name.text)
         yield replace(name, text=name.text[begin:end], start=name.start + begin, end=name.start + end, kind=None)
         begin = joint.end() if joint else end

@@ -17,7 +17,7 @@ from bot.understand.understanding import Understanding
 ASKS = (
     r"(?:why|how|who|where|when|what|which|can|could|may|do|does|did|is|are|am|will|has|have"
     r"|hvorfor|hvordan|hvem|hvor|hvornår|hvad|hvilken|hvilke|kan|må|er|skal|vil|har|bliver|kører"
-    r"|varför|vem|får|kvifor|kven|warum|wer|wo|wie)(?![\w'])"
+    r"|varför|vem|kvifor|kven|warum|wer|wo|wie)(?![\w'])"
 )
 WANTS = (
     r"(?:add|remove|delete|restore|make|give|rename|tilføj|fjern|slet|gendan|gør|giv|omdøb|meld)(?![\w'])"
@@ -38,6 +38,7 @@ BOUNDARY = re.compile(
 QUESTION = re.compile(
     rf"\W*(?:(?:and|og|also|også|but|men|so|så|then)\W+)*(?:{ASKS}|{WANTS}|kan ikke\b|can'?t\b|unable\b)", re.I
 )
+QUESTION_WORD = re.compile(rf"\W*(?:(?:and|og|also|også|but|men|so|så|then)\W+)*{ASKS}", re.I)
 ABBREVIATED = re.compile(r"(?:^|\s)\w{1,3}\.$")
 LEADING = re.compile(r"[\s,;]*(?:(?:and|og|och|und|also|også|but|men)\b\s*)+", re.I)
 ANOTHER = re.compile(
@@ -53,6 +54,7 @@ MOST = 10
 """Clauses looked at one by one; a longer message is a story."""
 LONGEST = 1000
 """Characters of a message in which questions are told apart."""
+FEW_WORDS = 10
 UNLIKELY = 0.4
 """Below this probability a clause is no question by itself."""
 LIKELY = 0.8
@@ -143,8 +145,10 @@ def following(message: str, span: Span, before: Understanding, locale: str) -> U
         same = replace(before, entity=another[1], leftovers=(another[1],), about=None, row=None)
         return replace(same, text=another[1], span=(begin, begin + len(another[1])))
     meant = at(message, span, locale)
-    if not meant.entity and not meant.leftovers and QUESTION.match(clause):
+    if not meant.entity and not may_be_named(meant) and QUESTION.match(clause):
         meant = of_the_same(meant, before)
+    if not meant.entity and not QUESTION_WORD.match(clause) and not joined(message, span[0]):
+        return None
     told = (meant.symptom, meant.entity, meant.operation, meant.person, meant.about)
     same = told == (before.symptom, before.entity, before.operation, before.person, before.about)
     apart = stands(meant) or (meant.symptom in OF_A_GROUP and not stands(before))
@@ -169,7 +173,14 @@ def stands(meant: Understanding) -> bool:
     """Whether a question can be answered by itself."""
     if meant.symptom in {Symptom.HELP, Symptom.OUT_OF_SCOPE}:
         return False
-    return bool(meant.entity or meant.leftovers or meant.about) or meant.symptom in OF_NOTHING
+    if meant.symptom in OF_NOTHING and meant.confidence >= LIKELY:
+        return True
+    return bool(meant.entity or meant.about) or may_be_named(meant)
+
+
+def may_be_named(meant: Understanding) -> bool:
+    """Whether words left over may well be a name: not in a story."""
+    return bool(meant.leftovers) and len(meant.text.split()) <= FEW_WORDS
 
 
 def is_named(text: str) -> bool:

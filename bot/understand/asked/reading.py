@@ -48,6 +48,7 @@ OF_OTHERS = frozenset({Symptom.HELP, Symptom.ACCOUNT, Symptom.ABOUT, Symptom.HIS
 def reading(seen: Seen, *, greeted: bool) -> Understanding:
     """The meaning of a message that says something."""
     meant = model().meaning(features(seen))
+    seen = replace(seen, names=one_by_one(seen.names))
     likely = sorted(meant.symptoms.items(), key=lambda each: -each[1])
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
     rights, done_with = parts_of(seen, symptom)
@@ -93,7 +94,7 @@ def topic_of(symptom: Symptom) -> str:
 
 def parts_of(seen: Seen, symptom: Symptom) -> tuple[Whose, tuple[Name, ...]]:
     """Whose rights a message of this symptom is about, and with whom something is to be done."""
-    names = one_by_one(seen.names)
+    names = seen.names
     rights = Whose() if symptom in OF_OTHERS else whose(seen.text, names, seen.language)
     done_with = others(seen.text, names, seen.language) if symptom in OF_PEOPLE_TOO else ()
     own = {name.start for name in rights.names}

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from bot.understand.asked.chunks import Chunk, Kind, chunks, leads
 from bot.understand.understanding import Understanding
 
-JOINER = re.compile(r"\s*,?\s(?:and|og|och|und|samt|plus|or|eller)\s\s*|\s*,\s+|\s+[&/]\s+", re.I)
+JOINER = re.compile(r"\s*,?\s(?:and|og|och|und|samt|plus|or|eller)\s\s*|\s*,\s+", re.I)
+WORD = re.compile(r"\w")
+"""A row ends with a word, "and"; a comma alone divides clauses."""
 END = re.compile(r"[?!;:\n]|\.(?:\s|$)")
 QUOTES = "\"'"
 Span = tuple[int, int]
@@ -48,7 +51,9 @@ def row_of(meant: Understanding) -> Sequence[Span]:
         found += forward(judged, parts[own + 1 :])
     if not [chunk for chunk in within(judged, (parts[own][0], place)) if not leads(chunk)]:
         found = [*backward(judged, parts[:own]), *found]
-    return [span for span in found if text[slice(*span)] not in people(meant)]
+    found = [span for span in found if text[slice(*span)] not in people(meant)]
+    alike = len({text[slice(*span)].islower() for span in found}) == 1
+    return found if alike and len(found) > 1 and WORD.search(text, found[-2][1], found[-1][0]) else ()
 
 
 def people(meant: Understanding) -> frozenset[str]:
@@ -76,8 +81,11 @@ def forward(judged: Sequence[Chunk], parts: Sequence[Span]) -> list[Span]:
         while pieces and leads(pieces[0]):
             pieces = pieces[1:]
         name = opening(pieces)
-        written = any(chunk.kind is Kind.NAME and chunk.text != chunk.text.lower() for chunk in name)
-        if not name or not (written or len(name) == len(pieces)):
+        written = bool(name) and name[0].text != name[0].text.lower()
+        if written:
+            name = [*takewhile(lambda chunk: chunk.text != chunk.text.lower() or chunk.kind is Kind.NUMBER, name)]
+        numbers = all(chunk.kind is Kind.NUMBER for chunk in name)
+        if numbers or not (written or len(name) == len(pieces)):
             break
         found.append((name[0].start, name[-1].end))
         if len(name) < len(pieces):

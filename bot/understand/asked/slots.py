@@ -24,7 +24,11 @@ LEAD = re.compile(
 """What stands in front of a name and says whose it is: "my colleague", "brugeren"."""
 PIECE = re.compile(r"[^\W\d_][\w'-]*")
 LAST_PIECE = re.compile(r"(?:^|[\s,;:(\"'])([^\W\d_][\w-]*)\s*$")
-SHORTEST = 2
+SHORTEST = 3
+SHORT = 80
+"""Characters of a message in which a strange word in small letters may be a name: "umut can't edit it"."""
+DEFINITE = ("en", "et", "ene", "erne", "ing", "tion", "ment")
+"""How words end that are things or roles more often than names: "sekretæren", "operation"."""
 REACH = 40
 """Characters looked back for the word that ends somewhere."""
 
@@ -37,7 +41,7 @@ def name_at(text: str, place: int, names: Sequence[Name], language: str) -> Name
         if known:
             return known
         word = PIECE.match(text, start)
-        if word and is_strange(word.group(), language):
+        if word and may_be_somebody(word.group(), text, language):
             end = surname_end(text, word.end())
             return Name(text[start:end], start, end, Shape.FRAMED)
     return None
@@ -51,9 +55,15 @@ def name_before(text: str, place: int, names: Sequence[Name], language: str) -> 
         return known
     begin = max(0, end - REACH)
     word = LAST_PIECE.search(text[begin:end])
-    if not word or not is_strange(word[1], language):
+    if not word or not may_be_somebody(word[1], text, language):
         return None
     return Name(word[1], begin + word.start(1), end, Shape.FRAMED)
+
+
+def may_be_somebody(word: str, text: str, language: str) -> bool:
+    """Whether a word that no rule takes for a name may be one: in small letters only in a short message."""
+    known = word[0].isupper() or is_first_name(word) or len(text) <= SHORT
+    return known and is_strange(word, language)
 
 
 def doubtful(name: Name, language: str) -> bool:
@@ -62,13 +72,15 @@ def doubtful(name: Name, language: str) -> bool:
 
 
 def is_strange(word: str, language: str) -> bool:
-    """Whether a word is somebody's name or none that we know, however it is spelt."""
+    """Whether a word is somebody's name or none that we know, however it is spelt: no acronym, no Danish noun."""
     plain = fold(word)
     if is_first_name(word):
         return True
     if len(plain) < SHORTEST or is_ordinary(word) or plain in not_names():
         return False
-    return word[0].isupper() or corrected(plain, language) == plain
+    if word[0].isupper():
+        return not word.isupper() and word.isalpha()
+    return word.isalpha() and not plain.endswith(DEFINITE) and corrected(plain, language) == plain
 
 
 def personal(name: Name) -> bool:

@@ -18,7 +18,7 @@ DOING = (
     r"|ändra|redigera|lägga|ta bort|endre|legge|bearbeiten|ändern|hinzufügen|löschen|entfernen)"
 )
 MAY = r"(?:able to|allowed|permitted|unable|lov til|adgang til|rettigheder til|i stand til)"
-NOT = r"(?:not|ikke|ikk|ik|inte|nicht|no longer|aldrig|never)"
+NOT = r"(?:not|ikke|ikk|ik|ikek|ikkke|inte|nicht|no longer|aldrig|never)"
 FILLER = (
     rf"(?:(?:{NOT}|længere|still|stadig|stadigvæk|even|also|også|selv|just|bare|then|så|godt|now|nu|really"
     rf"|be)\s+){{0,4}}"
@@ -72,7 +72,7 @@ SAYS = re.compile(
 FOR = re.compile(
     r"\b(?:works?|worked|working|goes|possible|virker|virkede|fungerer|lykkes|går|muligt|not|ikke|but|men|fails?"
     r"|fejler|blocked)\s+"
-    r"(?:(?:not|ikke|fine|fint|godt|it|det|only|kun|nu|now)\s+){0,2}(?:for|hos|with|på)\s+(?!me\b|mig\b|us\b"
+    r"(?:(?:not|ikke|fine|fint|godt|it|det|only|kun|nu|now)\s+){0,2}(?:for|hos|with)\s+(?!me\b|mig\b|us\b"
     r"|os\b)",
     re.I,
 )
@@ -169,11 +169,11 @@ def told(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Name
     """People who complain: "Megan says she can't"."""
     for says in SAYS.finditer(text):
         name = name_before(text, says.start(), names, language)
-        if name and not is_thing(name) and (personal(name) or says["they"]):
+        if name and not is_thing(name) and (says["they"] or (personal(name) and "@" not in name.text)):
             yield name, True
     for wishes in WISHES.finditer(text):
         name = name_before(text, wishes.start(), names, language)
-        if name and not is_thing(name):
+        if name and not is_thing(name) and name.text[0].isupper():
             yield name, True
     for but in BUT_CANNOT.finditer(text):
         name = name_before(text, but.start(), names, language)

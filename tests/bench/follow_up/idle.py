@@ -16,7 +16,7 @@ from bot.follow_up_loop import FollowUps
 from bot.housekeeping.kinds import kinds
 from bot.housekeeping.recurring import set_going
 from bot.housekeeping.telling import Spoken
-from bot.ports import Person
+from bot.ports import Graph, Person
 from bot.store.database import Database
 from bot.store.follow_ups import FollowUp
 from bot.store.requests import OwnerRequest
@@ -42,6 +42,11 @@ async def unnamed(_: OwnerRequest) -> str:
     return ""
 
 
+def unread(_: Person) -> Graph:
+    """Never called: nothing is due."""
+    raise AssertionError
+
+
 async def main(url: str, seconds: float) -> None:
     """Wait, and print processor seconds and transactions a second."""
     database, clock, begun = Database.open(url), SystemClock(), list[object]()
@@ -52,7 +57,7 @@ async def main(url: str, seconds: float) -> None:
         FollowUp(f"job-{n}", "show", "tenant", f"person-{n % 1000}", {}, now, later) for n in range(WAITING)
     )
     await set_going(stores.follow_ups, now)
-    follow_ups = FollowUps(stores.follow_ups, clock, kinds(stores, Nobody(), unnamed, clock))
+    follow_ups = FollowUps(stores.follow_ups, clock, kinds(stores, Nobody(), unnamed, unread, clock))
     running = asyncio.create_task(follow_ups.run())
     await asyncio.sleep(1)
     event.listen(database._engine, "begin", begun.append)  # pyright: ignore[reportPrivateUsage]

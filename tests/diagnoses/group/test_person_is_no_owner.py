@@ -11,6 +11,7 @@ from tests.readings import (
     english,
     found,
     gap,
+    group,
     microsoft_365,
     offered,
     owner,
@@ -34,6 +35,10 @@ def test_somebody_else_who_does_not_own_it_can_be_made_an_owner() -> None:
 
 def test_somebody_who_owns_it_is_in_order() -> None:
     assert verdict(diagnose, LEE_GU, Owners(value=(owner(LEE),)), of=DOES_LEE) is None
+
+
+def test_in_a_restricted_unit_it_offers_nothing_that_is_refused() -> None:
+    assert offered(found(diagnose, LEE_GU, group(is_management_restricted=True), of=DOES_LEE)) == []
 
 
 def test_of_oneself_and_where_graph_keeps_no_owners_it_has_no_say() -> None:

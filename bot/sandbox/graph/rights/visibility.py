@@ -12,7 +12,6 @@ from bot.sandbox.graph.rights import roles
 from bot.sandbox.graph.rights.scopes import READABLE
 from bot.sandbox.world import Wire, World
 
-SAME_AS_MEMBER = "a0b1b346-4d3e-4e8b-98f8-753987be4970"
 GUEST = "10dae51f-b6af-4016-8d66-8c2a99b929b3"
 RESTRICTED_GUEST = "2af84b1e-32c8-42b7-82bc-daa82404023b"
 
@@ -55,7 +54,7 @@ def kind_of(world: World, caller: Caller) -> Kind:
     if any(role.scope == roles.TENANT for role in roles.held_roles(world, caller.user)):
         return Kind.MEMBER
     guests_are = world.authorization_policy.get("guestUserRoleId") or GUEST
-    return {SAME_AS_MEMBER: Kind.MEMBER, RESTRICTED_GUEST: Kind.RESTRICTED_GUEST}.get(str(guests_are), Kind.GUEST)
+    return {roles.SAME_AS_MEMBER: Kind.MEMBER, RESTRICTED_GUEST: Kind.RESTRICTED_GUEST}.get(str(guests_are), Kind.GUEST)
 
 
 def require_member(world: World, caller: Caller) -> None:

@@ -1,45 +1,61 @@
 """What short messages mean after others: pure, no company needed."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from bot.conversation.follow_up_kinds import (
-    About,
-    AskOwner,
-    DoIt,
-    FollowUp,
-    Forget,
-    Noted,
-    Other,
-    Owners,
-    Same,
-    TakeBack,
-    Why,
-)
-from bot.conversation.follow_ups import follow_up
 
-from bot.buttons import Undo
+from bot.buttons import About, Undo
 from bot.conversation.context import Context, Contexts
+from bot.conversation.meaning.sequel import sequel
+from bot.conversation.meaning.sequel_kinds import Ask, AskOwner, DoIt, Forget, Noted, Other, Sequel, TakeBack, Why
 from bot.conversation.speaker import Speaker, voice
+from bot.conversation.wanted import Choice, Wanted
 from bot.model import Report, Subject, SubjectKind, Symptom
 from bot.ports import Person
-from bot.readings.group import GroupFlags
-from bot.resolve import Candidate
+from bot.subjects import Candidate
+from bot.texts import _
 from bot.understand import understand
 from tests.readings import GROUP_ID, question
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
 SALES = Subject(SubjectKind.GROUP, GROUP_ID, "Sales")
 OTHER_ID = "7f1f2a58-3c1e-4b57-9a0e-6d1b8f0c7a12"
-REPORT = Report(question(), None, {}, (), (), vanished=False)
-UNDO = Undo(action=GROUP_ID, symptom=Symptom.GROUP_EDIT, nonce="A" * 22)
-BOTH = tuple(Candidate(GroupFlags(id=id, display_name="Sales")) for id in (GROUP_ID, OTHER_ID))
-BEFORE = Context(NOW, "en", Symptom.GROUP_MEMBERS, SALES, BOTH, REPORT, UNDO)
+REPORT = Report(question(), None, {}, (), {})
+UNDO = Undo(action=GROUP_ID, about=About.of(question()), nonce="A" * 22)
+BOTH = tuple(Candidate(Subject(SubjectKind.GROUP, id, "Sales"), _("Team")) for id in (GROUP_ID, OTHER_ID))
+MEMBERS = Wanted(Symptom.GROUP_MEMBERS, subject=SALES)
+BEFORE = Context(NOW, "en", MEMBERS, SALES, REPORT, Choice(MEMBERS, "entity", BOTH), undo=UNDO)
+NAMELESS = Context(NOW, "en", Wanted(Symptom.GROUP_EDIT))
 
 
-def meaning(text: str, context: Context | None = BEFORE) -> FollowUp | None:
-    return follow_up(text, understand(text), context)
+@dataclass(frozen=True)
+class Same:
+    """The last question, of something else."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Of:
+    """Another question, of the same thing."""
+
+    symptom: Symptom
+    subject: Subject
+
+
+def meaning(text: str, context: Context | None = BEFORE) -> Sequel | Same | Of | None:
+    """What it means; of a question, what is asked of what."""
+    match sequel(text, understand(text), context):
+        case Ask(wanted=Wanted(subject=Subject() as subject) as wanted):
+            return Of(wanted.symptom, subject)
+        case Ask(wanted=wanted):
+            assert context is not None
+            assert context.wanted is not None
+            assert wanted.symptom is context.wanted.symptom
+            return Same(wanted.names[0])
+        case other:
+            return other
 
 
 @pytest.mark.parametrize(
@@ -61,10 +77,10 @@ def meaning(text: str, context: Context | None = BEFORE) -> FollowUp | None:
         ("glem det", Forget()),
         ("no, the other Sales", Other(BOTH[1:])),
         ("nej, den anden", Other(BOTH[1:])),
-        ("who owns it then?", Owners(SALES)),
-        ("hvem ejer den så?", Owners(SALES)),
-        ("hvem ejr den", Owners(SALES)),
-        ("and who's the owner?", Owners(SALES)),
+        ("who owns it then?", Of(Symptom.GROUP_OWNERS, SALES)),
+        ("hvem ejer den så?", Of(Symptom.GROUP_OWNERS, SALES)),
+        ("hvem ejr den", Of(Symptom.GROUP_OWNERS, SALES)),
+        ("and who's the owner?", Of(Symptom.GROUP_OWNERS, SALES)),
         ("adn Sales Nordic", Same("Sales Nordic")),
         ("hvd med Økonomi", Same("Økonomi")),
         ("och Marketing DK?", Same("Marketing DK")),
@@ -76,14 +92,14 @@ def meaning(text: str, context: Context | None = BEFORE) -> FollowUp | None:
         ("jeg mente Salg Norden", Same("Salg Norden")),
         ("Finance-List?", Same("Finance-List")),
         ("Økonomi?", Same("Økonomi")),
-        ("I meant add members", About(Symptom.GROUP_MEMBERS, SALES)),
-        ("can I edit it now?", About(Symptom.GROUP_EDIT, SALES)),
-        ("kan jeg redigere det nu?", About(Symptom.GROUP_EDIT, SALES)),
-        ("where then?", About(Symptom.GROUP_SOURCE, SALES)),
-        ("hvor gør jeg det så", About(Symptom.GROUP_SOURCE, SALES)),
-        ("and now?", About(Symptom.GROUP_MEMBERS, SALES)),
-        ("virker det nu?", About(Symptom.GROUP_MEMBERS, SALES)),
-        ("but I own it", About(Symptom.GROUP_EDIT, SALES)),
+        ("I meant add members", Of(Symptom.GROUP_MEMBERS, SALES)),
+        ("can I edit it now?", Of(Symptom.GROUP_EDIT, SALES)),
+        ("kan jeg redigere det nu?", Of(Symptom.GROUP_EDIT, SALES)),
+        ("where then?", Of(Symptom.GROUP_SOURCE, SALES)),
+        ("hvor gør jeg det så", Of(Symptom.GROUP_SOURCE, SALES)),
+        ("and now?", Of(Symptom.GROUP_MEMBERS, SALES)),
+        ("virker det nu?", Of(Symptom.GROUP_MEMBERS, SALES)),
+        ("but I own it", Of(Symptom.GROUP_OWNERS, SALES)),
         ("can you ask the owner for me?", AskOwner(SALES)),
         ("spørg ejerne", AskOwner(SALES)),
         ("nå okay", Noted()),
@@ -93,11 +109,11 @@ def meaning(text: str, context: Context | None = BEFORE) -> FollowUp | None:
         ("warum?", Why()),
         ("varför?", Why()),
         ("the second one", Other(BOTH[1:])),
-        ("can I delete it?", About(Symptom.GROUP_DELETE, SALES)),
-        ("kan jeg så slette den?", About(Symptom.GROUP_DELETE, SALES)),
+        ("can I delete it?", Of(Symptom.GROUP_DELETE, SALES)),
+        ("kan jeg så slette den?", Of(Symptom.GROUP_DELETE, SALES)),
     ],
 )
-def test_a_short_message_is_read_in_its_context(text: str, meant: FollowUp) -> None:
+def test_a_short_message_is_read_in_its_context(text: str, meant: Sequel | Same | Of) -> None:
     assert meaning(text) == meant
 
 
@@ -118,12 +134,10 @@ def test_a_short_message_is_read_in_its_context(text: str, meant: FollowUp) -> N
         "who owns my laptop?",
         "Outlook",
         "Teams is slow",
-        "no thanks",
         "what can you do?",
         "sign out",
         "history",
         "weird",
-        "Adele",
     ],
 )
 def test_what_is_about_something_else_stays_so(text: str) -> None:
@@ -134,7 +148,7 @@ def test_what_is_about_something_else_stays_so(text: str) -> None:
     "text", ["the printer is broken", "help", "sign out", "jeg ved det ikke", "can I edit it now?"]
 )
 def test_not_everything_said_after_which_group_is_a_name(text: str) -> None:
-    assert meaning(text, Context(NOW, "en", Symptom.GROUP_EDIT)) is None
+    assert meaning(text, NAMELESS) is None
 
 
 @pytest.mark.parametrize(
@@ -142,17 +156,53 @@ def test_not_everything_said_after_which_group_is_a_name(text: str) -> None:
     [("Marketing DK", "Marketing DK"), ("økonomi", "økonomi"), ("nå, så Salg Danmark", "Salg Danmark")],
 )
 def test_a_name_answers_which_group(text: str, name: str) -> None:
-    assert meaning(text, Context(NOW, "en", Symptom.GROUP_EDIT)) == Same(name)
+    assert meaning(text, NAMELESS) == Same(name)
 
 
-def test_a_yes_is_for_what_was_shown_last() -> None:
-    shown = UNDO.model_copy(update={"sure": True})
-    assert meaning("yes do it", replace(BEFORE, undo=shown)) == TakeBack(sure=True)
-    assert meaning("yes do it", replace(BEFORE, report=None)) is None
+@pytest.mark.parametrize("context", [BEFORE, replace(BEFORE, report=None), NAMELESS, None])
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("yes do it", DoIt()),
+        ("ja gør det", DoIt()),
+        ("fix it", DoIt()),
+        ("undo that", TakeBack()),
+        ("fortryd", TakeBack()),
+    ],
+)
+def test_consent_is_consent_whatever_went_before(text: str, meant: Sequel, context: Context | None) -> None:
+    """Whether there is anything to agree to is found out where it is answered: it never reads as another question."""
+    assert meaning(text, context) == meant
+
+
+@pytest.mark.parametrize("text", ["1", "2", "the first", "nummer 2"])
+def test_a_number_is_a_choice_also_when_there_is_none(text: str) -> None:
+    assert meaning(text, None) == Other(())
+    assert meaning(text, replace(BEFORE, choice=None)) == Other(())
+
+
+@pytest.mark.parametrize(("text", "meant"), [("no", Forget()), ("nej tak", Forget()), ("no thanks", Forget())])
+def test_no_leaves_what_was_offered(text: str, meant: Sequel) -> None:
+    assert meaning(text, BEFORE) == meant
+    assert meaning(text, NAMELESS) == Noted()
+
+
+def test_a_person_after_a_group_is_for_whom_it_is_asked_or_another_group() -> None:
+    found = sequel("and Adele?", understand("and Adele?"), BEFORE)
+    assert isinstance(found, Ask)
+    assert (found.wanted.person, found.wanted.names, found.wanted.otherwise) == ("Adele", ("Adele",), SALES)
+
+
+@pytest.mark.parametrize(
+    "text", ["why cant i add people to finance", "I can't edit 100% club", "the marketing group won't let me"]
+)
+def test_the_last_subject_is_not_taken_up_when_the_message_may_name_one(text: str) -> None:
+    assert meaning(text) is None
 
 
 def test_after_a_photo_a_person_is_somebody_else_with_the_same_trouble() -> None:
-    before = Context(NOW, "en", Symptom.PHOTO_STALE, SALES)
+    lee = Subject(SubjectKind.USER, OTHER_ID, "Lee")
+    before = Context(NOW, "en", Wanted(Symptom.PHOTO_MISSING, subject=lee), lee)
     assert meaning("same for Adele", before) == Same("Adele")
     assert meaning("og Adele?", before) == Same("Adele")
 
@@ -162,7 +212,7 @@ def test_a_whole_question_stands_on_its_own(text: str) -> None:
     assert meaning(text) is None
 
 
-@pytest.mark.parametrize("text", ["and Sales?", "yes do it", "why?", "undo that", "who owns it?"])
+@pytest.mark.parametrize("text", ["and Sales?", "why?", "who owns it?"])
 def test_without_a_context_nothing_follows(text: str) -> None:
     assert meaning(text, None) is None
 
