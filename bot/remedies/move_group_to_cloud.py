@@ -18,6 +18,7 @@ class MoveGroupToCloud(Remedy):
     scope: ClassVar = "Group-OnPremisesSyncBehavior.ReadWrite.All"
     role: ClassVar = NAMES[Role.HYBRID_IDENTITY]
     danger: ClassVar = Danger.COSTLY
+    in_units: ClassVar = False
 
     group_id: str
     group_name: str

@@ -14,6 +14,7 @@ class UnarchiveTeam(Remedy):
     role: ClassVar = NAMES[Role.TEAMS]
     owners_may: ClassVar = True
     danger: ClassVar = Danger.REVERSIBLE
+    in_units: ClassVar = False
 
     group_id: str
     group_name: str
