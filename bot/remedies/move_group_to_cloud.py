@@ -70,7 +70,7 @@ class MoveGroupToCloud(Remedy):
         return (Write("PATCH", f"/groups/{self.group_id}/onPremisesSyncBehavior", {"isCloudManaged": self.cloud}),)
 
     def undo(self) -> "MoveGroupToCloud":
-        """The same switch, the other way."""
+        """Turns the switch the other way."""
         return self.model_copy(update={"cloud": not self.cloud})
 
     @property

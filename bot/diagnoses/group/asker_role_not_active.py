@@ -93,6 +93,7 @@ def asleep(
         page=in_pim() if question.oneself else None,
         by_hand=(in_pim(),),
         learn=LEARN,
+        probable=isinstance(where, Unreadable),
     )
 
 
