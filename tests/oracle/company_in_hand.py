@@ -82,7 +82,7 @@ def held(value: Any) -> Any:
     """A copy that a write can't reach: of lists in a dictionary too."""
     if isinstance(value, dict):
         entries = cast("dict[str, object]", value)
-        return {key: copy(each) if isinstance(each, list) else each for key, each in entries.items()}
+        return {key: copy(cast("object", each)) if isinstance(each, list) else each for key, each in entries.items()}
     return copy(value)
 
 
