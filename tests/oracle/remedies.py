@@ -104,7 +104,7 @@ def answered(offer: Offer, hand: CompanyInHand) -> list[int]:
     return hand.statuses(offer.question.asker, steps, frozenset({"User.Read", offer.remedy.permission}))
 
 
-ROLES_OF_THE_ASKER = frozenset({"RoleManagement.Read.Directory", "AdministrativeUnit.Read.All"})
+ROLES_OF_THE_ASKER = frozenset({"AdministrativeUnit.Read.All", "GroupMember.Read.All", "RoleManagement.Read.Directory"})
 
 
 def knows(asker: str, hand: CompanyInHand) -> bool:
