@@ -161,3 +161,14 @@ def test_what_it_cannot_do_without_is_a_gap() -> None:
 def test_ownership_of_somebody_else_stands_in_the_groups_own_list() -> None:
     assert verdict(diagnose, owned(), Owners(value=(owner(LEE),)), of=about_lee()) is None
     assert verdict(diagnose, gap(Owners), of=about_lee()) == (gap(Owners),)
+
+
+def test_an_asker_who_owns_it_is_not_sent_to_themselves() -> None:
+    finding = found(diagnose, account(id=LEE), owners(ASKER_ID), of=about_lee())
+    assert english(finding.advice) == "You own it: you can do it, or make Lee Gu an owner."
+    assert offered(finding) == ["add_owner"]
+
+
+def test_units_do_not_matter_to_a_role_that_would_not_do() -> None:
+    helpdesk = assigned("729827e3-9c14-49f7-bb1b-9608f156bbb8", scope=IN_UNIT)
+    assert found(diagnose, owned(), helpdesk, gap(GroupUnits))
