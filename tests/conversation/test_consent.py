@@ -62,7 +62,7 @@ async def test_no_to_a_confirm_card_leaves_it(no: str) -> None:
     ("asked", "buttons"),
     [
         ("move Økonomi to the cloud", ["Move to the cloud", "Cancel"]),
-        ("please migrate Økonomi to Entra ID", ["Move to the cloud", "Cancel"]),
+        ("please move Økonomi into the cloud", ["Move to the cloud", "Cancel"]),
         ("flyt Økonomi til skyen", ["Flyt til skyen", "Annuller"]),
         ("kan du flytte Økonomi til skyen?", ["Flyt til skyen", "Annuller"]),
     ],

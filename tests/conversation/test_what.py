@@ -3,7 +3,7 @@
 import pytest
 
 from bot.cli.company import Running
-from tests.company import Chatting, text, titles
+from tests.company import Chatting, contoso, text, titles
 from tests.conversation.watching import heading
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -14,16 +14,27 @@ NOT_YET = "I understand what you're asking, but I can't look into that yet."
 @pytest.mark.parametrize(
     ("asked", "verdict"),
     [
-        ("why can't I leave Sales?", "Nothing stops you from leaving Sales."),
         ("give lee access to Sales", "Nothing stops you from adding members to Sales."),
         ("make Lee an owner of Sales", "Nothing stops you from adding owners to Sales."),
-        ("hvorfor kan jeg ikke melde mig ud af Sales?", "Der er ikke noget i vejen for, at du kan forlade Sales."),
-        ("who owns Salg Danmark?", "You own Salg Danmark."),
+        ("who owns Salg Danmark?", "Adele Vance owns Salg Danmark."),
     ],
 )
 async def test_each_operation_has_its_own_verdict(company: Running, asked: str, verdict: str) -> None:
-    said = heading(await Chatting(company, "adele@contoso.com").say(asked))
-    assert said in {verdict, "Adele Vance owns Salg Danmark."}
+    assert heading(await Chatting(company, "adele@contoso.com").say(asked)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ("why can't I leave Salg Danmark?", "Nothing stops you from leaving Salg Danmark."),
+        (
+            "hvorfor kan jeg ikke melde mig ud af Salg Danmark?",
+            "Der er ikke noget i vejen for, at du kan forlade Salg Danmark.",
+        ),
+    ],
+)
+async def test_leaving_needs_no_ownership(company: Running, asked: str, verdict: str) -> None:
+    assert heading(await Chatting(company, "lee@contoso.com").say(asked)) == verdict
 
 
 async def test_the_last_owner_cannot_be_removed(company: Running) -> None:
@@ -60,13 +71,14 @@ async def test_whether_a_rule_works_is_answered(company: Running, asked: str) ->
         ("Insufficient privileges to complete the operation.", "That error says no more than that Microsoft refused"),
     ],
 )
-async def test_an_error_alone_is_explained_and_the_group_asked_for(company: Running, error: str, said: str) -> None:
-    adele = Chatting(company, "adele@contoso.com")
-    shown = await adele.say(error)
-    assert said in text(shown)
-    assert heading(shown) == "Which group is it about?"
-    assert "called" not in text(shown)
-    assert "Marketing DK is managed in Active Directory" in heading(await adele.say("Marketing DK"))
+async def test_an_error_alone_is_explained_and_the_group_asked_for(error: str, said: str) -> None:
+    async with contoso() as running:
+        adele = Chatting(running, "adele@contoso.com")
+        shown = await adele.say(error)
+        assert said in text(shown)
+        assert heading(shown) == "Which group is it about?"
+        assert "called" not in text(shown)
+        assert "Marketing DK is managed in Active Directory" in heading(await adele.say("Marketing DK"))
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ async def test_a_name_in_the_message_goes_before_the_last_subject(company: Runni
     ("asked", "which"),
     [
         ("the marketing group won't let me", "Which group do you mean?"),
-        ("marketinggruppen driller", "Hvilken gruppe mener du?"),
+        ("hvorfor kan jeg ikke ændre marketinggruppen?", "Hvilken gruppe mener du?"),
     ],
 )
 async def test_several_fit_so_it_is_asked(company: Running, asked: str, which: str) -> None:
