@@ -11,7 +11,7 @@ from cards.talk.about import about_card
 OUT = re.compile(
     r"\b(?:sign(?:ing|ed)?[ -]?(?:me )?(?:out|off)|log(?:ging|ged)?[ -]?(?:me )?(?:out|off)|switch (?:user|account)"
     r"|forget (?:me|everything|my)|delete (?:my data|everything|what you)|erase|revoke|unlink"
-    r"|logge? (?:mig )?(?:ud|af)|logud|glem (?:mig|alt|mine)|slet (?:mine|alt|hvad)|skift (?:bruger|konto))\b",
+    r"|log(?:ge)? (?:mig )?(?:ud|af)|logud|glem (?:mig|alt|mine)|slet (?:mine|alt|hvad)|skift (?:bruger|konto))\b",
     re.I,
 )
 """Words without which nobody is signed out."""

@@ -10,7 +10,7 @@ POLITE = re.compile(r"\W*(?:can|could|will|would|kan|vil|kunne) (?:you|du)\b", r
 CLOUD = r"(?:the )?(?:cloud|entra(?: id)?|skyen|sky)"
 DEEDS: Mapping[str, re.Pattern[str]] = {
     "move_group_to_cloud": re.compile(
-        rf"{BEGIN}(?:move|migrate|convert|transfer|flyt|overfør|migrer|konverter)\b.{{1,300}}"
+        rf"{BEGIN}(?:move|migrate|convert|transfer|flyt(?:te)?|overføre?|migrere?|konvertere?)\b.{{1,300}}"
         rf"\b(?:to|into|til|op i|over i|i)\s+{CLOUD}\b.{{0,40}}",
         re.I | re.S,
     ),
