@@ -3,7 +3,6 @@
 Also whom one is sent to: a request needs an owner who can be asked, and a role that is named has to be enough.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -85,7 +84,7 @@ def wrong_with(offer: Offer, hand: CompanyInHand) -> str:
     refused = 403 in answers
     if offer.button:
         return f"Graph answered {answers}" if refused else ""
-    return "" if refused or not knows(offer.question, hand) else f"Graph answered {answers}"
+    return "" if refused or not knows(offer, hand) else f"Graph answered {answers}"
 
 
 def askable(offer: Offer, hand: CompanyInHand) -> bool:
@@ -106,9 +105,15 @@ def answered(offer: Offer, hand: CompanyInHand) -> list[int]:
 ROLES_OF_THE_ASKER = frozenset({"RoleManagement.Read.Directory", "AdministrativeUnit.Read.All"})
 
 
-def knows(question: Question, hand: CompanyInHand) -> bool:
-    """Whether the asker may read all of their own roles; who may not is told to send on what they could perhaps do."""
-    reader = hand.reader(question.asker)
+def knows(offer: Offer, hand: CompanyInHand) -> bool:
+    """Whether the asker may read all of what gives them the right, which else is handed on.
+
+    No GET tells who owned a deleted group.
+    """
+    asker, group = offer.question.asker, offer.question.subject.id
+    if group in hand.reading.deleted_groups and asker in hand.reading.owners.get(group, ()):
+        return False
+    reader = hand.reader(asker)
     return reader.scopes >= ROLES_OF_THE_ASKER and kind_of(hand.reading, reader) is Kind.MEMBER
 
 
