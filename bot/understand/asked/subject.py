@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.understand.asked.slots import personal, taken
+from bot.understand.asked.whole_names import whole_names
 from bot.understand.names.name import Name, Shape
 from bot.understand.names.ordinary import is_ordinary
 from bot.understand.names.people import ACCOUNT_PREFIXES
@@ -65,12 +66,14 @@ def plainly_a_group(name: Name) -> bool:
     return looks and not personal(name)
 
 
-def is_sure(found: Tagged, rules: Sequence[Name], text: str) -> bool:
+def is_sure(found: Tagged, rules: Sequence[Name], text: str, language: str) -> bool:
     """Whether it is a name beyond doubt and just this span: what the rules take for one, and nothing more beside it."""
     end = found.start + len(found.text)
     same = next((name for name in rules if name.start == found.start and name.end == end), None)
     if same and same.shape in {Shape.EXACT, Shape.QUOTED}:
         return True
+    if any(start <= found.start and end < start + len(name) for start, name in whole_names(text, language)):
+        return False
     told = same is not None and same.shape in {Shape.CAPITALISED, Shape.CODED, Shape.CALLED}
     written = any(word[0].isupper() or word[0].isdigit() for word in found.text.split()) and not is_ordinary(found.text)
     return (told or written) and found.text != found.text.lower() and not goes_on(text, found.start, end)
