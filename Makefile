@@ -9,10 +9,11 @@ PYTHON ?= python3
 demo: ready ## the simulated company, the bot and a chat page
 	$(RUN) syncdoctor demo
 
-test: ready ## all tests
-	$(RUN) pytest -n auto -q
+test: ready ## all tests but those that take minutes
+	$(RUN) pytest -n auto -q -m "not whole"
 
-check: lint test ## format, lint, types, import contracts, tests
+check: lint ## format, lint, types, import contracts, and every test there is
+	$(RUN) pytest -n auto -q
 
 lint: ready ## everything but the tests
 	$(RUN) ruff format --check && $(RUN) ruff check && $(RUN) pyright && $(RUN) lint-imports

@@ -62,6 +62,11 @@ class About(BaseModel):
             other=question.other.id if question.other else None,
         )
 
+    @classmethod
+    def done(cls, question: Question) -> "About":
+        """What an action was about, whoever presses its way back: the person stays the one it was done for."""
+        return cls.of(question).model_copy(update={"person": question.person or question.asker})
+
     def question(self, asker: str, asked: datetime) -> Question:
         """The question again, by whoever presses; names are Graph's to tell."""
         return Question(

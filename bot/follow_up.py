@@ -21,12 +21,12 @@ from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from bot.ports import Clock
-from bot.store.follow_ups import FollowUp, State, Status, StoredFollowUps
+from bot.store.follow_ups import LEASES_FOR_TELLING, FollowUp, State, Status, StoredFollowUps
 
 log = logging.getLogger(__name__)
 
-SENDING = 0.5
-"""How much of a lease sending one message may take."""
+SENDING = 0.9
+"""How much of the time for telling sending may take; a process that lives has stopped sending when another may."""
 LONGEST_BACKOFF = timedelta(minutes=5)
 PATIENCE_AFTER_DEADLINE = timedelta(days=1)
 """How long it is tried to say that looking has ended, when saying so fails."""
@@ -136,7 +136,7 @@ async def told(held: FollowUp, tell: Tell, status: Status, stored: StoredFollowU
             return
     if not await stored.begin_telling(held, clock.now()):  # cancelled, or another's
         return
-    async with asyncio.timeout(stored.lease.total_seconds() * SENDING):
+    async with asyncio.timeout(SENDING * LEASES_FOR_TELLING * stored.lease.total_seconds()):
         activity = await tell.send(held.id)
     if activity is None:
         await stored.not_told(held)

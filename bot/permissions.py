@@ -12,22 +12,7 @@ from typing import Literal
 
 from bot import readings, remedies
 from bot.reading import Reading
-
-ADMIN_CONSENT = frozenset(
-    {
-        "AdministrativeUnit.Read.All",
-        "Group-OnPremisesSyncBehavior.ReadWrite.All",
-        "Group.Read.All",
-        "Group.ReadWrite.All",
-        "GroupMember.Read.All",
-        "Organization.Read.All",
-        "RoleEligibilitySchedule.Read.Directory",
-        "RoleManagement.Read.Directory",
-        "TeamSettings.Read.All",
-        "TeamSettings.ReadWrite.All",
-    }
-)
-"""Those a person can't consent to for themselves: an administrator has to, once for everybody."""
+from bot.scopes import SCOPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +31,21 @@ class Permission:
     @property
     def admin_consent(self) -> bool:
         """Whether only an administrator can consent to it."""
-        return self.scope in ADMIN_CONSENT
+        return SCOPES[self.scope].admin
 
 
 @cache
 def permissions() -> Mapping[str, Permission]:
     """Every permission any reading or remedy declares, by its short name, in alphabetical order."""
-    read = {reading.__name__: {reading.scope, *reading.also} for reading in known_readings()}
+    read = {reading.__name__: taken_by(reading) for reading in known_readings()}
     written = {id: {remedy.scope} for id, remedy in remedies.catalogue().items()}
     scopes = sorted(set[str]().union(*read.values(), *written.values()))
     return {scope: Permission(scope, _with(scope, read), _with(scope, written)) for scope in scopes}
+
+
+def taken_by(reading: type[Reading]) -> set[str]:
+    """What a reading takes, whoever is asked about."""
+    return {reading.scope, *reading.also, reading.scope_of_others or reading.scope}
 
 
 @cache

@@ -113,6 +113,10 @@ class Ledger(Protocol):
         """An action by id."""
         ...
 
+    async def latest(self, tenant: str, subject: Subject) -> Recorded | None:
+        """The action that was begun last on an object, whoever began it; `None` when there was none."""
+        ...
+
     async def settle(self, action: str, outcome: Outcome, at: datetime, status: int | None, code: str | None) -> None:
         """Record how it ended, with Graph's HTTP status and error code when it refused; the first outcome stands."""
         ...
@@ -123,4 +127,24 @@ class Messenger(Protocol):
 
     async def ask(self, request: Ask, asker: Person, subject: Subject) -> int:
         """Put the request to the group's owners; how many of them were reached."""
+        ...
+
+
+class LooksAgain(Protocol):
+    """Looks at things again later, and tells the person once."""
+
+    async def add(
+        self,
+        person: Person,
+        kind: str,
+        state: Mapping[str, str | bool | int],
+        *,
+        due_at: datetime,
+        deadline: datetime,
+        key: str | None = None,
+    ) -> str:
+        """Look at it when it is due, until the deadline; its id.
+
+        `state` holds ids, switches and words of ours. Raises `bot.store.follow_ups.TooManyFollowUps`.
+        """
         ...

@@ -92,7 +92,13 @@ def still_offered(report: Report, action: Action) -> Remedy | None:
 
 def still_to_undo(report: Report, action: Action) -> Remedy | None:
     """The way back, unless the world is already as it was before."""
-    return None if action.diagnosis in report.findings else action.remedy
+    return None if as_before(report, action) else action.remedy
+
+
+def as_before(report: Report, action: Action) -> bool:
+    """Whether the diagnosis calls for its cure again; while one is still taking effect it speaks, but offers none."""
+    finding = report.findings.get(action.diagnosis)
+    return finding is not None and bool(finding.remedies or finding.hand_off)
 
 
 def intent(action: Action, remedy: Remedy, report: Report, clock: Clock) -> Intent:
@@ -168,5 +174,5 @@ async def look(action: Action, world: World) -> tuple[Report, bool]:
 def shows(action: Action, report: Report) -> bool:
     """Whether it worked: an undo when the diagnosis speaks again, a remedy when it was made, and is silent."""
     if action.undo_of:
-        return action.diagnosis in report.findings
+        return as_before(report, action)
     return report.silent(action.diagnosis)

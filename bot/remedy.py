@@ -126,7 +126,11 @@ class Remedy(BaseModel, ABC):
     """Who may, in Microsoft's words; shown, never enforced: Graph enforces."""
     owners_may: ClassVar[bool] = False
     """Whether the owners of the group in question may as well."""
+    group_managers_may: ClassVar[bool] = False
+    """Whether the roles that may change the group in question may, which depend on its kind, rather than `roles`."""
     danger: ClassVar[Danger]
+    in_units: ClassVar[bool] = True
+    """Whether it goes by administrative units: roles limited to one count, and a restricted one keeps others out."""
 
     @classmethod
     def id(cls) -> str:

@@ -4,7 +4,7 @@ Display names have changed before, so only ids are compared.
 https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
 """
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from bot.texts import Text, _
 
@@ -48,8 +48,14 @@ NAMES: dict[str, Text] = {  # the least powerful that does for groups comes firs
 ANY_GROUP = frozenset({Role.GLOBAL, Role.GROUPS, Role.USER})
 """May do everything with any group that isn't role-assignable: https://learn.microsoft.com/graph/api/group-delete"""
 
-WRITERS = frozenset({Role.IDENTITY_GOVERNANCE, Role.DIRECTORY_WRITERS})
-"""May change such a group, but not delete it: https://learn.microsoft.com/graph/api/group-post-members"""
+WRITERS = frozenset({Role.DIRECTORY_WRITERS})
+"""May change such a group, but not delete it."""
+
+MEMBERS_ONLY = frozenset({Role.IDENTITY_GOVERNANCE})
+"""May change who is a member of such a group, and nothing else about it.
+
+https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+"""
 
 MICROSOFT_365_GROUPS = frozenset({Role.EXCHANGE, Role.SHAREPOINT, Role.TEAMS, Role.YAMMER})
 SECURITY_GROUPS = frozenset({Role.INTUNE})
@@ -57,12 +63,27 @@ ROLE_ASSIGNABLE_GROUPS = frozenset({Role.GLOBAL, Role.PRIVILEGED_ROLE})
 """https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept"""
 
 
-def managing(*, unified: bool, role_assignable: bool, deleting: bool = False) -> frozenset[Role]:
-    """The roles that may change a group of this kind, or delete it; `unified` is a Microsoft 365 group."""
+class Doing(Enum):
+    """What is to be done to a group, as far as roles tell it apart."""
+
+    CHANGE = "change"
+    """Its properties or its owners."""
+    MEMBERS = "members"
+    DELETE = "delete"
+
+
+OF_ANY_KIND: dict[Doing, frozenset[Role]] = {
+    Doing.CHANGE: ANY_GROUP | WRITERS,
+    Doing.MEMBERS: ANY_GROUP | WRITERS | MEMBERS_ONLY,
+    Doing.DELETE: ANY_GROUP,
+}
+
+
+def managing(*, unified: bool, role_assignable: bool, doing: Doing = Doing.CHANGE) -> frozenset[Role]:
+    """The roles that may do this to a group of this kind; `unified` is a Microsoft 365 group."""
     if role_assignable:
         return ROLE_ASSIGNABLE_GROUPS
-    any_kind = ANY_GROUP if deleting else ANY_GROUP | WRITERS
-    return any_kind | (MICROSOFT_365_GROUPS if unified else SECURITY_GROUPS)
+    return OF_ANY_KIND[doing] | (MICROSOFT_365_GROUPS if unified else SECURITY_GROUPS)
 
 
 def named(roles: frozenset[str]) -> tuple[Text, ...]:

@@ -40,7 +40,7 @@ class Settings(BaseSettings):
     app_certificate: Path | None = None
     """A PEM file with a certificate and its private key, not encrypted: better than a secret."""
     database_url: SecretStr = SecretStr("sqlite:///syncdoctor.sqlite")
-    """SQLAlchemy URL of an async driver."""
+    """`sqlite:///file`, or `postgresql://…` for several replicas; that takes `syncdoctor[postgresql]`."""
     host: str = "0.0.0.0"  # noqa: S104 - a container's traffic comes from outside it
     port: int = 3978
     service_hosts: Annotated[tuple[str, ...], NoDecode] = ("smba.trafficmanager.net", ".teams.microsoft.com")

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from bot.model import Operation, Question, SubjectKind, Symptom
 from bot.texts import Text, _
 
+LEARN = "https://learn.microsoft.com/"
+TROUBLESHOOT = LEARN + "troubleshoot/entra/entra-id/"
+SUPPORT = "https://support.microsoft.com/office/"
+PHOTOS = (
+    SUPPORT + "information-about-profile-picture-synchronization-in-microsoft-365-20594d76-d054-4af4-a660-401133e3d48a"
+)
 Clear = Callable[[str], Text]
 """The all-clear for a subject by name."""
 ClearFor = Callable[[str, str], Text]
@@ -30,6 +36,8 @@ class Row:
     """Causes that are known to exist and that nothing here looks at: said wherever all seems clear."""
     certain: bool = True
     """Whether what is looked at is enough to say that nothing is wrong."""
+    page: str = LEARN
+    """The page of Microsoft's that comes closest."""
 
 
 POLICIES = (_("naming rules"), _("sensitivity labels"), _("access packages"))
@@ -43,6 +51,7 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         lambda group: _("Nothing stops you from changing {group}.", group=group),
         lambda group, person: _("Nothing stops {person} from changing {group}.", group=group, person=person),
         POLICIES,
+        page=TROUBLESHOOT + "user-prov-sync/cannot-manage-objects",
     ),
     Symptom.GROUP_MEMBERS: Row(
         GROUP,
@@ -53,6 +62,7 @@ SYMPTOMS: Mapping[Symptom, Row] = {
             "Nothing stops {person} from changing the members of {group}.", group=group, person=person
         ),
         (_("sensitivity labels"), _("access packages"), _("who may be a member")),
+        page=TROUBLESHOOT + "users-groups-entra-apis/authorization-requestdenied-403-error-add-user-group",
     ),
     Symptom.GROUP_OWNERS: Row(
         GROUP,
@@ -60,6 +70,7 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         "who owns a group or team, or whom to ask about it",
         lambda group: _("I can't tell who owns {group}.", group=group),
         certain=False,
+        page=LEARN + "graph/api/group-list-owners",
     ),
     Symptom.GROUP_DELETE: Row(
         GROUP,
@@ -68,6 +79,7 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         lambda group: _("Nothing stops you from deleting {group}.", group=group),
         lambda group, person: _("Nothing stops {person} from deleting {group}.", group=group, person=person),
         (_("retention policies"), _("what else refers to the group")),
+        page=LEARN + "entra/identity/users/groups-restore-deleted",
     ),
     Symptom.GROUP_LICENSES: Row(
         GROUP,
@@ -75,6 +87,7 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         "licences that are assigned through a group: missing, in error, too many, how to",
         lambda group: _("I found nothing wrong with the licences of {group}.", group=group),
         certain=False,
+        page=LEARN + "entra/fundamentals/licensing-groups-resolve-problems",
     ),
     Symptom.GROUP_SYNC: Row(
         GROUP,
@@ -83,12 +96,14 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         lambda group: _("I found nothing wrong with how {group} syncs.", group=group),
         not_looked_at=(_("conflicts of addresses"), _("the scope of the sync"), _("the members in Active Directory")),
         certain=False,
+        page=LEARN + "entra/identity/hybrid/connect/tshoot-connect-sync-errors",
     ),
     Symptom.GROUP_SOURCE: Row(
         GROUP,
         _("Where is it managed?"),
         "where a group is managed (Active Directory, Exchange, the cloud), or moving it there",
         lambda group: _("{group} is managed in the cloud, in Microsoft Entra ID.", group=group),
+        page=LEARN + "entra/identity/hybrid/concept-source-of-authority-overview",
     ),
     Symptom.SYNC_HEALTH: Row(
         TENANT,
@@ -96,30 +111,45 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         "whether directory synchronisation as a whole runs, when it last ran, why it stopped",
         lambda tenant: _("I found nothing wrong with the sync of {tenant}.", tenant=tenant),
         certain=False,
+        page=LEARN + "microsoft-365/enterprise/view-directory-synchronization-status",
     ),
     Symptom.SYNC_ERRORS: Row(
         TENANT,
         _("There are sync errors"),
         "one object can't be synchronised: conflicts, duplicates, provisioning errors and their codes",
+        page=LEARN + "microsoft-365/enterprise/identify-directory-synchronization-errors",
     ),
-    Symptom.PHOTO_STALE: Row(USER, _("A photo is out of date"), "an old or wrong profile photo is shown somewhere"),
+    Symptom.PHOTO_STALE: Row(
+        USER,
+        _("A photo is out of date"),
+        "an old or wrong profile photo is shown somewhere",
+        page=PHOTOS,
+    ),
     Symptom.PHOTO_MISSING: Row(
         USER,
         _("A photo is missing"),
         "no profile photo is shown, only initials or a grey head",
         lambda person: _("Microsoft 365 has a photo of {person}.", person=person),
         not_looked_at=(_("SharePoint's copy"), _("what Teams, Outlook and the browser keep")),
+        page=PHOTOS,
     ),
     Symptom.PHOTO_REFUSED: Row(
-        USER, _("I can't change a photo"), "a profile photo can't be uploaded, changed or removed"
+        USER,
+        _("I can't change a photo"),
+        "a profile photo can't be uploaded, changed or removed",
+        page=PHOTOS,
     ),
     Symptom.PROFILE_STALE: Row(
         USER,
         _("A profile is out of date"),
         "old or wrong details of a person are shown: title, department, name, phone, manager",
+        page=LEARN + "sharepoint/user-profile-sync",
     ),
     Symptom.PROFILE_EDIT: Row(
-        USER, _("I can't edit a profile"), "how or where to change details of a person, or it is refused"
+        USER,
+        _("I can't edit a profile"),
+        "how or where to change details of a person, or it is refused",
+        page=SUPPORT + "edit-your-profile-in-microsoft-365-e7056090-56d4-4b81-bb3f-b6af31089ebe",
     ),
     Symptom.HELP: Row(None, _("Something else"), "a greeting, thanks, or what this assistant can do"),
     Symptom.ACCOUNT: Row(None, _("Sign me out"), "signing this assistant in or out, forgetting what it has stored"),

@@ -13,18 +13,15 @@ from bot.readings.group import (
     AdministrativeUnit,
     DeletedGroup,
     Group,
-    GroupSettings,
     GroupUnits,
     MembershipRuleStatus,
     Owner,
     Owners,
     RuleStatus,
-    Setting,
-    SettingValue,
     SyncBehavior,
     Team,
-    TenantGroupSettings,
 )
+from bot.readings.group_settings import GroupSettings, Setting, SettingValue, TenantGroupSettings
 from bot.readings.licenses import (
     Allotment,
     AssignedLicense,

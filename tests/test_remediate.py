@@ -29,6 +29,7 @@ from tests.remedies.carrying_out import (
     is_in_the_cloud,
     move,
     own,
+    patient_graph,
     performed,
     world,
 )
@@ -43,7 +44,7 @@ async def stage() -> AsyncIterator[Stage]:
 async def test_done_is_what_has_been_seen(stage: Stage) -> None:
     seen_at_begin: list[bool] = []
     notes = Notes(lambda: seen_at_begin.append(is_in_the_cloud(stage)))
-    done = await performed(stage, move(stage), notes)
+    done = await performed(stage, move(stage), notes, patient_graph(stage))
     assert done.outcome is Outcome.DONE
     assert "group_managed_on_premises" not in done.report.findings
     assert (seen_at_begin, is_in_the_cloud(stage)) == ([False], True)
@@ -62,7 +63,14 @@ async def test_the_record_says_who_did_what_to_what(stage: Stage) -> None:
 
 
 async def test_accepted_is_what_does_not_show_yet(stage: Stage) -> None:
-    await performed(stage, move(stage), Notes())
+    done = await performed(stage, move(stage), Notes())
+    assert done.outcome is Outcome.ACCEPTED  # a group on its way refuses changes for a minute or two
+    assert done.report.findings["group_managed_on_premises"].probable
+    assert is_in_the_cloud(stage)
+
+
+async def test_so_is_a_way_back_that_waits_for_the_next_sync(stage: Stage) -> None:
+    await performed(stage, move(stage), Notes(), patient_graph(stage))
     back = MoveGroupToCloud(group_id=stage.group(SYNCED)["id"], group_name="", cloud=False)
     act = action(stage, SOREN, back, "group_managed_on_premises", SYNCED, undo_of="action-0")
     done = await performed(stage, act, Notes())
@@ -72,10 +80,20 @@ async def test_accepted_is_what_does_not_show_yet(stage: Stage) -> None:
 
 async def test_refused_is_what_graph_says(stage: Stage) -> None:
     notes = Notes()
-    done = await performed(stage, move(stage, LEE), notes)
+    stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/groups/**", method="PATCH", status=403))
+    done = await performed(stage, move(stage), notes)
     assert done.outcome is Outcome.REFUSED
     assert done.refused is not None
     assert notes.settled == [(Outcome.REFUSED, 403, "Authorization_RequestDenied")]
+
+
+async def test_a_button_of_somebody_who_may_not_press_it_does_nothing(stage: Stage) -> None:
+    notes = Notes()
+    nothing = await remediate(move(stage, LEE), world(stage, stage.client(LEE), notes))
+    assert isinstance(nothing, NothingToDo)
+    found = nothing.report.findings["group_managed_on_premises"]
+    assert (found.remedies, [each.id() for each in found.hand_off]) == ((), ["move_group_to_cloud"])
+    assert (notes.begun, stage.exchanges("PATCH")) == ([], [])
 
 
 async def test_partly_is_a_first_step_without_the_second(stage: Stage) -> None:
@@ -97,7 +115,8 @@ async def test_unknown_is_a_lost_answer_that_left_no_trace(stage: Stage) -> None
 
 async def test_a_lost_answer_that_left_its_trace_is_done(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/groups/**", method="PATCH", drop=True, after=True))
-    assert (await performed(stage, move(stage), Notes())).outcome is Outcome.DONE
+    done = await performed(stage, move(stage), Notes(), patient_graph(stage))
+    assert done.outcome is Outcome.DONE
     assert len(stage.exchanges("PATCH")) == 1
 
 
@@ -150,12 +169,13 @@ async def test_it_is_looked_for_as_long_as_patience_lasts(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/groups/**", method="PATCH", drop=True))
     patient = replace(world(stage, stage.client(SOREN), Notes()), patience=(0, 0, 0))
     await remediate(move(stage), patient)
-    reads = [exchange for exchange in stage.exchanges("POST") if exchange["url"].endswith("$batch")]
+    reads = [exchange for exchange in stage.exchanges("POST") if exchange["url"].endswith("v1.0/$batch")]
     assert len(reads) == 1 + 1 + 3
+    assert len({exchange["url"] for exchange in reads}) == 1
 
 
 async def test_a_stale_button_changes_nothing(stage: Stage) -> None:
-    await performed(stage, move(stage), Notes())
+    await performed(stage, move(stage), Notes(), patient_graph(stage))
     notes = Notes()
     again = await remediate(move(stage, nonce="m" * 22), world(stage, stage.client(SOREN), notes))
     assert isinstance(again, NothingToDo)
@@ -182,6 +202,17 @@ async def test_what_is_back_already_is_not_undone(stage: Stage) -> None:
     act = move(stage, undo_of="action-0")
     assert isinstance(await remediate(act, world(stage, stage.client(SOREN), Notes())), NothingToDo)
     assert stage.exchanges("PATCH") == []
+
+
+async def test_what_is_still_taking_effect_can_be_taken_back(stage: Stage) -> None:
+    """The group is on its way to the cloud, and its diagnosis speaks of that: it isn't as it was before."""
+    await performed(stage, move(stage), Notes())
+    back = MoveGroupToCloud(group_id=stage.group(SYNCED)["id"], group_name="", cloud=False)
+    act = action(stage, SOREN, back, "group_managed_on_premises", SYNCED, undo_of="action-0", nonce="m" * 22)
+    done = await performed(stage, act, Notes())
+    assert done.outcome is Outcome.DONE  # it never stopped being synced
+    assert not is_in_the_cloud(stage)
+    assert done.report.findings["group_managed_on_premises"].remedies
 
 
 async def test_a_button_works_once(stage: Stage) -> None:
@@ -211,7 +242,7 @@ async def test_a_stronger_sign_in_wanted_for_the_change_is_settled_and_told(stag
 
 
 async def test_a_token_that_is_gone_before_the_second_step_leaves_it_partly_done(stage: Stage) -> None:
-    tokens = iter([stage.token(MEGAN)] * 2)  # one for the look, one for the first step
+    tokens = iter([stage.token(MEGAN)] * 3)  # two for the look, at v1.0 and at beta, one for the first step
 
     async def give() -> str:
         token = next(tokens, None)

@@ -4,13 +4,23 @@ from typing import Any
 
 import pytest
 
-from bot.model import Evidence, Finding, Question, Severity, Symptom
-from bot.reading import Reading, Readings, Unreadable
-from bot.readings.asker import Asker
+from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
+from bot.reading import Each, Reading, Readings, Unreadable
 from bot.readings.group import Group, SyncBehavior, Team
-from bot.rule import Diagnosis, Rule, explains, need
+from bot.readings.person import Account, GroupEligibleRoles, RoleGroups
+from bot.rule import (
+    EVERY_OPERATION,
+    NOT_APPLICABLE,
+    CircularOrder,
+    Diagnosis,
+    Rule,
+    Verdict,
+    explains,
+    need,
+    ordered,
+)
 from bot.texts import _
-from tests.readings import GROUP_ID, asker, behavior, gap, group, question
+from tests.readings import GROUP_ID, account, behavior, gap, group, question
 
 CALLED = Finding(
     severity=Severity.NOTE, title=_("called"), advice=_("nothing"), because=(Evidence(_("a"), "b"),), learn=""
@@ -62,11 +72,11 @@ def test_what_a_rule_is_called_with(rule: Rule, got: Reading | Unreadable, verdi
 
 
 def test_every_reading_that_is_missing_is_named() -> None:
-    def rule(group: Group, asker: Asker, team: Team | None) -> Finding | None:
+    def rule(group: Group, asker: Account, team: Team | None) -> Finding | None:
         raise AssertionError("must not be called")
 
-    got: Readings = {Group: gap(Group, 403), Asker: gap(Asker, 500), Team: gap(Team, 404)}
-    assert diagnosis(rule).judge(question(), got) == (gap(Group, 403), gap(Asker, 500))
+    got: Readings = {Group: gap(Group, 403), Account: gap(Account, 500), Team: gap(Team, 404)}
+    assert diagnosis(rule).judge(question(), got) == (gap(Group, 403), gap(Account, 500))
 
 
 def test_a_rule_may_say_itself_what_it_lacks() -> None:
@@ -80,12 +90,12 @@ def test_a_rule_may_say_itself_what_it_lacks() -> None:
 def test_the_question_is_given_and_not_read() -> None:
     asked = question(Symptom.GROUP_DELETE)
 
-    def rule(asking: Question, person: Asker) -> Finding | None:
+    def rule(asking: Question, person: Account) -> Finding | None:
         return CALLED if asking is asked and person.guest else None
 
     found = diagnosis(rule)
     assert list(found.needs) == ["person"]
-    assert found.judge(asked, {Asker: asker(user_type="Guest")}) is CALLED
+    assert found.judge(asked, {Account: account(user_type="Guest")}) is CALLED
 
 
 def test_a_rule_that_needs_nothing_is_always_called() -> None:
@@ -99,18 +109,106 @@ def test_a_diagnosis_is_still_the_function_it_was() -> None:
     assert diagnosis(must)(group()) is CALLED
 
 
+def test_not_applicable_is_a_verdict_of_its_own() -> None:
+    def rule(group: Group) -> Verdict:
+        return None if group.unified else NOT_APPLICABLE
+
+    assert diagnosis(rule).judge(question(), {Group: group()}) is NOT_APPLICABLE
+
+
+def waves(each: Each[RoleGroups, GroupEligibleRoles] | Unreadable) -> Finding | None:
+    return CALLED if isinstance(each, Unreadable) or list(each.read) else None
+
+
+def must_have_waves(each: Each[RoleGroups, GroupEligibleRoles]) -> Finding | None:
+    return CALLED if list(each.read) else None
+
+
+def test_a_second_wave_is_asked_for_by_what_it_goes_through() -> None:
+    (need,) = diagnosis(waves).needs.values()
+    assert (need.reading, need.each, need.key) == (RoleGroups, GroupEligibleRoles, Each[RoleGroups, GroupEligibleRoles])
+    assert (need.absent, need.unreadable) == (False, True)
+
+
+def test_a_second_wave_comes_with_its_own_gaps() -> None:
+    got: Each[RoleGroups, GroupEligibleRoles] = Each({"a": gap(GroupEligibleRoles), "b": GroupEligibleRoles(value=())})
+    for rule in (waves, must_have_waves):
+        (key,) = (need.key for need in diagnosis(rule).needs.values())
+        assert diagnosis(rule).judge(question(), {key: got}) is CALLED
+    assert got.gap == gap(GroupEligibleRoles)
+    nothing: Each[RoleGroups, GroupEligibleRoles] = Each({})
+    assert (nothing.gap, list(nothing.read), nothing.unread) == (None, [], 0)
+
+
+def test_a_listing_that_could_not_be_read_is_the_gap_of_its_second_wave() -> None:
+    (key,) = (need.key for need in diagnosis(waves).needs.values())
+    assert diagnosis(waves).judge(question(), {key: gap(RoleGroups)}) is CALLED
+    assert diagnosis(must_have_waves).judge(question(), {key: gap(RoleGroups)}) == (gap(RoleGroups),)
+
+
 def test_it_is_called_what_its_file_is_called() -> None:
     assert diagnosis(must).id == "test_rule"
 
 
 def test_what_is_declared_is_kept() -> None:
-    declared = explains(Symptom.GROUP_EDIT, Symptom.GROUP_DELETE, checks=_("it"), before=("a", "b"))(must)
+    declared = explains(
+        Symptom.GROUP_EDIT,
+        Symptom.GROUP_DELETE,
+        checks=_("it"),
+        before=("a", "b"),
+        unless=("c",),
+        operations=(Operation.LEAVE,),
+        causes=(Symptom.GROUP_EDIT,),
+    )(must)
     assert declared.symptoms == {Symptom.GROUP_EDIT, Symptom.GROUP_DELETE}
-    assert declared.before == {"a", "b"}
+    assert (declared.before, declared.unless) == ({"a", "b"}, {"c"})
+    assert declared.operations == {Operation.LEAVE}
+    assert (declared.may_cause(Symptom.GROUP_EDIT), declared.may_cause(Symptom.GROUP_DELETE)) == (True, False)
     assert declared.checks == _("it")
+
+
+def test_what_is_not_declared_leaves_nothing_out() -> None:
+    plain = diagnosis(must)
+    assert plain.operations == EVERY_OPERATION == {None, *Operation}
+    assert plain.may_cause(Symptom.GROUP_EDIT)
+    assert plain.before == plain.unless == frozenset()
 
 
 @pytest.mark.parametrize("hint", [int | str, Group | Team, Group | Team | None])
 def test_a_parameter_asks_for_one_thing(hint: Any) -> None:
     with pytest.raises(ValueError, match="too many values"):
         need(hint)
+
+
+def called(id: str, *, before: tuple[str, ...] = (), unless: tuple[str, ...] = ()) -> Diagnosis:
+    def rule() -> Verdict:
+        return None
+
+    rule.__module__ = f"anywhere.{id}"
+    return explains(Symptom.GROUP_EDIT, checks=_("it"), before=before, unless=unless)(rule)
+
+
+def ids(*diagnoses: Diagnosis) -> list[str]:
+    return [each.id for each in ordered(diagnoses)]
+
+
+def test_without_a_rank_the_name_decides() -> None:
+    assert ids(called("c"), called("a"), called("b")) == ["a", "b", "c"]
+
+
+def test_each_stands_after_those_that_outrank_it_or_make_it_moot() -> None:
+    assert ids(called("a"), called("b", before=("a",))) == ["b", "a"]
+    assert ids(called("a", unless=("b",)), called("b")) == ["b", "a"]
+    assert ids(called("a"), called("b", before=("a",)), called("c", before=("b",))) == ["c", "b", "a"]
+
+
+def test_ranks_among_diagnoses_that_are_not_asked_do_not_matter() -> None:
+    assert ids(called("a", before=("not here",), unless=("nor here",))) == ["a"]
+
+
+def test_a_circle_is_named() -> None:
+    with pytest.raises(CircularOrder) as circle:
+        ordered([called("a", before=("b",)), called("b", before=("c",)), called("c", before=("a",)), called("d")])
+    assert sorted(str(circle.value).split(" → ")[1:]) == ["a", "b", "c"]
+    with pytest.raises(CircularOrder, match="a → a"):
+        ordered([called("a", before=("a",))])

@@ -18,14 +18,14 @@ from bot.store.nonces import new_nonce
 from bot.teams.card_actions import CardActions
 from bot.teams.invokes import Invokes
 from bot.teams.messages import Messages
-from bot.teams.post import TeamsPost
+from bot.teams.proactive.post import TeamsPost
+from bot.teams.proactive.telling import TeamsTelling
 from bot.teams.replies import Replies
 from bot.teams.resuming import Resuming
 from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from bot.teams.sign_in.invokes import SignInInvokes
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.speakers import Speakers
-from bot.teams.telling import TeamsTelling
 from bot.teams.turns import Turns
 
 
@@ -46,7 +46,8 @@ def warm_up() -> None:
 def answering(parts: Parts) -> Answering:
     """What Teams sends, answered."""
     post = TeamsPost(parts.outside.connector, parts.stores.references, parts.settings.app_id)
-    tools = tools_of(parts, post)
+    follow_ups = follow_ups_of(parts, post)
+    tools = tools_of(parts, post, follow_ups)
     awaiting_consent = AwaitingConsent(lambda: parts.clock.now().timestamp())
     prompts, replies = SignInPrompts(parts.settings, parts.room, awaiting_consent), Replies(tools, awaiting_consent)
     messages = Messages(tools, replies, prompts)
@@ -58,16 +59,17 @@ def answering(parts: Parts) -> Answering:
         messages=messages,
         invokes=Invokes({**card_actions.invokes(), **sign_in.invokes()}),
     )
-    return Answering(turns, tools, follow_ups_of(parts, post))
+    return Answering(turns, tools, follow_ups)
 
 
 def follow_ups_of(parts: Parts, post: TeamsPost) -> FollowUps:
     """What is looked at again later, and how."""
-    telling, group_name = TeamsTelling(post), group_name_as(parts.outside.identity.graph)
-    return FollowUps(parts.stores.follow_ups, parts.clock, housekeeping(parts.stores, telling, group_name, parts.clock))
+    graph, telling = parts.outside.identity.graph, TeamsTelling(post)
+    kinds = housekeeping(parts.stores, telling, group_name_as(graph), graph, parts.clock)
+    return FollowUps(parts.stores.follow_ups, parts.clock, kinds)
 
 
-def tools_of(parts: Parts, post: TeamsPost) -> Tools:
+def tools_of(parts: Parts, post: TeamsPost, follow_ups: FollowUps) -> Tools:
     """What a conversation reads, writes and keeps with."""
     outside, stores = parts.outside, parts.stores
     return Tools(
@@ -80,6 +82,7 @@ def tools_of(parts: Parts, post: TeamsPost) -> Tools:
         sign_out=outside.identity.forget,
         contexts=Contexts(),
         misunderstandings=stores.misunderstandings,
+        follow_ups=follow_ups,
         second_opinion=second_opinion(parts.settings, outside.http),
         patience=PATIENCE if parts.patience is None else parts.patience,
     )

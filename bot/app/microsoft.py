@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 
-from bot import permissions
+from bot import scopes
 from bot.app.parts import Outside
 from bot.graph.app_token import app_token
 from bot.graph.entra_client import EntraClient
@@ -35,7 +35,7 @@ async def microsoft(settings: Settings) -> AsyncGenerator[Outside]:
     )
     token = ConnectorToken(lambda: app_token(client))
     async with outgoing(connections) as http:
-        tokens = UserTokens(client, now=time.time, admin_scopes=permissions.ADMIN_CONSENT)
+        tokens = UserTokens(client, now=time.time, admin_scopes=scopes.ADMIN_CONSENT)
         pages = InteractiveSignIn(client, tokens, redirect_uri=settings.redirect_uri, now=time.time)
         keys = EntraKeys(http, tenant=settings.tenant_id, endpoints=settings.endpoints, now=time.time)
         identity = Identity(settings=settings, http=http, tokens=tokens, pages=pages, keys=keys, now=time.time)

@@ -12,7 +12,7 @@ from rich.console import Console
 from bot.cli.answer_json import as_json
 from bot.cli.answer_text import show
 from bot.cli.company import Running, company_and_bot, read_company
-from bot.conversation.hear import hear
+from bot.conversation.hear import hear_all
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker, voice
 from bot.graph.admin_consent import admin_consent_url
@@ -36,15 +36,18 @@ def run(
 ) -> None:
     """Ask a question as somebody in a simulated company."""
     found = read_company(company)
-    reply, traffic, speaker = asyncio.run(answered(question, as_, locale, found))
+    replies, traffic, speaker = asyncio.run(answered(question, as_, locale, found))
     if json:
-        typer.echo(orjson.dumps(as_json(reply, traffic, speaker), option=orjson.OPT_INDENT_2).decode())
+        typer.echo(orjson.dumps(as_json(replies, traffic, speaker), option=orjson.OPT_INDENT_2).decode())
     else:
-        show(reply, Console())
+        for reply in replies:
+            show(reply, Console())
 
 
-async def answered(question: str, as_: str, locale: str, company: Company) -> tuple[Reply, Traffic, Speaker]:
-    """The reply, with the rights of the person who asks, and what it took."""
+async def answered(
+    question: str, as_: str, locale: str, company: Company
+) -> tuple[tuple[Reply, ...], Traffic, Speaker]:
+    """The replies, with the rights of the person who asks, and what it took."""
     async with company_and_bot(company) as running:
         speaker = await signed_in(as_, locale, running)
         traffic = Traffic()
@@ -53,10 +56,10 @@ async def answered(question: str, as_: str, locale: str, company: Company) -> tu
             return running.bot.identity.graph(person, scopes, traffic)
 
         try:
-            reply = await hear(question, speaker, running.bot.tools.with_graph(graph))
+            replies = await hear_all(question, speaker, running.bot.tools.with_graph(graph))
         except (TokenProblem, GraphDown) as problem:
-            reply = prevented(problem, speaker, running)
-        return reply, traffic, speaker
+            replies = (prevented(problem, speaker, running),)
+        return replies, traffic, speaker
 
 
 def prevented(problem: Exception, speaker: Speaker, running: Running) -> Reply:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.buttons import Offer, Undo, View
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.conversation.wanted import Choice, Wanted
+from bot.conversation.wanted import Choice, Wanted, again
 from bot.model import Report, Subject
 from bot.understand import Understanding
 
@@ -102,11 +102,12 @@ def following(reply: Reply, before: Context | None, speaker: Speaker, now: datet
     """What the next message may follow on: nothing that stood on an earlier card is agreed to or taken back."""
     report = reply.report
     subject = report.question.subject if report and not report.vanished else None
+    goes_on = keeps_the_subject(reply)
     return Context(
         at=now,
         language=speaker.voice.language,
-        wanted=reply.wanted,
-        subject=subject or (before.subject if before and keeps_the_subject(reply) else None),
+        wanted=reply.wanted or (again(report.question) if report else before.wanted if goes_on and before else None),
+        subject=subject or (before.subject if before and goes_on else None),
         report=report if reply.undo is None and reply.confirming is None else None,
         choice=reply.choice or chosen_from(before, reply),
         confirming=reply.confirming,

@@ -16,8 +16,8 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.understand import Understanding, understand_all
-from cards.talk.message_too_long import message_too_long
 from cards.talk.welcome import welcome
+from cards.unclear.message_too_long import message_too_long
 
 __all__ = ["SURE", "hear", "hear_all"]
 
@@ -35,14 +35,19 @@ async def hear_all(text: str, speaker: Speaker, tools: Tools) -> tuple[Reply, ..
     """
     if len(text) > LONGEST:
         return (Reply("refused", message_too_long(speaker.voice)),)
-    questions = understand_all(text, speaker.locale)
+    questions = [each for meant in understand_all(text, speaker.locale) for each in for_each(meant)]
     replies = await heard(text, questions, speaker, tools)
     return tuple(tools.remember(reply, speaker) for reply in replies)
 
 
-async def heard(
-    text: str, questions: Sequence[Understanding], speaker: Speaker, tools: Tools
-) -> tuple[Reply, ...]:
+def for_each(meant: Understanding) -> Sequence[Understanding]:
+    """One question for everybody it is asked for."""
+    if len(meant.persons) < 2:
+        return (meant,)
+    return [replace(meant, person=person, persons=(person,)) for person in meant.persons]
+
+
+async def heard(text: str, questions: Sequence[Understanding], speaker: Speaker, tools: Tools) -> tuple[Reply, ...]:
     """What is said to it."""
     now, (meant, *more) = tools.clock.now(), questions
     context, before = tools.contexts.of(speaker, now), tools.contexts.heard(speaker, now)

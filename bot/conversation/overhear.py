@@ -4,6 +4,7 @@ Nothing is looked up: the card is neutral, and Teams replaces it for the asker (
 follows on an earlier message is understood from words everybody has read, never from what one person was shown.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.buttons import View
@@ -24,10 +25,14 @@ from bot.model import Subject, SubjectKind
 from bot.subjects.spelling import GUID
 from bot.symptoms import SYMPTOMS
 from bot.understand import Understanding, understand
-from cards.talk.message_too_long import message_too_long
 from cards.talk.noted import noted
 from cards.talk.shared import shared
 from cards.talk.welcome import welcome
+from cards.unclear.message_too_long import message_too_long
+from cards.unclear.nothing_there import Missing
+
+MISSING: Mapping[type[Sequel], Missing] = {TakeBack: "undo", Other: "choice"}
+"""What isn't on any card that everybody sees."""
 
 
 def overheard(text: str, speaker: Speaker, asker_mri: str, tools: Tools) -> Reply:
@@ -66,7 +71,7 @@ def after(text: str, meant: Understanding, before: Context | None) -> Sequel | N
 
 
 def following(follows: Sequel, before: Context | None, speaker: Speaker, mri: str, tools: Tools) -> Reply | None:
-    """The same of something else, or something else of the same; `None` when it means nothing here."""
+    """What was asked, of another object, or something else of this one; `None` when it means nothing here."""
     match follows:
         case Forget():
             return left(before, speaker, tools)
@@ -76,12 +81,8 @@ def following(follows: Sequel, before: Context | None, speaker: Speaker, mri: st
             return neutral(view_of(wanted), speaker, mri)
         case AskOwner() if before and before.wanted and before.subject:
             return neutral(view_of(before.wanted.of(before.subject)), speaker, mri)
-        case TakeBack():
-            return missing("undo", speaker)
-        case Other():
-            return missing("choice", speaker)
         case _:
-            return missing("yes", speaker)
+            return missing(MISSING.get(type(follows), "yes"), speaker)
 
 
 def asked_here(meant: Understanding, speaker: Speaker, mri: str) -> Reply:

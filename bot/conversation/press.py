@@ -15,6 +15,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.conversation.wanted import Named, Wanted
+from bot.conversation.wanted import again as once_more
 from bot.diagnoses import explaining
 from bot.model import Operation, Subject, SubjectKind, Symptom
 from bot.resolve import LONGEST
@@ -80,10 +81,7 @@ async def again(button: Again, speaker: Speaker, tools: Tools) -> Reply:
     asked = button.about.question(speaker.person.id, tools.clock.now())
     if asked.subject.kind is not SYMPTOMS[asked.symptom].kind:
         raise BadButton("not of this kind of thing")
-    person = Subject(SubjectKind.USER, asked.person, "") if asked.person else None
-    return await wanted_by(
-        Wanted(asked.symptom, asked.operation, asked.subject, person=person, other=asked.other), speaker, tools
-    )
+    return await wanted_by(once_more(asked), speaker, tools)
 
 
 async def wanted_by(wanted: Wanted, speaker: Speaker, tools: Tools) -> Reply:
@@ -144,7 +142,7 @@ async def meant(button: Meant, inputs: Mapping[str, str], speaker: Speaker, tool
     """As if it had been written: the symptom is the button's, the name typed on the card or the button's too."""
     wanted, name = carried(button), inputs.get("entity", "").strip()[:LONGEST]
     if name:
-        wanted = wanted.filled(button.slot, somebody(name) if button.slot != "entity" and GUID.fullmatch(name) else name)
+        wanted = wanted.filled(button.slot, name)
     said = Understanding(button.symptom, button.language, 1.0, operation=button.operation)
     if reply := without_graph(said, SYMPTOMS[said.symptom].called.template, speaker, tools):
         return reply

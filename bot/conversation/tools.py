@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.conversation.owners.ask import OwnersMessenger
 from bot.conversation.context import Contexts, following
 from bot.conversation.owners.answer import GraphAs, OwnersAnswers
+from bot.conversation.owners.ask import OwnersMessenger
 from bot.conversation.owners.post import Post
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.ports import Clock, Graph, Ledger, Person
+from bot.ports import Clock, Graph, Ledger, LooksAgain, Person
 from bot.remediate import PATIENCE
 from bot.second_opinion import SecondOpinion
 from bot.store.misunderstandings import Misunderstandings
@@ -29,11 +29,12 @@ class Tools:
     sign_out: Callable[[Person], None]
     contexts: Contexts
     misunderstandings: Misunderstandings
+    follow_ups: LooksAgain
     second_opinion: SecondOpinion | None = None
     patience: Sequence[float] = PATIENCE
 
     def with_graph(self, graph: GraphAs) -> "Tools":
-        """The same, with another way into Graph."""
+        """These tools with another way into Graph."""
         return replace(self, graph=graph)
 
     def remember(self, reply: Reply, speaker: Speaker) -> Reply:
@@ -49,6 +50,4 @@ class Tools:
 
     def owners_answers(self) -> OwnersAnswers:
         """Takes the owners' answers."""
-        return OwnersAnswers(
-            self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph, self.patience
-        )
+        return OwnersAnswers(self.requests, self.post, self.ledger, self.clock, self.nonce, self.graph, self.patience)

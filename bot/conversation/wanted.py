@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot.buttons import Slot
-from bot.model import Operation, Subject, SubjectKind, Symptom
+from bot.model import Operation, Question, Subject, SubjectKind, Symptom
 from bot.resolve import Candidate
 from bot.symptoms import SYMPTOMS
 
@@ -67,6 +67,12 @@ class Wanted:
                 return replace(self, compared=by)
             case "other":
                 return replace(self, other=by)
+
+
+def again(question: Question) -> Wanted:
+    """A question that was answered, to be asked again."""
+    person = None if question.oneself else Subject(SubjectKind.USER, question.person, "")
+    return Wanted(question.symptom, question.operation, question.subject, person=person, other=question.other)
 
 
 @dataclass(frozen=True, slots=True)

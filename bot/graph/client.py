@@ -101,6 +101,8 @@ class GraphClient:
             await asyncio.sleep(wait)
 
     async def _together(self, *waves: Awaitable[None]) -> None:
+        if not waves:
+            return
         self._traffic.round_trips += 1
         try:
             await asyncio.gather(*waves)

@@ -50,11 +50,11 @@ class Pages:
         return {asked: link for asked, link in links.items() if link}
 
     def take(self, following: Mapping[Asked, Asked], pages: Mapping[Asked, Answer]) -> None:
-        """Put further pages to theirs; a page that was refused stays asked for, so that the whole is incomplete."""
+        """Put further pages to theirs; one that was refused or is none stays asked for: the whole is incomplete."""
         self.last = {}
         for asked, link in following.items():
             page = pages[link]
-            if page.status == 200 and isinstance(page.body, dict):
+            if page.status == 200 and has_items(page) and has_items(self.answers[asked]):
                 self.answers[asked] = self.answers[asked].model_copy(update={"body": joined(self.answers[asked], page)})
                 self.last[asked] = page
 
@@ -75,9 +75,14 @@ def collection(answer: Answer) -> dict[str, Any]:
     return cast(dict[str, Any], body) if isinstance(body, dict) else {}
 
 
+def has_items(answer: Answer) -> bool:
+    """Whether an answer is a page of a listing."""
+    return isinstance(collection(answer).get("value"), list)
+
+
 def joined(so_far: Answer, page: Answer) -> dict[str, Any]:
     """The items of both, and the next link of the later one."""
     before, after = collection(so_far), collection(page)
     rest = {name: value for name, value in before.items() if name != NEXT}
     more = {NEXT: after[NEXT]} if NEXT in after else {}
-    return {**rest, "value": [*before.get("value", []), *after.get("value", [])], **more}
+    return {**rest, "value": [*before["value"], *after["value"]], **more}

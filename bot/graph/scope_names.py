@@ -18,7 +18,7 @@ class WantedScopes:
     names: frozenset[str]
 
     def for_entra(self) -> list[str]:
-        """As a token request names them."""
+        """The scopes in full, as a token request names them; without any, all that was consented to."""
         return [f"{self.resource}/{name}" for name in sorted(self.names) or [DEFAULT]]
 
     def missing_from(self, granted: Iterable[str]) -> frozenset[str]:

@@ -5,15 +5,20 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.follow_up import Kind
 from bot.housekeeping import expire_owner_request as expiry
 from bot.housekeeping import prune, settle_cut_off_actions
+from bot.housekeeping import tell_when_it_shows as accepted
 from bot.housekeeping.recurring import RECURRING, every
 from bot.housekeeping.telling import Telling
-from bot.ports import Clock
+from bot.ports import Clock, Graph, Person
 from bot.store.requests import OwnerRequest
 from bot.store.stores import Stores
 
 
 def kinds(
-    stores: Stores, telling: Telling, group_name: Callable[[OwnerRequest], Awaitable[str]], clock: Clock
+    stores: Stores,
+    telling: Telling,
+    group_name: Callable[[OwnerRequest], Awaitable[str]],
+    graph: Callable[[Person], Graph],
+    clock: Clock,
 ) -> Mapping[str, Kind]:
     """Each by its name in the table."""
     unanswered = expiry.UnansweredRequests(stores.requests, telling, stores.follow_ups, clock, group_name)
@@ -31,4 +36,5 @@ def kinds(
         "settle_cut_off_actions": every(RECURRING["settle_cut_off_actions"], settling, clock),
         "find_unanswered_requests": every(RECURRING["find_unanswered_requests"], unanswered.find, clock),
         expiry.KIND: unanswered.kind,
+        accepted.KIND: accepted.AcceptedChanges(graph, telling, clock).kind,
     }

@@ -23,6 +23,7 @@ class AddOwner(Remedy):
     scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.GROUPS]
     owners_may: ClassVar = True
+    group_managers_may: ClassVar = True
     danger: ClassVar = Danger.COSTLY
 
     group_id: str
@@ -35,7 +36,7 @@ class AddOwner(Remedy):
     @property
     def roles(self) -> frozenset[str]:
         """Those that Microsoft names for it."""
-        return frozenset(managing(unified=self.member_too, role_assignable=False) | {Role.PRIVILEGED_ROLE})
+        return frozenset(managing(unified=self.member_too, role_assignable=False))
 
     @property
     def button(self) -> Text:

@@ -3,6 +3,7 @@
 Graph answers 202 and works through the members afterwards; what fails shows on the members, not in the answer.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import ClassVar
 
@@ -27,11 +28,16 @@ class RemoveGroupLicenses(Remedy):
     assignments: str = ""
     give_back: bool = False
 
+    @classmethod
+    def of(cls, id: str, name: str, skus: Iterable[str], assignments: Iterable[str]) -> "RemoveGroupLicenses":
+        """For a group that holds these, always in the same order, so that an old button is known again."""
+        return cls(group_id=id, group_name=name, skus=",".join(sorted(skus)), assignments=",".join(sorted(assignments)))
+
     @property
     def roles(self) -> frozenset[str]:
         """Those that Microsoft names for it."""
         # Unverified: Microsoft names no roles for groups; for people it is these.
-        return frozenset({Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL})
+        return frozenset({Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL, Role.DIRECTORY_WRITERS})
 
     @property
     def button(self) -> Text:

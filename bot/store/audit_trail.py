@@ -25,7 +25,8 @@ from bot.store.tables import action, action_lease, action_outcome, spent_nonce
 
 LONGEST_CODE = 64
 DID_SOMETHING = frozenset({Outcome.DONE, Outcome.ACCEPTED, Outcome.PARTLY})
-_ID = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
+_IDS = re.compile(r"(?:[A-Za-z0-9_.:-]{1,200}(?:,[A-Za-z0-9_.:-]{1,200}){0,99})?")
+"""An id, several of them joined by commas, or none; names and addresses have blanks and at-signs."""
 
 
 class AuditTrail:
@@ -79,6 +80,11 @@ class AuditTrail:
     async def get(self, action_id: str) -> Recorded | None:
         """One action."""
         found = await self._all(_actions().where(action.c.id == action_id))
+        return found[0] if found else None
+
+    async def latest(self, tenant: str, subject: Subject) -> Recorded | None:
+        """The action that was begun last on an object, whoever began it; `None` when there was none."""
+        found = await self.history(tenant, subject=(subject.kind.value, subject.id), limit=1)
         return found[0] if found else None
 
     async def history(
@@ -135,8 +141,7 @@ class AuditTrail:
 
 def _row(intent: Intent) -> dict[str, Any]:
     arguments: Mapping[str, object] = intent.remedy.audited()
-    # Names and mail addresses have blanks and at-signs; ids don't.
-    if not all(isinstance(value, bool) or _is_id(value) for value in arguments.values()):
+    if not all(isinstance(value, bool) or _are_ids(value) for value in arguments.values()):
         raise ValueError("the audit takes ids and booleans")
     return {
         "id": str(uuid4()),
@@ -153,8 +158,8 @@ def _row(intent: Intent) -> dict[str, Any]:
     }
 
 
-def _is_id(value: object) -> bool:
-    return isinstance(value, str) and _ID.fullmatch(value) is not None
+def _are_ids(value: object) -> bool:
+    return isinstance(value, str) and _IDS.fullmatch(value) is not None
 
 
 def _recorded(row: RowMapping) -> Recorded:

@@ -56,8 +56,8 @@ class Database:
             raise ValueError("the database is sqlite:///… or postgresql://…")
         try:
             return cls(parsed.set(drivername=DRIVERS[kind]))
-        except ImportError as missing:
-            raise DatabaseUnreachable(str(missing)) from None
+        except ImportError:
+            raise DatabaseUnreachable("psycopg isn't installed: pip install 'syncdoctor[postgresql]'") from None
 
     async def reach(self) -> None:
         """Connect once; raises `DatabaseUnreachable`, which says no more than the kind of failure."""

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, TypeAlias
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, delete, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func, or_, select, tuple_, update
 
 from bot.store.database import Database
 from bot.store.tables import follow_up
@@ -23,6 +23,10 @@ Status: TypeAlias = Literal["waiting", "done", "expired", "cancelled"]
 
 LEASE = timedelta(seconds=30)
 """How soon another process takes over from one that died. Clocks of replicas must agree far better than this."""
+LEASES_FOR_TELLING = 4
+"""How many leases one message may take: who is asked to come back later waits a minute and more."""
+AWAY_FROM_HOME = LEASE
+"""How long a person's follow-up waits for the process that added it: only that one may hold tokens of theirs."""
 REMEMBERED = timedelta(days=30)
 """How long one that has ended is kept: that long its id can't be used for another."""
 _WORD = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
@@ -79,7 +83,7 @@ class StoredFollowUps:
         return await self._database.write(lambda connection: self._add(connection, new, at_most))
 
     async def add_all(self, new: Iterable[FollowUp]) -> None:
-        """Keep each of them, unless there is or was one with its id."""
+        """Keep each of them, unless there is or was one with its id; they are anybody's to look at."""
         rows = [_row(each) for each in new]
         statement = self._database.insert(follow_up).on_conflict_do_nothing()
         await self._database.write(lambda connection: connection.execute(statement, rows).close())
@@ -103,8 +107,13 @@ class StoredFollowUps:
         return None if row is None else _follow_up(row)
 
     async def claim(self, kinds: Iterable[str], now: datetime, most: int) -> tuple[FollowUp, ...]:
-        """Lease what is due and nobody's, at most `most` of these kinds, the longest due first."""
-        free = or_(follow_up.c.leased_until.is_(None), follow_up.c.leased_until < now)
+        """Lease what is due and nobody's, at most `most` of these kinds, the longest due first.
+
+        What another process added is due a little later here, unless nobody's tokens are needed.
+        """
+        home, due_at = follow_up.c.home, follow_up.c.due_at
+        ours = or_(home.is_(None), home == self._owner, due_at <= now - AWAY_FROM_HOME)
+        free = or_(follow_up.c.leased_until.is_(None), follow_up.c.leased_until < now) & ours
         due = (
             select(follow_up.c.id)
             .where(follow_up.c.status == "waiting", follow_up.c.due_at <= now, free, follow_up.c.kind.in_([*kinds]))
@@ -125,13 +134,14 @@ class StoredFollowUps:
         return tuple(sorted(found, key=lambda each: each.due_at))  # RETURNING knows no order
 
     async def renew(self, held: Iterable[FollowUp], now: datetime) -> frozenset[str]:
-        """Lease these from now on; the ids of those that are still ours."""
+        """Lease these from now on, those being told for longer already; the ids of those that are still ours."""
+        until = now + self.lease
         tokens = [(each.id, each.attempts) for each in held]
         ours = tuple_(follow_up.c.id, follow_up.c.attempts).in_(tokens)
         renewed = (
             update(follow_up)
             .where(ours, follow_up.c.lease_owner == self._owner, follow_up.c.status == "waiting")
-            .values(leased_until=now + self.lease)
+            .values(leased_until=case((follow_up.c.leased_until > until, follow_up.c.leased_until), else_=until))
             .returning(follow_up.c.id)
         )
         return await self._database.write(lambda connection: frozenset(connection.execute(renewed).scalars()))
@@ -142,8 +152,9 @@ class StoredFollowUps:
         return await self._write(held, **later, **_FREE)
 
     async def begin_telling(self, held: FollowUp, now: datetime) -> bool:
-        """Record that its message is about to be sent, with a full lease to send it in."""
-        return await self._write(held, telling_began_at=now, leased_until=now + self.lease)
+        """Record that its message is about to be sent, with a lease that is long enough for that."""
+        until = now + LEASES_FOR_TELLING * self.lease
+        return await self._write(held, telling_began_at=now, leased_until=until)
 
     async def not_told(self, held: FollowUp) -> bool:
         """Record that its message certainly didn't arrive."""
@@ -155,7 +166,7 @@ class StoredFollowUps:
 
     async def release(self, held: FollowUp) -> bool:
         """Give the lease back; whoever comes first goes on."""
-        return await self._write(held, **_FREE)
+        return await self._write(held, home=None, **_FREE)
 
     async def forget(self, tenant: str, person: str) -> int:
         """Drop everything about a person; how much there was."""
@@ -174,10 +185,9 @@ class StoredFollowUps:
             known = select(follow_up.c.id).where(follow_up.c.id == new.id)
             if connection.execute(waiting).scalar_one() >= at_most and not connection.execute(known).first():
                 raise TooManyFollowUps
-        statement = (
-            self._database.insert(follow_up).values(_row(new)).on_conflict_do_nothing().returning(follow_up.c.id)
-        )
-        return connection.execute(statement).first() is not None
+        row = _row(new) | {"home": self._owner if new.person else None}
+        statement = self._database.insert(follow_up).values(row).on_conflict_do_nothing()
+        return connection.execute(statement.returning(follow_up.c.id)).first() is not None
 
     async def _write(self, held: FollowUp, **values: Any) -> bool:
         ours = (follow_up.c.lease_owner == self._owner) & (follow_up.c.attempts == held.attempts)

@@ -40,5 +40,7 @@ class Stores:
 
     async def close(self) -> None:
         """Write what still waits to be written."""
-        await self.references.close()
-        await self.trail.close()
+        try:
+            await self.references.close()
+        finally:
+            await self.trail.close()

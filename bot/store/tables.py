@@ -149,6 +149,7 @@ follow_up = Table(
     Column("due_at", UtcDateTime, nullable=False),
     Column("deadline", UtcDateTime, nullable=True),
     Column("ended_at", UtcDateTime, nullable=True),
+    Column("home", WORD, nullable=True),
     Column("attempts", Integer, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("lease_owner", WORD, nullable=True),
@@ -160,6 +161,7 @@ follow_up = Table(
 )
 """What takes hours: looked at again when it is due, by whoever holds the lease.
 
-`attempts` counts the leases and so tells the holder's writes from those of an earlier one. `state` holds ids, switches
-and words of ours. A null `person` is nobody's: housekeeping.
+`home` is the process that added it, which may hold tokens of its person. `attempts` counts the leases and so tells the
+holder's writes from those of an earlier one. `state` holds ids, switches and words of ours. A null `person` is
+nobody's: housekeeping.
 """

@@ -10,7 +10,7 @@ from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeS
 
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.graph.entra_errors import TokenProblem
+from bot.graph.entra_errors import EntraUnavailable, TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
 from bot.teams.activities import Wire, message
 from bot.teams.connector.client import Connector
@@ -71,6 +71,8 @@ class CardActions:
         if authentication := value.authentication:
             try:
                 await self._identity.accept(speaker.person, authentication.token)
+            except EntraUnavailable:
+                raise  # a moment of Microsoft's, which no button gets past
             except (AssertionRefused, TokenProblem) as refused:
                 log.warning("SSO token refused: %s", type(refused).__name__)
                 return None, consent_first()

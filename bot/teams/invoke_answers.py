@@ -17,12 +17,12 @@ WRONG_CODE = "application/vnd.microsoft.error.incorrectAuthCode"
 
 
 def plain(status: int, body: Any = None) -> InvokeResponse:
-    """An answer with this HTTP status."""
+    """An answer with this HTTP status and, if there is one, a JSON body."""
     return InvokeResponse(status=status, body=body)
 
 
 def outcome(status: int, type: str, value: Any) -> InvokeResponse:
-    """A card action's answer."""
+    """A card action's answer: `status` and `type` say how it went, `value` is what `type` calls for."""
     return plain(200, {"statusCode": status, "type": type, "value": value})
 
 

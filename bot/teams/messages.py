@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 
-from bot.conversation.hear import overheard
+from bot.conversation.overhear import overheard
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.graph.entra_errors import TokenProblem
@@ -100,7 +100,7 @@ async def show_working(connector: Connector, conversation: str, voice: Voice) ->
 
 
 async def take_back(connector: Connector, conversation: str, activity: str) -> None:
-    """Best effort: what comes instead says how it went."""
+    """Delete a card that said it takes a moment, if that can be done: what comes instead says how it went."""
     try:
         await connector.delete(conversation, activity)
     except ConnectorError as refused:
@@ -108,7 +108,7 @@ async def take_back(connector: Connector, conversation: str, activity: str) -> N
 
 
 async def show_typing(connector: Connector, conversation: str) -> None:
-    """Best effort: an answer without an indicator is still an answer."""
+    """Show that the bot is at work, if Teams lets it: an answer without an indicator is still an answer."""
     try:
         await connector.typing(conversation)
     except ConnectorError as failed:

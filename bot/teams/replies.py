@@ -12,8 +12,8 @@ from bot.conversation.tools import Tools
 from bot.teams.door.inbound import Inbound
 from bot.teams.door.pressed import pressed
 from bot.teams.sign_in.awaiting_consent import AwaitingConsent
-from cards.talk.bad_button import bad_button
 from cards.sign_in.question_gone import question_gone
+from cards.talk.bad_button import bad_button
 
 
 class Replies:

@@ -2,15 +2,14 @@
 
 from cachetools import LRUCache
 
-from bot.conversation.look_up import group
 from bot.conversation.speaker import Speaker, voice
-from bot.model import Subject
+from bot.model import Subject, SubjectKind
 from bot.ports import Person
 from bot.store.references import ConversationReference, References
 from bot.teams.connector.client import Connector
 from bot.teams.connector.errors import ConnectorError
 from bot.teams.door.inbound import ConversationType, Inbound
-from bot.teams.post import TeamsPost
+from bot.teams.proactive.post import TeamsPost
 
 CAPACITY = 2_000
 
@@ -60,7 +59,7 @@ class Speakers:
         if known is None:
             return None
         self._groups[team] = known
-        return group(known)
+        return Subject(SubjectKind.GROUP, known.lower(), "")
 
 
 async def aad_group(team: str, connector: Connector) -> str | None:

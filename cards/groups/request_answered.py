@@ -18,7 +18,9 @@ def told(group_name: str, owner_name: str, state: Closed, *, seen: bool) -> tupl
     """Sign, word and sentence; "done" is what was looked at, not what somebody says."""
     match state:
         case "done" if seen:
-            title = _("{owner} made you an owner of {group}: I looked, and it shows.", owner=owner_name, group=group_name)
+            title = _(
+                "{owner} made you an owner of {group}: I looked, and it shows.", owner=owner_name, group=group_name
+            )
             return kit.Accent.GOOD, _("Done"), title
         case "done":
             title = _("{owner} says it's done: what you asked for in {group}.", owner=owner_name, group=group_name)

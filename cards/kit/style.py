@@ -6,7 +6,7 @@ from enum import Enum
 from adaptive_cards import types
 
 from bot.buttons import Button
-from bot.texts import Value, Voice, _
+from bot.texts import Value, Voice, _, say
 from cards.kit import elements as e
 from cards.kit.actions import Execute, OpenUrl, Toggle, leave, press
 from cards.kit.neutral import bare, spoken
@@ -112,8 +112,9 @@ def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.FactSet:
 
 
 def copied(words: Value, voice: Voice) -> e.RichTextBlock:
-    """Words to copy exactly as they stand: a command, a text to send on."""
-    run = e.TextRun(text=bare(words, voice), font_type=types.FontType.MONOSPACE, size=Size.SMALL)
+    """Words to copy exactly as they stand, line by line: a command, a text to send on."""
+    text = "\n".join(bare(line, voice) for line in say(words, voice).splitlines())
+    run = e.TextRun(text=text, font_type=types.FontType.MONOSPACE, size=Size.SMALL)
     return e.RichTextBlock(inlines=[run], spacing=Gap.SMALL)
 
 
@@ -125,7 +126,7 @@ def forwarded(words: Value, url: str, voice: Voice) -> e.Container:
 
 def quoted(words: str, who: str, voice: Voice) -> e.Container:
     """What somebody wrote, word for word, and who."""
-    said = e.RichTextBlock(inlines=[e.TextRun(text=f"“{bare(words, voice)}”", italic=True)])
+    said = e.RichTextBlock(inlines=[e.TextRun(text=bare(_("“{words}”", words=words), voice), italic=True)])
     return e.Container(items=[said, quiet(f"— {who}", voice)], style=types.ContainerStyle.EMPHASIS)
 
 

@@ -12,13 +12,14 @@ from cards.outcome.details import read_back, refusal, still_standing
 from cards.outcome.refusal import plainly
 
 
-def outcome(performed: Performed, nonce: str, voice: Voice) -> kit.Card:
-    """The card after a press; `nonce` is for the way back."""
+def outcome(performed: Performed, nonce: str, voice: Voice, *, watched: bool = False) -> kit.Card:
+    """The card after a press; `nonce` is for the way back, `watched` when the person is told as soon as it shows."""
     accent, word, title = headline(performed)
     panel = [kit.label(accent, word, voice), kit.heading(title, voice), kit.paragraph(next_step(performed), voice)]
     body = [
         kit.strong(performed.report.question.subject.name, voice),
         kit.panel(panel),
+        *([kit.paragraph(_("I'll tell you when it shows."), voice)] if watched else ()),
         *read_back(performed, voice),
         *refusal(performed, voice),
         *still_standing(performed, voice),
@@ -75,5 +76,5 @@ def ways_on(performed: Performed, nonce: str, voice: Voice) -> Sequence[kit.Exec
     again = kit.press(Again(about=about), _("Check again"), voice, style=kit.Style.POSITIVE if look else None)
     if performed.outcome is not Outcome.DONE or performed.action.undo_of or not remedy.undo():
         return [again]
-    undo = Undo(action=performed.id, about=about, names=dict(remedy.names), nonce=nonce)
+    undo = Undo(action=performed.id, about=About.done(performed.action.question), names=dict(remedy.names), nonce=nonce)
     return [kit.press(undo, _("Undo"), voice), again]

@@ -28,13 +28,11 @@ def answer(
     """The answer card; `lead` is a line above the verdict, `reasons` shows the evidence without being asked."""
     folds, folded = details(report, voice, reasons=reasons)
     shown = offers(report, kit.MOST_BUTTONS - len(folds) - 1 - len(pages(report, voice)), voice, nonces)
-    leading = first(report)
-    id = leading[0] if leading else ""
     body = [
         header(report, checked, voice),
         *([kit.paragraph(lead, voice)] if lead else ()),
         verdict(report, voice),
-        *kit.buttons([*pages(report, voice), *shown.get(id, ())]),
+        *kit.buttons([*pages(report, voice), *shown.get(leading(report), ())]),
         *also(report, shown, voice),
         *gaps(report, voice),
         *not_looked_at(report, voice),
@@ -44,6 +42,12 @@ def answer(
         *learn_more(report, voice),
     ]
     return kit.card(body, sentence(report), voice)
+
+
+def leading(report: Report) -> str:
+    """The id of what the answer begins with, if it begins with a finding."""
+    found = first(report)
+    return found[0] if found else ""
 
 
 def pages(report: Report, voice: Voice) -> Sequence[kit.OpenUrl]:

@@ -18,8 +18,14 @@ def gaps(report: Report, voice: Voice) -> Sequence[kit.Element]:
     refused = [gap for gap in unread if gap.status in {401, 403}]
     hidden = [gap for gap in unread if gap.code == NOT_VISIBLE]
     too_long = [gap for gap in unread if gap.code == INCOMPLETE]
-    silent = tuple(words(gap) for gap in unread if gap not in refused and gap not in hidden and gap not in too_long)
-    lines = [*map(forbidden, refused), *map(not_visible, hidden), *map(endless, too_long)]
+    silent = tuple(
+        words(gap, report) for gap in unread if gap not in refused and gap not in hidden and gap not in too_long
+    )
+    lines = [
+        *(forbidden(gap, report) for gap in refused),
+        *(not_visible(gap, report) for gap in hidden),
+        *(endless(gap, report) for gap in too_long),
+    ]
     if silent:
         lines.append(_("Microsoft didn't tell me {things}. Check again in a minute.", things=silent))
     if not lines:
@@ -36,25 +42,26 @@ def not_looked_at(report: Report, voice: Voice) -> Sequence[kit.Element]:
     return [kit.quiet(_("I didn't look at: {things}.", things=things), voice, close=False)]
 
 
-def forbidden(gap: Unreadable) -> Text:
+def forbidden(gap: Unreadable, report: Report) -> Text:
     """What may not be seen; either the app lacks the permission, or the person's role doesn't reach so far."""
     return _(
         "I may not see {thing}. It takes the permission {permission}, and a role that allows it.",
-        thing=words(gap),
+        thing=words(gap, report),
         permission=gap.needs,
     )
 
 
-def not_visible(gap: Unreadable) -> Text:
+def not_visible(gap: Unreadable, report: Report) -> Text:
     """What Graph left empty."""
-    return _("Microsoft doesn't show you {thing}.", thing=words(gap))
+    return _("Microsoft doesn't show you {thing}.", thing=words(gap, report))
 
 
-def endless(gap: Unreadable) -> Text:
+def endless(gap: Unreadable, report: Report) -> Text:
     """What is too long to read to the end."""
-    return _("There is too much of it to read to the end: {thing}.", thing=words(gap))
+    return _("There is too much of it to read to the end: {thing}.", thing=words(gap, report))
 
 
-def words(gap: Unreadable) -> Text:
-    """The reading as people call it."""
-    return gap.reading.words
+def words(gap: Unreadable, report: Report) -> Text:
+    """The reading as people call it, their own or somebody else's."""
+    own = gap.reading.own_words if report.question.oneself else None
+    return own or gap.reading.words

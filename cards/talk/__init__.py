@@ -1,1 +1,1 @@
-"""What is said around an answer: hello, what was not understood, what broke."""
+"""What is said around an answer: hello, thank you, about itself, what a whole chat may see, what broke."""

@@ -8,22 +8,20 @@ from cards import kit
 SEEN = (
     _("What I see"),
     _(
-        "I look with your own rights: what you may not see, I don't see either. What you own and which roles you have I "
-        "read anew with each question, and show it with the answer."
+        "I look with your own rights: what you may not see, I don't see either. What you own and which roles you have "
+        "I read anew with each question, and show it with the answer."
     ),
 )
 KEPT = (
     _("What I keep"),
     _(
-        "Changes made through me, as ids and times; requests to owners with their message. When you tell me that I misread "
-        "a sentence, I keep that sentence without names. Your sign-in stays in memory only."
+        "Changes made through me, as ids and times; requests to owners with their message. When you tell me that I "
+        "misread a sentence, I keep it without names. Your sign-in stays in memory only."
     ),
 )
 ANOTHER_READER = (
     _("Another reader"),
-    _(
-        "A message I am unsure of is sent to a language model that your organisation has set up: its text and nothing else."
-    ),
+    _("A message I am unsure of is sent to a language model your organisation has set up: its text and nothing else."),
 )
 
 

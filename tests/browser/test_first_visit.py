@@ -46,15 +46,15 @@ async def test_soren_moves_a_group_to_the_cloud_and_takes_it_back(window: Open, 
     soren = await window(theme="dark")
     await soren.become("Søren Kjær")
     await soren.ask("hvorfor kan jeg ikke tilføje medlemmer til Økonomi")
-    answer = await soren.shows("Økonomi styres fra Active Directory")
+    answer = await soren.shows("Økonomi administreres i Active Directory")
     assert await complaints(soren.page) == []
     await take("answer-danish-dark", soren.page.locator(".item.me").last, answer)
-    await soren.press("Styr i skyen…")
+    await soren.press("Flyt til skyen…")
     question = await soren.shows("Bagefter", "Active Directory", "skyen (Microsoft Entra ID)")
     assert await complaints(soren.page) == []
     await take("confirm-danish-dark", question)
     assert company.group("Økonomi")["onPremisesSyncEnabled"] is True
-    await soren.press("Styr i skyen")
+    await soren.press("Flyt til skyen")
     outcome = await soren.shows("Det lykkedes")
     assert company.group("Økonomi")["onPremisesSyncEnabled"] is None
     assert await complaints(soren.page) == []
@@ -64,6 +64,6 @@ async def test_soren_moves_a_group_to_the_cloud_and_takes_it_back(window: Open, 
     assert company.group("Økonomi")["id"] not in company.sandbox.world.cloud_managed
     await soren.page.get_by_role("button", name="+30 min.").click()
     await soren.press("Tjek igen")
-    await soren.shows("Økonomi styres fra Active Directory")
+    await soren.shows("Økonomi administreres i Active Directory")
     assert company.group("Økonomi")["onPremisesSyncEnabled"] is True
     assert await complaints(soren.page) == []

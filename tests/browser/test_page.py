@@ -73,7 +73,7 @@ async def test_the_language_is_switched(window: Open) -> None:
     )
     await expect(adele.page.locator("#clock")).to_have_text("fre. 20. nov., 10.42")
     await adele.page.locator("#greeting .offer").first.click()
-    await adele.shows("Marketing DK styres fra Active Directory")
+    await adele.shows("Marketing DK administreres i Active Directory")
     assert await complaints(adele.page) == []
 
 

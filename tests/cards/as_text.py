@@ -83,7 +83,7 @@ def button(action: Json) -> str:
 
 SHOWN: Mapping[str, Callable[[Json], Iterable[str]]] = {
     "TextBlock": words,
-    "RichTextBlock": lambda block: ("".join(run["text"] for run in block["inlines"]),),
+    "RichTextBlock": lambda block: "".join(run["text"] for run in block["inlines"]).splitlines(),
     "Badge": lambda block: (f"{SIGNS[block['style']]} {block['text']}",),
     "Image": lambda block: (f"picture: {block['altText']}",),
     "FactSet": lambda block: (f"{fact['title']}: {fact['value']}" for fact in block["facts"]),

@@ -1,112 +1,127 @@
 """Reports as a real company gives them: the rules judge made-up readings, so that cards say what people will read."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.diagnose import judge
 from bot.diagnoses import explaining
-from bot.model import Question, Report, Subject, SubjectKind, Symptom
-from bot.reading import Reading, Readings, Unreadable
-from bot.readings.asker import ActiveRoles, Asker, EligibleRoles, ObjectId, OwnedGroups, RoleAssignments
-from bot.readings.group import DeletedGroup, Group, GroupUnits, Owner, Owners, SyncBehavior, Team
-from bot.readings.tenant import DirectorySync, Organization
+from bot.model import Operation, Question, Report, Subject, SubjectKind, Symptom
+from bot.reading import Reading, Unreadable
+from bot.readings.group import DeletedGroup, Group, Owners, SyncBehavior, Team
+from bot.readings.group_settings import TenantGroupSettings
+from bot.readings.licenses import CloudLicenses
+from bot.readings.person import ActiveRoles, EligibleRoles, RoleAssignments
+from bot.readings.tenant import DirectorySync
+from bot.readings.user import Photo, PhotoSettings
+from bot.roles import Role
+from tests import readings as r
 
 NOW = datetime(2026, 11, 20, 9, 42, tzinfo=UTC)
-GROUP = "6f1c2b1e-5a0d-4c7e-9f61-0d6a3c2e8b11"
-LOUISE = "0b9e7a52-3c1d-4b8f-8a44-5d2f6e7c9a10"
+GROUP = r.GROUP_ID
+LOUISE = r.ASKER_ID
+LEE = r.LEE
 MARKETING = "Marketing DK"
+SYNCED_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
-PLAIN = Group(id=GROUP, display_name=MARKETING, security_enabled=True, mail_enabled=False)
-SYNCED = PLAIN.model_copy(
-    update={
-        "on_premises_sync_enabled": True,
-        "on_premises_domain_name": "contoso.local",
-        "on_premises_sam_account_name": "MKT-DK",
-        "on_premises_last_sync_date_time": datetime(2026, 11, 20, 9, 30, tzinfo=UTC),
-    }
+PLAIN = r.group(display_name=MARKETING)
+SYNCED = r.synced(
+    display_name=MARKETING, on_premises_sam_account_name="MKT-DK", on_premises_last_sync_date_time=SYNCED_AT
 )
-TEAM = PLAIN.model_copy(
-    update={
-        "group_types": ("Unified",),
-        "mail_enabled": True,
-        "mail": "marketing@contoso.com",
-        "resource_provisioning_options": ("Team",),
-    }
-)
-FORMERLY_SYNCED = TEAM.model_copy(update={"on_premises_sync_enabled": False, "on_premises_sam_account_name": "MKT-DK"})
+TEAM = r.team(display_name=MARKETING)
+FORMERLY_SYNCED = r.team(display_name=MARKETING, on_premises_sync_enabled=False, on_premises_sam_account_name="MKT-DK")
+IN_EXCHANGE = r.distribution_list(display_name=MARKETING, mail="marketing@contoso.com")
+TWO_OWNERS = Owners(value=(r.owner("1", "Mette Krogh"), r.owner("2", "Anders Friis")))
 
 ORDINARY: tuple[Reading | Unreadable, ...] = (
     PLAIN,
-    Unreadable(DeletedGroup, 404, "Request_ResourceNotFound"),
-    SyncBehavior(is_cloud_managed=False),
-    Asker(id=LOUISE, display_name="Louise Holm", user_type="Member"),
-    OwnedGroups(value=()),
-    ActiveRoles(value=()),
-    RoleAssignments(value=()),
-    EligibleRoles(value=()),
-    GroupUnits(value=()),
-    Owners(
-        value=(
-            Owner.model_validate({"id": "1", "displayName": "Mette Krogh", "@odata.type": "#microsoft.graph.user"}),
-            Owner.model_validate({"id": "2", "displayName": "Anders Friis", "@odata.type": "#microsoft.graph.user"}),
-        )
-    ),
-    Unreadable(Team, 404, "NotFound"),
-    DirectorySync(
-        value=(
-            Organization(
-                id="t",
-                on_premises_sync_enabled=True,
-                on_premises_last_sync_date_time=datetime(2026, 11, 20, 9, 31, tzinfo=UTC),
-            ),
-        )
-    ),
+    r.behavior(cloud=False),
+    r.account(display_name="Louise Holm"),
+    r.owned(),
+    TWO_OWNERS,
+    r.sync(last=datetime(2026, 11, 20, 9, 31, tzinfo=UTC)),
 )
 """Louise Holm, an ordinary member, neither owns the group nor has a role."""
-OWNED = OwnedGroups(value=(ObjectId(id=GROUP),))
+OWNED = r.owned(GROUP)
+ARCHIVED = Team(id=GROUP, is_archived=True)
 
 
-def readings(*different: Reading | Unreadable) -> Readings:
-    """What Graph gives: the ordinary, but for these."""
-    given: Iterable[Reading | Unreadable] = (*ORDINARY, *different)
-    return {(got.reading if isinstance(got, Unreadable) else type(got)): got for got in given}
+def asking(
+    symptom: Symptom,
+    operation: Operation | None = None,
+    *,
+    kind: SubjectKind = SubjectKind.GROUP,
+    person: str = "",
+    other: Subject | None = None,
+) -> Question:
+    """Louise asks; of a person it is about Lee, of the organisation about Contoso."""
+    id, name = {SubjectKind.GROUP: (GROUP, MARKETING), SubjectKind.USER: (LEE, "Lee Gu")}.get(kind, (GROUP, "Contoso"))
+    return Question(symptom, Subject(kind, id, name), LOUISE, NOW, person, operation, other)
 
 
-def report(symptom: Symptom, *different: Reading | Unreadable) -> Report:
-    """What the rules make of it."""
-    subject = Subject(SubjectKind.GROUP, GROUP, MARKETING)
-    return judge(Question(symptom, subject, LOUISE, NOW), explaining(symptom), readings(*different))
+def report(asked: Question | Symptom, *different: Reading | Unreadable) -> Report:
+    """What the rules make of the ordinary, but for these."""
+    question = asked if isinstance(asked, Question) else asking(asked)
+    readings = r.everything(*ORDINARY, *different)
+    return judge(question, explaining(question.symptom, question.operation), readings)
 
 
-ON_PREMISES = report(Symptom.GROUP_MEMBERS, SYNCED, Unreadable(SyncBehavior, 403, "Authorization_RequestDenied"))
+ON_PREMISES = report(Symptom.GROUP_MEMBERS, SYNCED, r.gap(SyncBehavior), r.my_roles(Role.HYBRID_IDENTITY))
+NOT_ADMINISTRATOR = report(Symptom.GROUP_MEMBERS, SYNCED, r.gap(SyncBehavior))
 NOT_OWNER = report(Symptom.GROUP_MEMBERS)
+NOT_OWNER_LEE = report(asking(Symptom.GROUP_MEMBERS, person=LEE), r.account(id=LEE, display_name="Lee Gu"))
 NOTHING_STOPS = report(Symptom.GROUP_EDIT, OWNED)
+NOTHING_STOPS_ADDING = report(asking(Symptom.GROUP_MEMBERS, Operation.ADD_MEMBER), OWNED)
 DELETED = report(
     Symptom.GROUP_EDIT,
-    Unreadable(Group, 404, "Request_ResourceNotFound"),
+    OWNED,
+    r.not_there(Group),
     DeletedGroup(
         id=GROUP,
         display_name=MARKETING,
         security_enabled=True,
         deleted_date_time=datetime(2026, 11, 4, 13, 5, tzinfo=UTC),
     ),
+    r.my_roles(Role.GROUPS),
 )
-SEVERAL = report(
-    Symptom.GROUP_EDIT,
-    FORMERLY_SYNCED,
-    Team(id=GROUP, is_archived=True),
-    Unreadable(EligibleRoles, 403, "Authorization_RequestDenied"),
-)
-RISK_ONLY = report(Symptom.GROUP_MEMBERS, FORMERLY_SYNCED, OWNED, Team(id=GROUP, is_archived=True))
+SEVERAL = report(Symptom.GROUP_EDIT, FORMERLY_SYNCED, ARCHIVED, r.gap(EligibleRoles), r.my_roles(Role.TEAMS))
+RISK_ONLY = report(Symptom.GROUP_MEMBERS, FORMERLY_SYNCED, OWNED, ARCHIVED)
 GAPS = report(
     Symptom.GROUP_MEMBERS,
-    Unreadable(ActiveRoles, 403, "Authorization_RequestDenied"),
-    Unreadable(RoleAssignments, 403, "Authorization_RequestDenied"),
-    Unreadable(DirectorySync, 503, "ServiceUnavailable"),
+    r.gap(ActiveRoles),
+    r.gap(RoleAssignments),
+    r.gap(DirectorySync, 503, "ServiceUnavailable"),
 )
-VANISHED = report(Symptom.GROUP_EDIT, Unreadable(Group, 404, "Request_ResourceNotFound"))
+VANISHED = report(Symptom.GROUP_EDIT, r.not_there(Group))
 PROBABLE = replace(NOT_OWNER, findings={id: replace(found, probable=True) for id, found in NOT_OWNER.findings.items()})
+ASLEEP = report(Symptom.GROUP_EDIT, r.eligible(Role.GROUPS))
+ONLY_OWNERS_SEE_IT = report(
+    Symptom.GROUP_EDIT, TEAM, r.active(Role.GROUPS), r.assigned(Role.GROUPS), r.my_roles(Role.GROUPS)
+)
+LICENSED = report(Symptom.GROUP_DELETE, OWNED, r.licenses(r.VISIO), CloudLicenses(value=()), r.my_roles(Role.LICENSE))
+RULE_FAILED = report(
+    Symptom.GROUP_SYNC,
+    r.dynamic(display_name=MARKETING, membership_rule_processing_state="On"),
+    r.rule_status("Failed"),
+)
+WHO_OWNS_IT = report(Symptom.GROUP_OWNERS)
+NOBODY_OWNS_IT = report(Symptom.GROUP_OWNERS, IN_EXCHANGE, r.owners())
+LAST_OWNER = report(
+    asking(Symptom.GROUP_MEMBERS, Operation.REMOVE_OWNER),
+    TEAM,
+    OWNED,
+    Owners(value=(r.owner(LOUISE, "Louise Holm"),)),
+)
+NO_GUESTS = report(
+    asking(Symptom.GROUP_MEMBERS, Operation.ADD_GUEST), TEAM, OWNED, TenantGroupSettings(value=r.guests("false"))
+)
+NO_PHOTO = report(
+    asking(Symptom.PHOTO_MISSING, kind=SubjectKind.USER), r.not_there(Photo), PhotoSettings(source="onPremises")
+)
+A_PHOTO = report(asking(Symptom.PHOTO_MISSING, kind=SubjectKind.USER))
+SYNC_RUNS = report(asking(Symptom.SYNC_HEALTH, kind=SubjectKind.TENANT))
+SYNC_STOPPED = report(
+    asking(Symptom.SYNC_HEALTH, kind=SubjectKind.TENANT), r.sync(last=datetime(2026, 11, 18, 2, 0, tzinfo=UTC))
+)
 NASTY_NAME = "[click](https://evil.example) **bold** <b>x</b> " + "Longwordwithoutspaces" * 8
 NASTY = report(
     Symptom.GROUP_MEMBERS,

@@ -1,52 +1,59 @@
 """Every card there is, filled in as in real life; snapshots and pictures are taken of these."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from bot.buttons import About, Undo, View
-from bot.conversation.act import NOT_THE_NAME, STALE
-from bot.model import Question, Subject, SubjectKind, Symptom
+from bot.buttons import About, Meant, Undo, View
+from bot.conversation.answers.acting import NOT_THE_NAME, STALE
+from bot.model import Operation, Report, SubjectKind, Symptom
 from bot.ports import Person
-from bot.readings.group import Group, GroupFlags, Owners
 from bot.remediate import Action, Performed
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
+from bot.remedies.remove_group_licenses import RemoveGroupLicenses
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
-from bot.resolve import Candidate
 from bot.roles import NAMES, Role
+from bot.subjects import SUBJECTS, Candidate
 from bot.texts import Text, Voice
-from cards.groups.not_found import not_found
 from cards.groups.owner_request import owner_request
 from cards.groups.owner_request_closed import owner_request_closed
-from cards.groups.owners import owners_card
-from cards.groups.picker import picker
 from cards.groups.request_answered import request_answered
-from cards.groups.which_group import which_group
 from cards.kit import Card
 from cards.outcome.confirm import confirm, confirm_undo
+from cards.outcome.later import it_does_not_show, it_shows, look_yourself
 from cards.outcome.outcome import outcome
 from cards.outcome.pressed_before import pressed_before
+from cards.outcome.under_way import under_way
 from cards.report.answer import answer
 from cards.sign_in.admin_consent import admin_consent
 from cards.sign_in.consent import consent
 from cards.sign_in.question_gone import question_gone
 from cards.sign_in.sign_in import sign_in
 from cards.sign_in.signed_out import signed_out
+from cards.subjects.difference import difference
+from cards.subjects.not_found import not_found
+from cards.subjects.picker import picker
+from cards.subjects.which import which
+from cards.talk.about import about_card
 from cards.talk.bad_button import bad_button
 from cards.talk.failed import failed
 from cards.talk.forgotten import forgotten
 from cards.talk.help import help_card
-from cards.talk.message_too_long import message_too_long
-from cards.talk.not_mine import not_mine
-from cards.talk.not_yet import not_yet
 from cards.talk.noted import noted
 from cards.talk.shared import shared
-from cards.talk.unsure import unsure
 from cards.talk.welcome import welcome
 from cards.talk.working import working
+from cards.unclear.clues import clue
+from cards.unclear.left_out import left_out
+from cards.unclear.message_too_long import message_too_long
+from cards.unclear.not_mine import not_mine
+from cards.unclear.not_yet import not_yet
+from cards.unclear.nothing_there import nothing_there
+from cards.unclear.unsure import unsure
 from tests.cards import reports
 from tests.cards.reports import GROUP, LOUISE, MARKETING, NOW
 
@@ -56,6 +63,7 @@ VOICES = {"en": ENGLISH, "da": DANISH}
 NONCE = "made_up_nonce_22_chars"
 ACTION = "3f0e9d8c-7b6a-4958-8877-66554433aabb"
 ABOUT = About(symptom=Symptom.GROUP_MEMBERS, kind=SubjectKind.GROUP, id=GROUP)
+MEMBERS = Meant(symptom=Symptom.GROUP_MEMBERS, operation=Operation.ADD_MEMBER)
 PERSON = Person("11111111-2222-3333-4444-555555555555", LOUISE, "Louise Holm")
 
 TO_CLOUD = MoveGroupToCloud(group_id=GROUP, group_name=MARKETING)
@@ -63,17 +71,8 @@ TO_DIRECTORY = TO_CLOUD.undo()
 MAKE_OWNER = AddOwner(group_id=GROUP, group_name=MARKETING, user_id=LOUISE, user_name="Louise Holm", member_too=True)
 ASKING = AskAnOwner(group_id=GROUP, group_name=MARKETING)
 RESTORING = RestoreGroup(group_id=GROUP, group_name=MARKETING)
+NO_LICENSES = RemoveGroupLicenses(group_id=GROUP, group_name=MARKETING, skus=ACTION)
 NOT_ALLOWED = Refused(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
-PERSON_TYPE, APP_TYPE = "#microsoft.graph.user", "#microsoft.graph.servicePrincipal"
-THREE = Owners.model_validate(
-    {
-        "value": [
-            {"id": reports.LOUISE, "displayName": "Mette Krogh", "@odata.type": PERSON_TYPE},
-            {"id": GROUP, "@odata.type": PERSON_TYPE},
-            {"id": ACTION, "@odata.type": APP_TYPE},
-        ]
-    }
-)
 EARLIER = reports.ON_PREMISES
 SINCE = reports.NOT_OWNER
 
@@ -113,14 +112,12 @@ def nonces() -> Callable[[], str]:
     return lambda: f"{next(numbers):022}"
 
 
-def answered(report: reports.Report, lead: Text | None = None) -> Callable[[Voice], Card]:
-    return lambda voice: answer(report, NOW, voice, nonces(), lead)
+def answered(report: Report, lead: Text | None = None, *, reasons: bool = False) -> Callable[[Voice], Card]:
+    return lambda voice: answer(report, NOW, voice, nonces(), lead, reasons=reasons)
 
 
-def owned(owners: Owners, *, synced: bool = False) -> Callable[[Voice], Card]:
-    group = Group(id=GROUP, display_name=MARKETING, on_premises_sync_enabled=synced or None)
-    report = reports.ON_PREMISES if synced else reports.NOT_OWNER
-    return lambda voice: owners_card(report, group, owners, voice, nonces())
+def differing(report: Report, works_for: Report) -> Callable[[Voice], Card]:
+    return lambda voice: difference(report, works_for, voice, nonces())
 
 
 def confirming(remedy: Remedy, problem: Text | None = None) -> Callable[[Voice], Card]:
@@ -128,45 +125,74 @@ def confirming(remedy: Remedy, problem: Text | None = None) -> Callable[[Voice],
 
 
 def performed(
-    remedy: Remedy, how: Outcome, after: reports.Report = EARLIER, refused: Refused | None = None
+    remedy: Remedy, how: Outcome, after: Report = EARLIER, refused: Refused | None = None
 ) -> Callable[[Voice], Card]:
-    question = Question(Symptom.GROUP_MEMBERS, Subject(SubjectKind.GROUP, GROUP, MARKETING), LOUISE, NOW)
+    question = reports.asking(Symptom.GROUP_MEMBERS)
     action = Action(question, "group_managed_on_premises", remedy, PERSON, "a:1", NONCE, {})
     return lambda voice: outcome(Performed(ACTION, action, how, refused, after), NONCE, voice)
 
 
-def candidates() -> Sequence[Candidate]:
-    """Namesakes of every kind."""
-    unified = {"group_types": ("Unified",), "mail_enabled": True, "resource_provisioning_options": ("Team",)}
-    flags = (
-        {"display_name": "Marketing", "mail": "marketing@contoso.com", **unified},
-        {"display_name": "Marketing", "security_enabled": True, "on_premises_sync_enabled": True},
-        {"display_name": "Marketing DK", "mail_enabled": True, "mail": "marketing-dk@contoso.com"},
-        {"display_name": "Marketing (old) [2019] with quite a long name that has to wrap", "security_enabled": True},
-    )
+def candidates(kind: SubjectKind, *hits: Mapping[str, Any]) -> Sequence[Candidate]:
+    """What a search found, the last of it in the recycle bin."""
     ids = (f"{number:08d}-0000-4000-8000-000000000000" for number in count(1))
-    found = [GroupFlags.model_validate({"id": id, **each}) for id, each in zip(ids, flags, strict=False)]
-    return [Candidate(group, deleted=place == len(found) - 1) for place, group in enumerate(found)]
+    found = [{"id": id, **hit} for id, hit in zip(ids, hits, strict=False)]
+    made = [SUBJECTS[kind].candidate(hit, deleted=hit is found[-1]) for hit in found]
+    return [each for each in made if each]
+
+
+UNIFIED = {"groupTypes": ["Unified"], "mailEnabled": True, "resourceProvisioningOptions": ["Team"]}
+NAMESAKES = candidates(
+    SubjectKind.GROUP,
+    {"displayName": "Marketing", "mail": "marketing@contoso.com", **UNIFIED},
+    {"displayName": "Marketing", "securityEnabled": True, "onPremisesSyncEnabled": True},
+    {"displayName": "Marketing DK", "mailEnabled": True, "mail": "marketing-dk@contoso.com"},
+    {"displayName": "Marketing (old) [2019] with quite a long name that has to wrap", "securityEnabled": True},
+)
+TWO_LEES = candidates(
+    SubjectKind.USER,
+    {"displayName": "Lee Gu", "jobTitle": "Director", "mail": "lee@contoso.com"},
+    {"displayName": "Lee Holm", "userPrincipalName": "lee.holm@contoso.com"},
+)
 
 
 SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "answer-on-premises": answered(reports.ON_PREMISES),
+    "answer-not-administrator": answered(reports.NOT_ADMINISTRATOR),
     "answer-not-owner": answered(reports.NOT_OWNER),
+    "answer-not-owner-lee": answered(reports.NOT_OWNER_LEE),
     "answer-nothing-stops": answered(reports.NOTHING_STOPS),
+    "answer-nothing-stops-adding": answered(reports.NOTHING_STOPS_ADDING),
     "answer-deleted": answered(reports.DELETED),
     "answer-several": answered(reports.SEVERAL),
     "answer-risk-only": answered(reports.RISK_ONLY),
     "answer-gaps": answered(reports.GAPS),
     "answer-vanished": answered(reports.VANISHED),
     "answer-probable": answered(reports.PROBABLE),
+    "answer-role-not-active": answered(reports.ASLEEP),
+    "answer-only-owners-see-it": answered(reports.ONLY_OWNERS_SEE_IT),
+    "answer-licensed": answered(reports.LICENSED),
+    "answer-rule-failed": answered(reports.RULE_FAILED, reasons=True),
+    "answer-owners": answered(reports.WHO_OWNS_IT),
+    "answer-owners-unseen": answered(reports.NOBODY_OWNS_IT),
+    "answer-last-owner": answered(reports.LAST_OWNER),
+    "answer-no-guests": answered(reports.NO_GUESTS),
+    "answer-no-photo": answered(reports.NO_PHOTO),
+    "answer-a-photo": answered(reports.A_PHOTO),
+    "answer-sync-runs": answered(reports.SYNC_RUNS),
+    "answer-sync-stopped": answered(reports.SYNC_STOPPED),
     "answer-nasty-name": answered(reports.NASTY),
     "answer-stale-button": answered(reports.NOTHING_STOPS, STALE),
-    "picker": lambda voice: picker(Symptom.GROUP_MEMBERS, "marketing", candidates(), voice),
+    "answer-clue": answered(reports.ON_PREMISES, clue(("error_on_premises_mastered",))),
+    "difference": differing(reports.NOT_OWNER_LEE, reports.NOTHING_STOPS),
+    "difference-none": differing(reports.ON_PREMISES, replace(reports.NOT_ADMINISTRATOR, person="Lee Gu")),
+    "picker": lambda voice: picker(MEMBERS, "marketing", NAMESAKES, voice),
+    "picker-people": lambda voice: picker(MEMBERS.model_copy(update={"slot": "other"}), "lee", TWO_LEES, voice),
     "confirm-move": confirming(TO_CLOUD),
     "confirm-owner": confirming(MAKE_OWNER),
     "confirm-ask": confirming(ASKING),
+    "confirm-licenses": confirming(NO_LICENSES),
     "confirm-undo": lambda voice: confirm_undo(
-        Undo(action=ACTION, symptom=Symptom.GROUP_MEMBERS, names={"group_name": MARKETING}, nonce=NONCE, sure=True),
+        Undo(action=ACTION, about=ABOUT, names={"group_name": MARKETING}, nonce=NONCE, sure=True),
         ABOUT,
         TO_DIRECTORY,
         voice,
@@ -179,13 +205,22 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "outcome-partly": performed(MAKE_OWNER, Outcome.PARTLY, SINCE, NOT_ALLOWED),
     "outcome-refused": performed(TO_CLOUD, Outcome.REFUSED, EARLIER, NOT_ALLOWED),
     "outcome-unknown": performed(TO_CLOUD, Outcome.UNKNOWN),
+    "under-way": lambda voice: under_way(ABOUT, MARKETING, NOW, TO_DIRECTORY, voice),
+    "later-shows": lambda voice: it_shows(reports.NOTHING_STOPS, voice),
+    "later-not": lambda voice: it_does_not_show(reports.asking(Symptom.GROUP_MEMBERS), voice),
+    "later-nobody-looks": lambda voice: look_yourself(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "pressed-before": lambda voice: pressed_before(Outcome.DONE, ABOUT, voice),
     "working": working,
     "help": help_card,
+    "about": lambda voice: about_card("Louise Holm", READ, voice, another_reader=True),
     "not-mine": not_mine,
-    "not-found": lambda voice: not_found("marketing dk", voice),
-    "which-group": lambda voice: which_group(Symptom.GROUP_MEMBERS, voice),
+    "not-found": lambda voice: not_found(SubjectKind.GROUP, "marketing dk", voice),
+    "not-found-person": lambda voice: not_found(SubjectKind.USER, "lee", voice),
+    "which-group": lambda voice: which(SubjectKind.GROUP, MEMBERS, voice),
+    "which-person": lambda voice: which(SubjectKind.USER, Meant(symptom=Symptom.PHOTO_MISSING), voice),
     "not-yet": lambda voice: not_yet(Symptom.PHOTO_STALE, voice),
+    "nothing-there": lambda voice: nothing_there("yes", voice),
+    "left-out": lambda voice: left_out(("Sales", "*Nord*"), voice),
     "unsure": lambda voice: unsure((Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS), MARKETING, voice),
     "failed-retry": lambda voice: failed("7K3Q-91", retry=True, voice=voice),
     "failed": lambda voice: failed("7K3Q-91", retry=False, voice=voice),
@@ -199,8 +234,6 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "noted": noted,
     "forgotten": forgotten,
     "welcome": welcome,
-    "owners": owned(THREE),
-    "owners-unseen": owned(Owners(value=()), synced=True),
     "shared": lambda voice: shared(
         "Louise Holm", MARKETING, View(symptom=Symptom.GROUP_MEMBERS, entity=MARKETING), voice, ("29:1abc", "29:1def")
     ),
@@ -209,5 +242,6 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     ),
     "owner-request-closed": lambda voice: owner_request_closed("done", voice),
     "request-answered": lambda voice: request_answered(MARKETING, "Mette Krogh", "done", voice),
+    "request-granted": lambda voice: request_answered(MARKETING, "Mette Krogh", "done", voice, seen=True),
 }
 """Name of a picture → the card."""

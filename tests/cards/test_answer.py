@@ -57,7 +57,7 @@ def test_a_risk_is_no_cause() -> None:
 
 def test_the_best_way_out_stands_out_and_asks_first_when_it_is_costly() -> None:
     best, *others = buttons(reports.ON_PREMISES)
-    assert (best["title"], best["style"]) == ("Manage in the cloud…", "positive")
+    assert (best["title"], best["style"]) == ("Move to the cloud…", "positive")
     assert not [each for each in others if each.get("style") == "positive"]
     assert buttons(reports.DELETED)[0]["title"] == "Restore the group"
 
@@ -66,7 +66,7 @@ def test_the_same_remedy_is_offered_once_and_never_too_many() -> None:
     found = next(iter(reports.ON_PREMISES.findings.values()))
     twice = {f"made_up_{number}": found for number in range(9)}
     titles = [each["title"] for each in buttons(replace(reports.ON_PREMISES, findings=twice))]
-    assert titles.count("Manage in the cloud…") == 1
+    assert titles.count("Move to the cloud…") == 1
     many = {
         f"made_up_{n}": replace(found, remedies=(r.model_copy(update={"group_id": str(n)}),))
         for n in range(9)

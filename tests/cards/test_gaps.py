@@ -1,27 +1,44 @@
-"""Whatever may not be seen has a name people understand."""
+"""Whatever may not be seen has a name people understand, and so has every permission it takes."""
 
-from importlib import import_module
-from pkgutil import iter_modules
+import pytest
 
-import bot.readings
-from bot.reading import Reading
-from bot.remedies import catalogue
-from cards.report.gaps import WORDS as READINGS
-from cards.sign_in.permissions import WORDS as PERMISSIONS
-
-
-def readings() -> set[type[Reading]]:
-    """Every reading there is."""
-    modules = [import_module(f"bot.readings.{module.name}") for module in iter_modules(bot.readings.__path__)]
-    kinds = [kind for module in modules for kind in vars(module).values() if isinstance(kind, type)]
-    return {kind for kind in kinds if issubclass(kind, Reading) and "path" in vars(kind)}
+from bot.permissions import known_readings
+from bot.reading import INCOMPLETE, Reading, Unreadable
+from bot.readings.group import Owners
+from bot.readings.person import Account
+from bot.texts import say
+from cards.report.gaps import NOT_VISIBLE, endless, forbidden, not_visible
+from cards.sign_in.permissions import words
+from tests.cards.samples import VOICES
+from tests.readings import english
 
 
-def test_every_reading_has_words() -> None:
-    assert readings() <= READINGS.keys()
+@pytest.mark.parametrize("reading", known_readings(), ids=lambda reading: reading.__name__)
+@pytest.mark.parametrize("language", VOICES)
+def test_every_reading_has_words_that_go_on_with_the_sentence(reading: type[Reading], language: str) -> None:
+    said = say(reading.words, VOICES[language])
+    assert said
+    assert said[0].islower() or said.startswith(("Microsoft", "SharePoint"))
+    assert not said.endswith(".")
 
 
-def test_every_permission_has_words() -> None:
-    wanted = {scope for kind in readings() for scope in (kind.scope, *kind.also)}
-    wanted |= {remedy.scope for remedy in catalogue().values()}
-    assert wanted <= PERMISSIONS.keys()
+def test_a_gap_about_somebody_else_names_the_permission_for_that() -> None:
+    gap = Unreadable(Account, 403, "", Account.scope_of_others)
+    assert Account.scope_of_others in english(forbidden(gap))
+
+
+def test_why_it_was_not_seen_is_told_apart() -> None:
+    assert english(forbidden(Unreadable(Owners, 403, ""))) == (
+        "I may not see who owns the group. It takes the permission GroupMember.Read.All, and a role that allows it."
+    )
+    assert english(not_visible(Unreadable(Owners, 200, NOT_VISIBLE))) == (
+        "Microsoft doesn't show you who owns the group."
+    )
+    assert english(endless(Unreadable(Owners, 200, INCOMPLETE))) == (
+        "There is too much of it to read to the end: who owns the group."
+    )
+
+
+def test_an_unknown_permission_is_something_else() -> None:
+    assert english(words("Mail.Read")) == "something else"
+    assert english(words("User.Read")) == "see who you are, and which groups you own"

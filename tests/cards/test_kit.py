@@ -77,6 +77,13 @@ def test_titles_of_choices_are_escaped_only_where_they_are_read_as_markdown(
     assert [each["title"] for each in wired(asked)[0]["choices"]] == sent, "written twice, escaped once"
 
 
+def test_what_is_copied_keeps_its_lines_and_nothing_that_turns_them_around() -> None:
+    assert (
+        wired(kit.copied("About Sales\n\u202eelas  \nPlease", ENGLISH))[0]["inlines"][0]["text"]
+        == "About Sales\nelas\nPlease"
+    )
+
+
 def test_choices_may_share_a_title_where_each_is_pressed_by_itself() -> None:
     assert e.ChoiceInput(id="x", label="x", choices=[SALES, SALES])
 

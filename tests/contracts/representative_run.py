@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from itertools import cycle
+from itertools import cycle, islice
 
 from bot.diagnose import diagnose
 from bot.diagnoses import catalogue, explaining
@@ -42,13 +42,14 @@ async def representative_run() -> AsyncGenerator[tuple[Stage, set[str]]]:
 
 
 async def every_question(stage: Stage) -> set[str]:
-    """Every persona about every group, the symptoms in turn; the ids of what was found."""
-    world, symptoms, found = stage.sandbox.world, cycle(SYMPTOMS), set[str]()
-    for persona in world.company.personas:
+    """Every persona about every group, each beginning the symptoms elsewhere; the ids of what was found."""
+    world, found = stage.sandbox.world, set[str]()
+    for begin, persona in enumerate(world.company.personas):
         graph = stage.client(str(world.users[persona.user]["userPrincipalName"]))
-        for group in (*world.groups, *world.deleted_groups, "00000000-0000-4000-8000-000000000000"):
+        groups = (*world.groups, *world.deleted_groups, "00000000-0000-4000-8000-000000000000")
+        for group, symptom in zip(groups, islice(cycle(SYMPTOMS), begin, None), strict=False):
             subject = Subject(SubjectKind.GROUP, group, "")
-            report = await diagnose(Question(next(symptoms), subject, persona.user, world.clock.now()), graph)
+            report = await diagnose(Question(symptom, subject, persona.user, world.clock.now()), graph)
             found |= set(report.findings)
     return found
 
@@ -57,7 +58,7 @@ async def every_name(stage: Stage) -> None:
     """What people type, and what nobody would."""
     graph = stage.client("lee@contoso.com")
     for name in (*WAYS_TO_NAME_ONE, *nasty_names(40)):
-        await resolve(name, graph)
+        await resolve(name, SubjectKind.GROUP, graph)
 
 
 async def every_remedy(stage: Stage) -> None:

@@ -11,15 +11,16 @@ from typing import Any
 import pytest
 
 from bot import remedies
-from bot.permissions import ADMIN_CONSENT, known_readings, permissions
-from bot.reading import Reading
+from bot.permissions import known_readings, permissions
+from bot.reading import Ids, Reading
 from bot.remedy import Remedy, Write
-from cards.sign_in.permissions import WORDS
+from bot.scopes import SCOPES
 
 GRAPH = Path(__file__).parents[3] / "shared" / "graph"
 DOCUMENTS = pytest.mark.skipif(not GRAPH.exists(), reason="Microsoft's documents (../shared/graph) are not here")
 
 GUID = "11111111-0000-4000-8000-000000000001"
+OTHER = "22222222-0000-4000-8000-000000000002"
 REFERENCE_PAGES = {
     # https://learn.microsoft.com/graph/api/directory-deleteditems-get
     "DeletedGroup": {"Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"},
@@ -81,27 +82,26 @@ def forms(remedy: type[Remedy]) -> Iterator[Remedy]:
 @DOCUMENTS
 @pytest.mark.parametrize("scope", permissions())
 def test_who_may_consent_is_as_microsoft_says(scope: str) -> None:
-    assert table()[scope]["delegated"][2] is (scope in ADMIN_CONSENT)
+    assert table()[scope]["delegated"][2] is SCOPES[scope].admin
 
 
-def test_the_list_of_admin_permissions_has_nothing_left_over() -> None:
-    assert permissions().keys() >= ADMIN_CONSENT
+def test_the_table_of_scopes_has_every_one_that_is_used_and_no_other() -> None:
+    assert permissions().keys() == SCOPES.keys()
 
 
 @DOCUMENTS
 @pytest.mark.parametrize("reading", READINGS)
-def test_a_readings_permission_opens_its_path(reading: type[Reading]) -> None:
-    name, url = reading.__name__, f"/{reading.version}{reading.url(GUID, GUID)}"
-    assert suffices(name, {reading.scope} | OPENS_THE_PATH.get(name, set()), "GET", url)
+@pytest.mark.parametrize("person", [GUID, OTHER], ids=["of oneself", "of somebody else"])
+def test_a_readings_permission_opens_its_path(reading: type[Reading], person: str) -> None:
+    name, ids = reading.__name__, Ids(GUID, GUID, person, OTHER)
+    if reading.known(ids):
+        return
+    url = f"/{reading.version}{reading.url(ids)}"
+    assert suffices(name, {reading.permission(ids)} | OPENS_THE_PATH.get(name, set()), "GET", url)
 
 
 @DOCUMENTS
 @pytest.mark.parametrize("remedy", remedies.catalogue().values(), ids=lambda remedy: remedy.__name__)
 def test_a_remedys_permission_opens_what_it_writes(remedy: type[Remedy]) -> None:
     for write in (step for form in forms(remedy) for step in form.steps() if isinstance(step, Write)):
-        assert suffices(remedy.__name__, {remedy.scope}, write.method, f"/v1.0{write.url}")
-
-
-@pytest.mark.parametrize("scope", permissions())
-def test_people_are_told_what_each_permission_allows(scope: str) -> None:
-    assert scope in WORDS
+        assert suffices(remedy.__name__, {remedy.scope}, write.method, f"/{write.version}{write.url}")

@@ -72,7 +72,7 @@ async def test_an_owner_does_it_and_everybody_knows(scene: Scene) -> None:
     assert titles(done) == []
     assert titles(scene.freja.last()) == []
     assert (scene.freja.last().card or {})["lang"] == "da"
-    assert heading(scene.lee.last()) == "Adele Vance did what you asked for in Marketing DK Leads."
+    assert heading(scene.lee.last()) == "Adele Vance made you an owner of Marketing DK Leads: I looked, and it shows."
 
 
 async def test_an_owner_declines_and_nothing_is_written(scene: Scene) -> None:
@@ -89,7 +89,7 @@ async def test_a_change_is_made_by_hand_and_the_asker_is_told(scene: Scene) -> N
     await scene.adele.press("I've done it")
     await scene.see()
     assert writes(scene.running) == []
-    assert heading(scene.lee.last()) == "Adele Vance did what you asked for in Marketing DK Leads."
+    assert heading(scene.lee.last()) == "Adele Vance says it's done: what you asked for in Marketing DK Leads."
 
 
 async def test_two_owners_at_once_make_one_change(scene: Scene) -> None:

@@ -4,13 +4,16 @@ from typing import Any
 
 import pytest
 
-from bot.conversation.choices import chosen
-from bot.readings.group import GroupFlags
-from bot.resolve import Candidate
+from bot.conversation.meaning.choices import chosen
+from bot.model import SubjectKind
+from bot.subjects import SUBJECTS, Candidate
 
 
 def candidate(id: str, *, deleted: bool = False, **flags: Any) -> Candidate:
-    return Candidate(GroupFlags.model_validate({"id": id, "display_name": "Marketing", **flags}), deleted)
+    hit = {"id": id, "display_name": "Marketing", **flags}
+    found = SUBJECTS[SubjectKind.GROUP].candidate(hit, deleted=deleted)
+    assert found
+    return found
 
 
 TEAM = candidate(

@@ -13,7 +13,7 @@ from bot.sandbox.teams_client.view import Item
 from bot.texts import Voice
 from cards.talk.bad_button import bad_button
 from cards.talk.failed import failed
-from cards.talk.message_too_long import message_too_long
+from cards.unclear.message_too_long import message_too_long
 from tests.company import Chatting, contoso, text, titles
 from tests.conversation.conversation_cases import Case, Expected, Turn, cases
 from tests.conversation.watching import writes

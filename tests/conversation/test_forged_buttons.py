@@ -1,6 +1,7 @@
 """Well-formed buttons that are on no card: only what a fresh look offers is done, and only what was done is undone."""
 
 from bot.cli.company import Running
+from bot.sandbox.faults import Fault
 from bot.store.audit_trail import AuditTrail
 from tests.company import Chatting, contoso
 from tests.conversation.good_buttons import BAD_BUTTON, NONCE, OTHER, about, answered, move, signed_in
@@ -42,36 +43,39 @@ async def test_only_the_remedies_a_fresh_look_offers() -> None:
 async def test_the_way_back_is_only_back() -> None:
     """An undo can't be pointed elsewhere, made without its action, or be done by way of another question."""
     async with contoso() as running:
-        soren = Chatting(running, "soren@contoso.com", "en-GB")
-        await soren.say("Why can't I edit Marketing DK?")
-        await soren.press("Manage in the cloud…")
-        undo = data_of(await soren.press("Manage in the cloud"), "Undo")
-        other = about(running, "Kunderådgivning")["id"]  # in the cloud already, so it could be moved back
+        gitte = Chatting(running, "gitte@contoso.com")
+        await gitte.say("Why can't I edit Salg Danmark?")
+        await gitte.press("Make owner…")
+        undo = data_of(await gitte.press("Make owner"), "Undo")
+        other = about(running, "Kunderådgivning")["id"]
         forged: list[Json] = [
             {**undo, "names": {"group_id": other}},
             {**undo, "names": {**undo["names"], "group_id": other}},
-            {**undo, "names": {"cloud": "x"}},
+            {**undo, "names": {"remove": "x"}},
             {**undo, "names": {"nothing_name": "x"}},
-            {**undo, "symptom": "help"},
-            {**undo, "symptom": "group.licenses"},
+            {**undo, "about": {**undo["about"], "symptom": "help"}},
+            {**undo, "about": {**undo["about"], "symptom": "group.licenses"}},
+            {**undo, "about": {**undo["about"], "id": other}},
             {**undo, "action": OTHER},
         ]
         for data in forged:
-            assert BAD_BUTTON in str(card_in(await act(soren, "undo", data))), data
-        assert len(writes(running)) == 1
-        assert other in running.sandbox.world.cloud_managed
+            assert BAD_BUTTON in str(card_in(await act(gitte, "undo", data))), data
+        assert len(writes(running)) == 2
 
 
 async def test_what_was_refused_or_undone_has_no_way_back() -> None:
     async with contoso() as running:
-        adele = Chatting(running, "adele@contoso.com")
-        await adele.say("Why can't I edit Marketing DK?")
-        data = data_of(await adele.press("Manage in the cloud…"), "Manage in the cloud")
-        await act(adele, "confirm", data)
+        running.sandbox.faults.add(
+            Fault("graph.microsoft.com/v1.0/groups/*/onPremisesSyncBehavior", "PATCH", status=403)
+        )
+        soren = Chatting(running, "soren@contoso.com", "en-GB")
+        await soren.say("Why can't I edit Marketing DK?")
+        data = data_of(await soren.press("Move to the cloud…"), "Move to the cloud")
+        await act(soren, "confirm", data)
         assert len(writes(running)) == 1  # Graph refused it
         row = await first_action(running)
-        undo = {"action": row, "symptom": "group.edit", "names": {"group_name": "x"}, "nonce": NONCE}
-        assert BAD_BUTTON in str(card_in(await act(adele, "undo", undo)))
+        undo = {"action": row, "about": about(running, "Marketing DK"), "names": {"group_name": "x"}, "nonce": NONCE}
+        assert BAD_BUTTON in str(card_in(await act(soren, "undo", undo)))
         assert len(writes(running)) == 1
 
 

@@ -52,11 +52,11 @@ def samples(company: Running) -> Mapping[str, Json]:
     of = about(company, "Marketing DK")
     return {
         "again": {"about": of},
-        "view": {"symptom": "group.edit", "id": of["id"], "entity": ""},
-        "pick": dict(of),
+        "view": {"symptom": "group.edit", "entity": of["id"]},
+        "pick": {"symptom": "group.edit", "id": of["id"], "slot": "entity"},
         "offer": move(company),
         "confirm": {**move(company), "about": about(company, "Sales")},  # else a changed name would be a good button
-        "undo": {"action": OTHER, "symptom": "group.edit", "names": {"group_name": "x"}, "nonce": NONCE, "sure": True},
+        "undo": {"action": OTHER, "about": of, "names": {"group_name": "x"}, "nonce": NONCE, "sure": True},
         "grant": {"request": OTHER, "asker_name": "x", "group_name": "y", "nonce": NONCE},
         "decline": {"request": OTHER, "asker_name": "x", "group_name": "y"},
         "meant": {"symptom": "group.edit", "entity": "Marketing DK"},
@@ -152,5 +152,6 @@ async def test_an_old_clients_press_works_and_is_as_strict(company: Running, ver
 async def test_a_symptom_nothing_explains_is_never_called_healthy(company: Running, symptom: str) -> None:
     megan = await signed_in(company)
     of = about(company, "Marketing DK", symptom)
-    for verb, data in {"again": {"about": of}, "pick": of, "view": {"symptom": symptom, "id": of["id"]}}.items():
+    picked, viewed = {"symptom": symptom, "id": of["id"]}, {"symptom": symptom, "entity": of["id"]}
+    for verb, data in {"again": {"about": of}, "pick": picked, "view": viewed}.items():
         assert BAD_BUTTON in str(card_in(await act(megan, verb, data)))

@@ -13,10 +13,10 @@ async def test_a_conversation_goes_on_from_what_was_said() -> None:
         assert "contoso.local" in text(await soren.say("why?"))
         assert "Økonomi" in text(await soren.say("and Økonomi?"))
         assert "Afterwards" in text(await soren.say("yes do it"))
-        await soren.press("Manage in the cloud")
-        assert running.group("Økonomi")["onPremisesSyncEnabled"] is None
-        await soren.say("undo that")
-        assert running.group("Økonomi")["id"] not in running.sandbox.world.cloud_managed
+        await soren.press("Move to the cloud")
+        assert running.group("Økonomi")["id"] in running.sandbox.world.cloud_managed
+        assert heading(await soren.say("undo that")) == "There is nothing to undo in my last message."
+        assert running.group("Økonomi")["id"] in running.sandbox.world.cloud_managed
 
 
 async def test_who_owns_it_is_about_the_group_that_was_shown() -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.cli.company import Running
-from bot.conversation.act import DIFFERENT, STALE
+from bot.conversation.answers.acting import DIFFERENT, STALE
 from bot.model import Subject, SubjectKind
 from bot.ports import Intent, Person, Recorded
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
@@ -21,7 +21,7 @@ PATCH = "graph.microsoft.com/v1.0/groups/*/onPremisesSyncBehavior"
 async def confirming(chat: Chatting) -> dict[str, object]:
     """What the last button before moving Marketing DK to the cloud carries."""
     await chat.say("Why can't I edit Marketing DK?")
-    return data_of(await chat.press("Manage in the cloud…"), "Manage in the cloud")
+    return data_of(await chat.press("Move to the cloud…"), "Move to the cloud")
 
 
 async def first_recorded(file: Path, running: Running) -> Recorded:
@@ -59,11 +59,12 @@ async def test_pressed_twice_in_a_row_writes_once() -> None:
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         data = await confirming(soren)
         await act(soren, "confirm", data)
+        running.sandbox.world.clock.forward(timedelta(minutes=3))
         running.group("Marketing DK")["onPremisesSyncEnabled"] = True  # as if somebody had moved it back
         running.sandbox.world.cloud_managed.clear()
         said = str(card_in(await act(soren, "confirm", data)))
         assert "This button has been used already." in said
-        assert "It was done then." in said
+        assert "Microsoft took it then" in said
         assert len(writes(running)) == 1
 
 
@@ -98,8 +99,12 @@ async def test_what_is_recorded_before_and_after(tmp_path: Path) -> None:
         assert writes(running) == []
         await pressing
         (row,) = await recorded(file, running)
-        assert (row.outcome, row.remedy, row.diagnosis) == ("done", "move_group_to_cloud", "group_managed_on_premises")
-        assert row.arguments == {"group_id": group, "cloud": True}
+        assert (row.outcome, row.remedy, row.diagnosis) == (
+            "accepted",
+            "move_group_to_cloud",
+            "group_managed_on_premises",
+        )
+        assert row.arguments == {"group_id": group, "cloud": True, "in_exchange": False}
 
 
 async def test_graph_going_away_after_the_write_is_no_success(tmp_path: Path) -> None:
@@ -123,7 +128,7 @@ async def test_graph_away_before_the_write_uses_nothing_up() -> None:
         said = str(card_in(await act(soren, "confirm", data)))
         assert "Nothing was changed." in said
         assert writes(running) == []
-        assert "It worked" in str(card_in(await act(soren, "confirm", data)))
+        assert "Microsoft took it" in str(card_in(await act(soren, "confirm", data)))
 
 
 async def test_a_button_stays_used_when_the_bot_is_started_again(tmp_path: Path) -> None:
@@ -143,18 +148,18 @@ async def test_a_button_stays_used_when_the_bot_is_started_again(tmp_path: Path)
 async def test_the_way_back_is_open_after_the_bot_is_started_again(tmp_path: Path) -> None:
     file = tmp_path / "audit.sqlite"
     async with contoso(database=address(file)) as running:
-        soren = Chatting(running, "soren@contoso.com", "en-GB")
-        await confirming(soren)
-        undo = data_of(await soren.press("Manage in the cloud"), "Undo")
+        gitte = Chatting(running, "gitte@contoso.com")
+        await gitte.say("Why can't I edit Salg Danmark?")
+        await gitte.press("Make owner…")
+        undo = data_of(await gitte.press("Make owner"), "Undo")
     async with contoso(database=address(file)) as running:
-        group = running.group("Marketing DK")
-        group["onPremisesSyncEnabled"] = None
-        running.sandbox.world.cloud_managed.add(group["id"])
-        soren = Chatting(running, "soren@contoso.com", "en-GB")
-        await soren.say("Why can't I edit Marketing DK?")
-        assert "Microsoft took it" in str(card_in(await act(soren, "undo", undo)))
-        assert group["id"] not in running.sandbox.world.cloud_managed
-        await act(soren, "undo", undo)
+        owners, group = running.sandbox.world.owners, running.group("Salg Danmark")["id"]
+        gitte = Chatting(running, "gitte@contoso.com")
+        owners[group].append(gitte.client.user)
+        await gitte.say("Why can't I edit Salg Danmark?")
+        assert "It worked" in str(card_in(await act(gitte, "undo", undo)))
+        assert gitte.client.user not in owners[group]
+        await act(gitte, "undo", undo)
         assert len(writes(running)) == 1
 
 
@@ -174,7 +179,7 @@ async def test_what_a_crash_cut_off_is_settled_when_its_lease_has_run_out(tmp_pa
         async with audit(file) as trail:
             await trail.begin(intent)
     async with contoso(database=address(file)) as running:
-        running.sandbox.world.clock.forward(timedelta(minutes=1))
+        running.sandbox.world.clock.forward(timedelta(minutes=2))
         await running.bot.follow_ups.run_due()
         assert [row.outcome for row in await recorded(file, running)] == ["unknown"]
         soren = Chatting(running, "soren@contoso.com", "en-GB")

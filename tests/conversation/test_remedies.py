@@ -12,25 +12,24 @@ from tests.conversation.watching import address, heading, recorded, writes
 BEHAVIOR = "/onPremisesSyncBehavior"
 
 
-async def test_moved_to_the_cloud_undone_and_taken_over_by_the_next_sync() -> None:
+async def test_moved_to_the_cloud_it_is_under_way_until_microsoft_has_moved_it() -> None:
     async with contoso() as running:
         group = running.group("Marketing DK")["id"]
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await soren.say("Why can't I edit Marketing DK?")
-        confirm = await soren.press("Manage in the cloud…")
+        confirm = await soren.press("Move to the cloud…")
         assert "Active Directory" in text(confirm)
         assert writes(running) == []
-        done = await soren.press("Manage in the cloud")
-        assert heading(done) == "It worked: I looked again, and it shows."
-        assert running.group("Marketing DK")["onPremisesSyncEnabled"] is None
+        taken = await soren.press("Move to the cloud")
+        assert heading(taken) == "Microsoft took it, but it doesn't show yet."
+        assert titles(taken) == ["Check again"]
+        assert "is being moved to the cloud" in heading(await soren.press("Check again"))
         assert group in running.sandbox.world.cloud_managed
-        undone = await soren.press("Undo")
-        assert heading(undone) == "Microsoft took it, but it doesn't show yet."
-        assert "within about 30 minutes" in text(undone)
-        assert writes(running) == [f"PATCH /groups/{group}{BEHAVIOR}"] * 2
-        running.sandbox.world.clock.forward(timedelta(minutes=31))
-        assert "managed in Active Directory" in heading(await soren.press("Check again"))
-        assert running.group("Marketing DK")["onPremisesSyncEnabled"] is True
+        running.sandbox.world.clock.forward(timedelta(minutes=3))
+        shown = await soren.press("Check again")
+        assert "Active Directory manages" not in heading(shown)
+        assert running.group("Marketing DK")["onPremisesSyncEnabled"] is None
+        assert writes(running) == [f"PATCH /groups/{group}{BEHAVIOR}"]
 
 
 async def test_a_deleted_group_is_restored_with_one_press() -> None:
@@ -74,20 +73,21 @@ async def test_an_administrator_becomes_an_owner_and_stops_being_one() -> None:
 
 async def test_cancel_leads_back_to_the_answer_and_writes_nothing() -> None:
     async with contoso() as running:
-        adele = Chatting(running, "adele@contoso.com", "da-DK")
-        answer = await adele.say("Hvorfor kan jeg ikke redigere Marketing DK?")
-        await adele.press("Styr i skyen…")
-        assert heading(await adele.press("Annuller")) == heading(answer)
+        soren = Chatting(running, "soren@contoso.com", "da-DK")
+        answer = await soren.say("Hvorfor kan jeg ikke redigere Marketing DK?")
+        await soren.press("Flyt til skyen…")
+        assert heading(await soren.press("Annuller")) == heading(answer)
         assert writes(running) == []
 
 
 async def test_refused_says_why_and_who_could(tmp_path: Path) -> None:
     file = tmp_path / "audit.sqlite"
     async with contoso(database=address(file)) as running:
-        adele = Chatting(running, "adele@contoso.com")
-        await adele.say("Why can't I edit Marketing DK?")
-        await adele.press("Manage in the cloud…")
-        refused = await adele.press("Manage in the cloud")
+        running.sandbox.faults.add(Fault(f"graph.microsoft.com/v1.0/groups/*{BEHAVIOR}", "PATCH", status=403))
+        soren = Chatting(running, "soren@contoso.com", "en-GB")
+        await soren.say("Why can't I edit Marketing DK?")
+        await soren.press("Move to the cloud…")
+        refused = await soren.press("Move to the cloud")
         assert heading(refused) == "Microsoft said no: nothing was changed."
         assert "Hybrid Identity Administrator" in text(refused)
         assert "403 Authorization_RequestDenied" in text(refused)
@@ -117,8 +117,8 @@ async def test_a_lost_answer_is_looked_after_and_never_written_again(lost: Fault
         running.sandbox.faults.add(fault)
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await soren.say("Why can't I edit Marketing DK?")
-        await soren.press("Manage in the cloud…")
-        unknown = await soren.press("Manage in the cloud")
+        await soren.press("Move to the cloud…")
+        unknown = await soren.press("Move to the cloud")
         assert heading(unknown) == "I lost Microsoft's answer, so I can't tell whether it was done."
         assert titles(unknown) == ["Check again"]
         assert len(writes(running)) == 1
@@ -130,8 +130,10 @@ async def test_a_lost_answer_to_a_change_that_was_made_is_found_by_looking() -> 
         running.sandbox.faults.add(Fault(f"graph.microsoft.com/v1.0/groups/*{BEHAVIOR}", "PATCH", after=True))
         soren = Chatting(running, "soren@contoso.com", "en-GB")
         await soren.say("Why can't I edit Marketing DK?")
-        await soren.press("Manage in the cloud…")
-        assert heading(await soren.press("Manage in the cloud")) == "It worked: I looked again, and it shows."
+        await soren.press("Move to the cloud…")
+        assert heading(await soren.press("Move to the cloud")).startswith("I lost Microsoft's answer")
+        running.sandbox.world.clock.forward(timedelta(minutes=3))
+        assert "managed in Active Directory" not in heading(await soren.press("Check again"))
         assert len(writes(running)) == 1
 
 

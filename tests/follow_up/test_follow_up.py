@@ -50,7 +50,7 @@ async def test_a_restart_forgets_nothing(url: str, looking: Looking) -> None:
         await process.passes(MINUTE)
     async with office(url, looking.kinds, clock) as process:
         assert [each.id for each in await process.follow_ups.of(ADA)] == ["one"]
-        await process.passes(MINUTE)
+        await process.passes(2 * MINUTE)
     assert (len(looking.seen), looking.mailbox.kept) == (2, ["one"])
 
 
@@ -135,13 +135,21 @@ async def test_nobody_has_more_than_twenty_waiting(url: str, looking: Looking) -
         await process.add("next")
 
 
+async def test_who_wants_to_be_forgotten_is_told_nothing(url: str, looking: Looking) -> None:
+    async with office(url, looking.kinds) as process:
+        await process.add()
+        await process.follow_ups.forget(ADA)
+        await process.passes(HOUR)
+        assert (await process.stored.get("one"), looking.seen, looking.mailbox.kept) == (None, [], [])
+
+
 async def began_elsewhere(url: str, process: Office) -> None:
     """Another process began to tell, and was killed before anybody learned more; its lease has run out."""
     async with office(url, {}, process.clock) as killed:
-        process.clock.time += MINUTE
+        process.clock.time += 2 * MINUTE
         (held,) = await killed.stored.claim(["show"], process.clock.now(), 1)
         assert await killed.stored.begin_telling(held, process.clock.now())
-    process.clock.time += MINUTE
+    process.clock.time += 3 * MINUTE
 
 
 @pytest.mark.parametrize(
@@ -175,7 +183,7 @@ async def test_what_was_not_taken_is_sent_again_and_what_may_have_been_is_not(
 async def test_a_holder_who_was_believed_dead_writes_nothing_any_more(url: str, looking: Looking) -> None:
     async with office(url, looking.kinds) as process, office(url, {}, process.clock) as slow:
         await process.add()
-        process.clock.time += MINUTE
+        process.clock.time += 2 * MINUTE
         (late,) = await slow.stored.claim(["show"], slow.clock.now(), 1)
         assert await process.stored.claim(["show"], slow.clock.now(), 1) == ()
         process.clock.time += MINUTE
@@ -197,7 +205,7 @@ async def test_a_holder_who_was_believed_dead_writes_nothing_any_more(url: str, 
 async def test_what_this_process_cannot_look_at_is_left_to_one_that_can(url: str, looking: Looking) -> None:
     async with office(url, {}) as older, office(url, looking.kinds, older.clock) as newer:
         await older.add()
-        await older.passes(MINUTE)
+        await older.passes(2 * MINUTE)
         assert (await older.found()).attempts == 0
         await newer.follow_ups.run_due()
         assert looking.mailbox.kept == ["one"]

@@ -12,17 +12,14 @@ from bot.readings.group import (
     AdministrativeUnit,
     DeletedGroup,
     Group,
-    GroupSettings,
     GroupUnits,
     MembershipRuleStatus,
     Owners,
     RuleStatus,
-    Setting,
-    SettingValue,
     SyncBehavior,
     Team,
-    TenantGroupSettings,
 )
+from bot.readings.group_settings import GroupSettings, Setting, SettingValue, TenantGroupSettings
 from bot.readings.licenses import (
     AssignedLicense,
     CloudAssignment,
@@ -151,17 +148,22 @@ def worlds(diagnosis: Diagnosis, *, but: str = "") -> Iterator[World]:
     needs = [need for name, need in diagnosis.needs.items() if name != but]
     everything = [questions(diagnosis), *((*possible(need), *kept_back(need)[:1]) for need in needs)]
     for question, *got in drawn(everything, f"{diagnosis.id} {but}"):
-        readings = {need.key: one for need, one in zip(needs, got, strict=True)}
+        readings: dict[Any, Any] = {need.key: one for need, one in zip(needs, got, strict=True)}
         if consistent(readings):
             yield question, readings
 
 
 def consistent(readings: Mapping[Any, Any]) -> bool:
-    """Whether Graph could give all of this at once: a role that is assigned everywhere is an active one."""
+    """Whether Graph could give all of this at once: what is read in two ways is the same in both."""
     active, assigned = readings.get(ActiveRoles), readings.get(RoleAssignments)
-    if not (isinstance(active, ActiveRoles) and isinstance(assigned, RoleAssignments)):
-        return True
-    return {role.role_definition_id for role in assigned.value if role.unit is None} <= active.templates
+    if isinstance(active, ActiveRoles) and isinstance(assigned, RoleAssignments):
+        everywhere = frozenset(each.role_definition_id for each in assigned.value if each.directory_scope_id == "/")
+        if everywhere != active.templates:
+            return False
+    owned, owners = readings.get(MyOwnedGroups), readings.get(Owners)
+    if isinstance(owned, MyOwnedGroups) and isinstance(owners, Owners):
+        return owned.includes(r.GROUP_ID) == (r.ASKER_ID in {owner.id for owner in owners.value})
+    return True
 
 
 def given(need: Need, readings: Mapping[Any, Any]) -> Iterator[Mapping[Any, Any]]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.follow_up_loop import FollowUps
 from bot.housekeeping.kinds import kinds
 from bot.housekeeping.recurring import set_going
+from bot.ports import Graph, Person
 from bot.store.database import Database
 from bot.store.requests import OwnerRequest
 from bot.store.stores import Stores
@@ -31,6 +32,10 @@ class House:
         await self.follow_ups.run_due()
 
 
+def nobodys_graph(person: Person) -> Graph:
+    raise AssertionError("nothing of what is kept here is looked up")
+
+
 @asynccontextmanager
 async def house(url: str, chats: Chats, clock: Noon) -> AsyncGenerator[House]:
     """It has just started."""
@@ -41,7 +46,7 @@ async def house(url: str, chats: Chats, clock: Noon) -> AsyncGenerator[House]:
     async def group_name(request: OwnerRequest) -> str:
         return names.get(request.wanted.group_id, "")
 
-    follow_ups = FollowUps(kept.follow_ups, clock, kinds(kept, chats, group_name, clock))
+    follow_ups = FollowUps(kept.follow_ups, clock, kinds(kept, chats, group_name, nobodys_graph, clock))
     await set_going(kept.follow_ups, clock.now())
     try:
         yield House(kept, follow_ups, chats, clock, names)

@@ -1,10 +1,11 @@
 """A company whose writes can be tried and taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, fields
 from typing import Any
 
+from bot.remedy import Write
 from bot.sandbox.company import Company
 from bot.sandbox.graph.call import Server
 from bot.sandbox.graph.caller import Caller
@@ -19,7 +20,9 @@ WRITING = frozenset(
         "Group.ReadWrite.All",
         "GroupMember.ReadWrite.All",
         "LicenseAssignment.ReadWrite.All",
+        "Group-OnPremisesSyncBehavior.ReadWrite.All",
         "RoleManagement.ReadWrite.Directory",
+        "TeamSettings.ReadWrite.All",
         "User.Read",
         "Directory.Read.All",
     }
@@ -51,12 +54,21 @@ class CompanyInHand:
 
     def status(self, person: str, method: str, url: str, body: Any = None) -> int:
         """What Graph answers to this change by this person; nothing of it stays."""
+        return self.statuses(person, [Write(method, url, body)])[0]
+
+    def statuses(self, person: str, steps: Sequence[Write]) -> list[int]:
+        """What Graph answers to these changes, one after another, by this person; nothing of them stays."""
         try:
-            return serve(self.write_server, Caller(person, scopes=WRITING), asked(method, "v1.0", url, body)).status
-        except GraphError as refused:
-            return refused.status
+            return [self._changed(person, step) for step in steps]
         finally:
             put_back(self.writing, self.before)
+
+    def _changed(self, person: str, step: Write) -> int:
+        try:
+            request = asked(step.method, step.version, step.url, step.body)
+            return serve(self.write_server, Caller(person, scopes=WRITING), request).status
+        except GraphError as refused:
+            return refused.status
 
 
 def kept(world: World) -> dict[str, Any]:

@@ -154,9 +154,10 @@ def summary(report: Report) -> str:
 
 def named(case: Case, hand: CompanyInHand) -> str:
     """The case in names; an oracle's company is invented."""
-    group = hand.reading.groups.get(case.group) or hand.reading.deleted_groups[case.group]
     person = hand.reading.users[case.person]
-    return f"{person['displayName']} · {group['displayName']} · {case.wanted.name}"
+    return f"{person['displayName']} · {group_name(case.group, hand)} · {case.wanted.name}"
 
 
-__all__ = ["Case", "Tally", "Verdicts", "about_others", "cases", "people", "rights"]
+def group_name(group: str, hand: CompanyInHand) -> str:
+    """What a group is called, or was."""
+    return (hand.reading.groups.get(group) or hand.reading.deleted_groups[group])["displayName"]

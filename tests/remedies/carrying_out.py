@@ -1,13 +1,13 @@
 """What carrying out a remedy needs of the outside, apart from Graph, which is Contoso's."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.model import Question, Subject, SubjectKind, Symptom
 from bot.ports import Graph, Hits, Intent, Person, PressedBefore, Recorded
-from bot.reading import Reading, Readings, Search
+from bot.reading import Plan, Readings, Search
 from bot.remediate import Action, Performed, World, remediate
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.ask_an_owner import AskAnOwner
@@ -36,6 +36,9 @@ class Notes:
         self.on_begin()
         return "action-1"
 
+    async def latest(self, tenant: str, subject: Subject) -> Recorded | None:
+        return None
+
     async def recorded(self, action: str) -> Recorded | None:
         return None
 
@@ -63,8 +66,8 @@ class After:
     graph: Graph
     then: Callable[[], object]
 
-    async def read(self, wanted: Iterable[type[Reading]], subject: str, asker: str) -> Readings:
-        return await self.graph.read(wanted, subject, asker)
+    async def read(self, plans: Sequence[Plan]) -> Sequence[Readings]:
+        return await self.graph.read(plans)
 
     async def search(self, searches: Sequence[Search]) -> Sequence[Hits | int]:
         return await self.graph.search(searches)
@@ -101,6 +104,11 @@ def ask(stage: Stage, **inputs: str) -> Action:
 
 def world(stage: Stage, graph: Graph, notes: Notes, mailbag: Mailbag | None = None) -> World:
     return World(graph, notes, mailbag or Mailbag(0), stage.sandbox.world.clock, patience=(0,))
+
+
+def patient_graph(stage: Stage, who: str = SOREN) -> Graph:
+    """Graph, where three minutes pass after each change: what takes a minute or two has settled then."""
+    return After(stage.client(who), lambda: stage.sandbox.world.clock.forward(timedelta(minutes=3)))
 
 
 async def performed(stage: Stage, act: Action, notes: Notes, graph: Graph | None = None) -> Performed:

@@ -32,4 +32,11 @@ def test_the_way_back_says_what_is_lost() -> None:
 
 
 def test_the_audit_gets_no_names() -> None:
-    assert MOVE.audited() == {"group_id": GROUP_ID, "cloud": True}
+    assert MOVE.audited() == {"group_id": GROUP_ID, "cloud": True, "in_exchange": False}
+
+
+def test_a_mail_group_is_told_to_land_in_exchange_before_it_is_moved() -> None:
+    mail = MOVE.model_copy(update={"in_exchange": True})
+    (change,) = mail.changes
+    assert say(change.after, Voice()) == "Exchange Online"
+    assert "managed in Exchange Online" in say(mail.warning, Voice())

@@ -1,4 +1,7 @@
-"""A migrated database of a test's own: SQLite, or those that a module lists as `DATABASES`."""
+"""A migrated database of a test's own: SQLite, or those that a module lists as `DATABASES`.
+
+"postgresql" has the newest tables; "empty" is a PostgreSQL without any.
+"""
 
 import sys
 from collections.abc import AsyncIterator, Iterator
@@ -25,9 +28,10 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if getattr(request, "param", "sqlite") == "postgresql":
+    kind = getattr(request, "param", "sqlite")
+    if kind != "sqlite":
         server: Server = request.getfixturevalue("server")
-        return server.new()
+        return server.new(template="template0") if kind == "empty" else server.new()
     return f"sqlite:///{tmp_path / 'store 100%.db'}"
 
 

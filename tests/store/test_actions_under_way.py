@@ -7,21 +7,25 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import text
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
 
-from bot.ports import PressedBefore
+from bot.clock import SystemClock
+from bot.ports import Clock, PressedBefore
 from bot.remedy import Outcome
 from bot.store import actions_under_way
 from bot.store.actions_under_way import LEASE
 from bot.store.audit_trail import AuditTrail
-from bot.store.database import Database
+from bot.store.database import MIGRATIONS, Database
 from tests.store.intents import NOON, Noon, intent
 
 DATABASES = ("sqlite", "postgresql")
+AT = "'2026-11-21 12:00:00'"
 
 
 @asynccontextmanager
-async def replica(url: str, clock: Noon) -> AsyncGenerator[AuditTrail]:
+async def replica(url: str, clock: Clock) -> AsyncGenerator[AuditTrail]:
     """Another process, as far as the database can tell."""
     database = Database.open(url)
     trail = AuditTrail(database, clock)
@@ -124,3 +128,28 @@ async def test_an_outcome_still_owed_is_recorded_before_the_process_ends(databas
         assert await trail.settle_cut_off(NOON + timedelta(days=1)) == 0, "it knows how it ended"
     async with replica(url, Noon()) as later:
         assert await outcomes(later) == [Outcome.DONE]
+
+
+@pytest.mark.parametrize("url", ["sqlite", "empty"], indirect=True)
+async def test_what_was_under_way_before_there_were_leases_has_an_hour(url: str) -> None:
+    config, clock = Config(), SystemClock()
+    config.set_main_option("script_location", str(MIGRATIONS))
+
+    def as_it_was(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        columns = "id, intended_at, tenant, actor, conversation, diagnosis, remedy, arguments, subject_kind, subject_id"
+        for id in ("ended", "cut_off"):
+            row = f"'{id}', {AT}, 'tenant', 'ada', 'a:1', 'd', 'r', '{{}}', 'group', 'g'"
+            connection.execute(text(f"INSERT INTO action ({columns}) VALUES ({row})"))  # noqa: S608
+        connection.execute(text(f"INSERT INTO action_outcome VALUES ('ended', {AT}, 'done', NULL, NULL)"))  # noqa: S608
+
+    old = Database.open(url)
+    await old.write(as_it_was)
+    await old.migrate()
+    await old.close()
+    async with replica(url, clock) as trail:
+        now = clock.now()
+        assert await trail.settle_cut_off(now + timedelta(minutes=59)) == 0
+        assert await trail.settle_cut_off(now + timedelta(minutes=61)) == 1
+        assert set(await outcomes(trail)) == {Outcome.DONE, Outcome.UNKNOWN}

@@ -127,11 +127,18 @@ async def test_the_database_refuses_to_rewrite_the_audit(
     assert [action.outcome for action in await trail.history("tenant")] == [Outcome.DONE]
 
 
-@pytest.mark.parametrize("id", ["Ada Lovelace", "ada@contoso.com", "", "x" * 201])
+@pytest.mark.parametrize("id", ["Ada Lovelace", "ada@contoso.com", ",", "a,", "x" * 201, ",".join("x" * 101)])
 async def test_what_is_no_id_is_refused(trail: AuditTrail, id: str) -> None:
     with pytest.raises(ValueError, match="ids"):
         await trail.begin(intent(remedy=REMEDY.model_copy(update={"user_id": id})))
     assert await trail.history("tenant") == ()
+
+
+async def test_several_ids_may_be_joined_and_none_be_given(trail: AuditTrail) -> None:
+    for ids in (f"{ADA},{GROUP}", ""):
+        begun = await trail.get(await trail.begin(intent(remedy=REMEDY.model_copy(update={"user_id": ids}))))
+        assert begun is not None
+        assert begun.arguments["user_id"] == ids
 
 
 async def test_what_is_no_nonce_begins_nothing(trail: AuditTrail) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sqlite3
 import stat
+import sys
 import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta, timezone
@@ -171,7 +172,7 @@ async def test_an_address_may_name_any_driver(url: str) -> None:
 
 
 @pytest.mark.parametrize("url", ["sqlite:////nowhere/at/all.db", "postgresql://ada:s3cret@127.0.0.1:1/none"])
-async def test_what_does_not_answer_or_lacks_its_driver_is_out_of_reach(url: str) -> None:
+async def test_what_does_not_answer_is_out_of_reach(url: str) -> None:
     async def reach() -> None:
         database = Database.open(url)
         try:
@@ -182,6 +183,12 @@ async def test_what_does_not_answer_or_lacks_its_driver_is_out_of_reach(url: str
     with pytest.raises(DatabaseUnreachable) as caught:
         await reach()
     assert "s3cret" not in str(caught.value)
+
+
+def test_a_driver_that_is_missing_is_named_with_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(DatabaseUnreachable, match=r"psycopg isn't installed: .*syncdoctor\[postgresql\]"):
+        Database.open("postgresql://127.0.0.1/none")
 
 
 def test_postgresql_gets_times_with_a_zone() -> None:

@@ -8,7 +8,15 @@ from datetime import timedelta
 import pytest
 
 from bot.store.database import Database
-from bot.store.follow_ups import LEASE, REMEMBERED, FollowUp, StoredFollowUps, TooManyFollowUps
+from bot.store.follow_ups import (
+    AWAY_FROM_HOME,
+    LEASE,
+    LEASES_FOR_TELLING,
+    REMEMBERED,
+    FollowUp,
+    StoredFollowUps,
+    TooManyFollowUps,
+)
 from tests.store.intents import NOON
 
 DATABASES = ("sqlite", "postgresql")
@@ -42,8 +50,7 @@ async def test_what_is_added_comes_back_as_it_was_and_only_once(stored: StoredFo
 
 async def test_each_is_leased_to_one_and_the_longest_due_come_first(replicas: list[StoredFollowUps]) -> None:
     many = [replace(ONE, id=f"n-{n}", due_at=NOON + timedelta(seconds=n)) for n in reversed(range(100))]
-    for each in many:
-        await replicas[0].add(each)
+    await replicas[0].add_all(many)
     now = NOON + timedelta(seconds=200)
     (first,) = await replicas[0].claim(["show"], now, 1)
     assert first.id == "n-0"
@@ -69,7 +76,7 @@ async def test_a_lease_is_for_what_is_due_of_a_kind_that_is_known_and_nobodys(st
 
 
 async def test_of_many_who_hold_it_in_turn_the_last_one_writes(replicas: list[StoredFollowUps]) -> None:
-    await replicas[0].add(ONE)
+    await replicas[0].add_all([ONE])
     now, held = NOON, list[tuple[StoredFollowUps, FollowUp]]()
     for each in replicas:
         held += [(each, found) for found in await each.claim(["show"], now, 1)]
@@ -103,3 +110,24 @@ async def test_everything_about_a_person_can_be_forgotten(stored: StoredFollowUp
         await stored.add(replace(ONE, id=id, person=person))
     assert await stored.forget("tenant", "ada") == 2
     assert len(await stored.waiting("tenant", "bo")) == 1
+
+
+async def test_the_process_that_may_hold_the_persons_tokens_looks_first(replicas: list[StoredFollowUps]) -> None:
+    home, other, _ = replicas
+    await home.add(ONE)
+    assert await other.claim(["show"], NOON + AWAY_FROM_HOME - timedelta(seconds=1), 1) == ()
+    (held,) = await home.claim(["show"], NOON, 1)
+    later = NOON + timedelta(minutes=5)
+    await home.put_off(held, later, held.state)
+    assert await other.claim(["show"], later, 1) == ()
+    assert len(await other.claim(["show"], later + AWAY_FROM_HOME, 1)) == 1, "it may be gone"
+
+
+async def test_telling_has_a_longer_lease_and_renewing_does_not_shorten_it(stored: StoredFollowUps) -> None:
+    await stored.add(ONE)
+    (held,) = await stored.claim(["show"], NOON, 1)
+    assert await stored.begin_telling(held, NOON)
+    assert await stored.renew([held], NOON) == {"one"}
+    assert await stored.claim(["show"], NOON + LEASES_FOR_TELLING * LEASE, 1) == ()
+    (again,) = await stored.claim(["show"], NOON + LEASES_FOR_TELLING * LEASE + timedelta(seconds=1), 1)
+    assert again.telling_began_at == NOON

@@ -11,11 +11,13 @@ from cards.talk.about import about_card
 OUT = re.compile(
     r"\b(?:sign(?:ing|ed)?[ -]?(?:me )?(?:out|off)|log(?:ging|ged)?[ -]?(?:me )?(?:out|off)|switch (?:user|account)"
     r"|forget (?:me|everything|my)|delete (?:my data|everything|what you)|erase|revoke|unlink"
-    r"|log (?:mig )?(?:ud|af)|logge? (?:mig )?(?:ud|af)|glem (?:mig|alt|mine)|slet (?:mine|alt|hvad)|skift (?:bruger|konto))\b",
+    r"|logge? (?:mig )?(?:ud|af)|logud|glem (?:mig|alt|mine)|slet (?:mine|alt|hvad)|skift (?:bruger|konto))\b",
     re.I,
 )
 """Words without which nobody is signed out."""
-ASKS = re.compile(r"\b(?:do|does|am i|how|what|which|why|when|who|er jeg|hvad|hvilke|hvordan|hvorfor|hvornår|hvem|gemmer)\b", re.I)
+ASKS = re.compile(
+    r"(?:do|does|am|how|what|which|why|when|who|er|hvad|hvilke|hvordan|hvorfor|hvornår|hvem|gemmer)\b", re.I
+)
 
 
 def wants_out(text: str) -> bool:
@@ -26,4 +28,7 @@ def wants_out(text: str) -> bool:
 def about(speaker: Speaker, tools: Tools) -> Reply:
     """Answered without signing anybody out."""
     scopes = [scope for scope, needed in permissions().items() if needed.access == "read"]
-    return Reply("help", about_card(speaker.person.name, sorted(scopes), speaker.voice, another_reader=tools.second_opinion is not None))
+    return Reply(
+        "help",
+        about_card(speaker.person.name, sorted(scopes), speaker.voice, another_reader=tools.second_opinion is not None),
+    )

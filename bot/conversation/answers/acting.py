@@ -6,6 +6,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.buttons import About, BadButton, Confirm, Offer, Undo
+from bot.conversation.answers.under_way import begun, said
+from bot.conversation.answers.watching import watch
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
@@ -16,6 +18,7 @@ from bot.ports import PressedBefore
 from bot.remediate import Action, NothingToDo, Performed, World, remediate, still_offered
 from bot.remedies import revive
 from bot.remedy import Danger, Outcome, Remedy
+from bot.symptoms import SYMPTOMS
 from bot.texts import Text, _
 from cards.outcome.confirm import confirm
 from cards.outcome.outcome import outcome
@@ -64,6 +67,8 @@ async def confirmed(button: Confirm, inputs: Mapping[str, str], speaker: Speaker
 async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
     """Carry out an action and say how it went."""
     graph = tools.graph(speaker.person, (act.remedy.scope,))
+    if going := await begun(act.question, speaker, tools):
+        return said(*going, await diagnose(act.question, graph), speaker)
     world = World(graph, tools.ledger, tools.messenger(speaker, graph), tools.clock, tools.patience)
     try:
         done = await remediate(act, world)
@@ -71,16 +76,20 @@ async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
         return Reply("acted", pressed_before(before.outcome, About.of(act.question), speaker.voice))
     if isinstance(done, NothingToDo):
         return stale(done.report, act, speaker, tools)
-    card = outcome(done, tools.nonce(), speaker.voice)
+    watched = done.outcome is Outcome.ACCEPTED and await watch(done, tools)
+    card = outcome(done, tools.nonce(), speaker.voice, watched=watched)
     return Reply("acted", card, report=done.report, undo=way_back_from(done, tools))
 
 
 def way_back_from(done: Performed, tools: Tools) -> Undo | None:
-    """The undo button of an action, for whoever writes "undo that" instead of pressing it."""
-    if done.outcome in {Outcome.REFUSED, Outcome.UNKNOWN} or done.action.undo_of or done.action.remedy.undo() is None:
+    """The undo button on the card of an action, for whoever writes "undo that" instead of pressing it."""
+    if done.outcome is not Outcome.DONE or done.action.undo_of or done.action.remedy.undo() is None:
         return None
     return Undo(
-        action=done.id, about=About.of(done.action.question), names=dict(done.action.remedy.names), nonce=tools.nonce()
+        action=done.id,
+        about=About.done(done.action.question),
+        names=dict(done.action.remedy.names),
+        nonce=tools.nonce(),
     )
 
 
@@ -120,6 +129,8 @@ def action(button: Offer, inputs: Mapping[str, str], speaker: Speaker, tools: To
 
 def explained_by(diagnosis: str, question: Question) -> None:
     """Raises `BadButton` unless this diagnosis has a say in the question: else it would seem cured."""
+    if question.subject.kind is not SYMPTOMS[question.symptom].kind:
+        raise BadButton("not of this kind of thing")
     if diagnosis not in {each.id for each in explaining(question.symptom, question.operation)}:
         raise BadButton("no such diagnosis")
 

@@ -14,6 +14,7 @@ from bot.resolve import Typed, resolve_all
 from bot.subjects import SUBJECTS, Candidate, Fit
 from bot.subjects.spelling import GUID, MAIL
 from bot.texts import Text, _
+from bot.understand.names.people import is_person
 from cards.subjects.not_found import not_found
 from cards.subjects.picker import picker
 from cards.subjects.which import which
@@ -47,7 +48,10 @@ def gates(wanted: Sequence[Wanted]) -> tuple[str, ...]:
 async def settled(
     wanted: Sequence[Wanted], speaker: Speaker, graph: Graph, row: str = ""
 ) -> tuple[Settled | Reply, ...]:
-    """Each with its objects, or the question which one is meant; one when `row` is a group's name. May raise `GraphDown`."""
+    """Each with its objects, or the question which one is meant; only one when `row` is a group's name.
+
+    May raise `GraphDown`.
+    """
     whole = [Typed(row, SubjectKind.GROUP)] if row else []
     found = await looked_up([*whole, *(typed for each in wanted for typed in to_look_up(each))], graph)
     if any(each.fit is Fit.NAMED for name in whole for each in found[name]):
@@ -103,7 +107,7 @@ def either(wanted: Wanted, found: Found) -> Wanted:
     """It with the name where it belongs, when it may be the subject's or the person's."""
     if not wanted.either or not wanted.otherwise or not wanted.kind:
         return wanted
-    (name,) = wanted.names
+    name = wanted.names[0]
     is_subject = any(each.fit <= Fit.BEGINS for each in found[Typed(name, wanted.kind)])
     return replace(wanted.called(name), person=None) if is_subject else wanted.of(wanted.otherwise)
 
@@ -137,11 +141,19 @@ def by_name(name: str, kind: SubjectKind, found: Found) -> tuple[Candidate, ...]
     return found[Typed(name, kind)]
 
 
-def somebody(slot: Slot, named: Named, wanted: Wanted, found: Found, speaker: Speaker) -> Subject | None | Reply:
+def somebody(slot: Slot, named: Named, wanted: Wanted, found: Found, speaker: Speaker) -> Subject | Reply | None:
     """A person in the question, or the question who is meant."""
     if not isinstance(named, str):
         return named
-    return one_of(by_name(named, SubjectKind.USER, found), slot, named, wanted, speaker)
+    candidates = by_name(named, SubjectKind.USER, found)
+    if not candidates and not looks_like_somebody(named):
+        return None
+    return one_of(candidates, slot, named, wanted, speaker)
+
+
+def looks_like_somebody(named: str) -> bool:
+    """Whether it is written like a person's name or address: an everyday word that nobody is called is none."""
+    return is_person(named) or named[:1].isupper() or "@" in named
 
 
 def one_of(
@@ -153,7 +165,7 @@ def one_of(
         return Reply("not_found", not_found(kind, name, speaker.voice), wanted=wanted)
     if len(candidates) > 1:
         return offered(Choice(wanted, slot, candidates), name, speaker)
-    return candidates[0].subject
+    return next(iter(candidates)).subject
 
 
 def offered(choice: Choice, name: str, speaker: Speaker) -> Reply:
@@ -186,7 +198,7 @@ def word(named: Named) -> str:
     return named.id if isinstance(named, Subject) else named or ""
 
 
-def themselves(person: Subject | None | Reply, speaker: Speaker) -> Subject | None:
+def themselves(person: Subject | Reply | None, speaker: Speaker) -> Subject | None:
     """Nobody else, when it is the asker."""
     return person if isinstance(person, Subject) and person.id != speaker.person.id else None
 

@@ -6,7 +6,7 @@ from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.model import Symptom
 from bot.understand.names import find_names
-from cards.talk.unsure import unsure
+from cards.unclear.unsure import unsure
 
 LIKELIEST = (Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_SOURCE)
 """Offered when the bot had no second guess of its own."""

@@ -1,6 +1,7 @@
 """A message that doesn't follow on another, answered from what it says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.conversation.answers.about import about, wants_out
 from bot.conversation.answers.acting import to_confirm
@@ -15,16 +16,16 @@ from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.conversation.wanted import Wanted
 from bot.diagnoses import explaining
-from bot.model import Symptom
+from bot.model import SubjectKind, Symptom
 from bot.remedy import Danger
 from bot.symptoms import SYMPTOMS
 from bot.understand import Understanding
 from cards.sign_in.signed_out import signed_out
-from cards.talk.clues import clue
 from cards.talk.help import help_card
-from cards.talk.not_mine import not_mine
-from cards.talk.not_yet import not_yet
-from cards.talk.unsure import unsure
+from cards.unclear.clues import clue
+from cards.unclear.not_mine import not_mine
+from cards.unclear.not_yet import not_yet
+from cards.unclear.unsure import unsure
 
 LONGEST = 4_000
 """Characters of a message that are still a question; the rest is a document."""
@@ -32,11 +33,11 @@ LONGEST = 4_000
 
 async def on_its_own(meant: Understanding, text: str, speaker: Speaker, tools: Tools) -> Reply:
     """Answer what it says. May raise `GraphDown` and `TokenProblem`."""
+    if meant.clues and (said := clue(meant.clues)) and nameless(of_a_group := asked(hinted(meant), speaker)):
+        return asking(of_a_group, "entity", speaker, said)
     if reply := without_graph(meant, text, speaker, tools):
         return reply
     wanted = asked(meant, speaker)
-    if meant.clues and nameless(wanted):
-        return asking(wanted, "entity", speaker, clue(meant.clues))
     reply = await answered(wanted, speaker, tools)
     return wanting(deed(text), reply, speaker, tools)
 
@@ -72,6 +73,12 @@ def unclear(choices: Sequence[Symptom], meant: Understanding, speaker: Speaker) 
 def doubtful(meant: Understanding) -> bool:
     """Whether it may be about something known here after all, though it reads most like something else."""
     return meant.confidence < SURE and any(SYMPTOMS[each].kind and explaining(each) for each in meant.alternatives)
+
+
+def hinted(meant: Understanding) -> Understanding:
+    """An error message alone is mostly about a group that can't be changed."""
+    known = SYMPTOMS[meant.symptom].kind is SubjectKind.GROUP and explaining(meant.symptom, meant.operation)
+    return meant if known else replace(meant, symptom=Symptom.GROUP_EDIT, operation=None)
 
 
 def nameless(wanted: Wanted) -> bool:

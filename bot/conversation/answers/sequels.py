@@ -19,9 +19,9 @@ from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Remedy
 from cards.report.answer import answer
 from cards.talk.forgotten import forgotten
-from cards.talk.not_yet import not_yet
 from cards.talk.noted import noted
-from cards.talk.nothing_there import Missing, nothing_there
+from cards.unclear.not_yet import not_yet
+from cards.unclear.nothing_there import Missing, nothing_there
 
 NEEDS_AN_OWNER = frozenset({Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_DELETE})
 """What somebody may want of an owner."""
@@ -67,7 +67,9 @@ async def put_to_the_owners(subject: Subject, context: Context | None, speaker: 
     """The card on which a request is written, if owners can help; the answer as it is now otherwise."""
     last = context.wanted if context else None
     fits = last is not None and last.symptom in NEEDS_AN_OWNER and last.person is None
-    reply = await answered(last.of(subject) if last and fits else Wanted(Symptom.GROUP_EDIT, subject=subject), speaker, tools)
+    reply = await answered(
+        last.of(subject) if last and fits else Wanted(Symptom.GROUP_EDIT, subject=subject), speaker, tools
+    )
     if reply.report and (found := offer_of(reply.report, tools, AskAnOwner.id())):
         return to_confirm(*found, reply.report, speaker, tools)
     return reply
@@ -98,16 +100,21 @@ async def agreed(context: Context | None, speaker: Speaker, tools: Tools) -> Rep
         return await offered(context.confirming, speaker, tools)
     if context and context.undo and context.undo.sure:
         return await taken_back(context.undo, speaker, tools)
-    found = offer_of(context.report, tools) if context and context.report else None
-    return await offered(found[0], speaker, tools) if found else missing("yes", speaker)
+    report = context.report if context else None
+    if report is None or (found := offer_of(report, tools)) is None:
+        return missing("role" if report and takes_a_role(report) else "yes", speaker)
+    return await offered(found[0], speaker, tools)
+
+
+def takes_a_role(report: Report) -> bool:
+    """Whether something could be done by somebody else."""
+    return any(found.hand_off for found in report.findings.values())
 
 
 def why(report: Report, speaker: Speaker, tools: Tools) -> Reply:
     """The answer once more, with what it rests on unfolded."""
-    question = report.question
-    wanted = Wanted(question.symptom, question.operation, question.subject)
-    card = answer(report, question.asked, speaker.voice, tools.nonce, reasons=True)
-    return Reply("answered", card, report=report, wanted=wanted)
+    card = answer(report, report.question.asked, speaker.voice, tools.nonce, reasons=True)
+    return Reply("answered", card, report=report)
 
 
 async def chosen(choice: Choice, other: Other, speaker: Speaker, tools: Tools) -> Reply:

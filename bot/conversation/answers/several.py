@@ -10,7 +10,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.understand import Understanding
-from cards.talk.left_out import left_out
+from cards.unclear.left_out import left_out
 
 MOST = 3
 """Answers to one message; more would be a wall of cards."""

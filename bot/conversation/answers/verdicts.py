@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.conversation.answers.looking_up import Settled, gates, settled
+from bot.conversation.answers.under_way import going_on
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
@@ -38,8 +39,14 @@ async def all_answered(
     replies: list[Reply] = []
     for each, asked in zip(ready, questions, strict=True):
         own = [next(reports) for _question in asked]
-        replies.append(told(each, own, speaker, tools, lead) if isinstance(each, Settled) else each)
+        replies.append(await said(each, own, speaker, tools, lead) if isinstance(each, Settled) else each)
     return tuple(replies)
+
+
+async def said(settled: Settled, reports: Sequence[Report], speaker: Speaker, tools: Tools, lead: Text | None) -> Reply:
+    """The answer, unless it is being put right just now."""
+    going = await going_on(reports[0], speaker, tools) if len(reports) == 1 else None
+    return going or told(settled, reports, speaker, tools, lead)
 
 
 async def read(questions: Sequence[Question], graph: Graph) -> Sequence[Report]:
@@ -81,4 +88,6 @@ def told(settled: Settled, reports: Sequence[Report], speaker: Speaker, tools: T
         card = difference(report, works_for[0], speaker.voice, tools.nonce)
         return Reply(outcome, card, report=report, compared=works_for[0], wanted=wanted)
     said = lead or settled.lead or (IN_ENGLISH if speaker.foreign else None)
-    return Reply(outcome, answer(report, report.question.asked, speaker.voice, tools.nonce, said), report=report, wanted=wanted)
+    return Reply(
+        outcome, answer(report, report.question.asked, speaker.voice, tools.nonce, said), report=report, wanted=wanted
+    )

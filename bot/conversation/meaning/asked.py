@@ -1,14 +1,18 @@
 """What a message wants, taken by itself: which objects it names, and which it leaves to the place it is said in."""
 
+import re
 from dataclasses import replace
 
 from bot.conversation.speaker import Speaker
 from bot.conversation.wanted import Wanted
 from bot.model import Operation, Subject, SubjectKind, Symptom
 from bot.resolve import LONGEST
+from bot.texts import LANGUAGES
 from bot.understand import Understanding
 from bot.understand.names.people import is_person
 
+KIND = re.compile(r"^(?:gruppe|gruppen|gruppa|grupp|verteilerliste|distributionslistan?)\s+(?=\S)", re.I)
+"""A group's kind in front of its name, in the languages that put it there: "die Gruppe Marketing DK"."""
 OF_OWNERS = frozenset({Operation.ADD_OWNER, Operation.REMOVE_OWNER})
 
 
@@ -69,10 +73,14 @@ def about_a_group(wanted: Wanted, meant: Understanding, speaker: Speaker) -> Wan
 
 def group_names(meant: Understanding) -> tuple[str, ...]:
     """What may be the group's name; a person's name isn't one unless nothing else could be."""
-    return tuple(name for name in names(meant) if not (meant.entity_kind == "user" and name == meant.entity and is_person(name)))
+    return tuple(
+        name for name in names(meant) if not (meant.entity_kind == "user" and name == meant.entity and is_person(name))
+    )
 
 
 def names(meant: Understanding) -> tuple[str, ...]:
     """What may be the name of what it is about, the likeliest first."""
     every = (meant.entity, *meant.leftovers)
+    if meant.language not in LANGUAGES:
+        every = tuple(KIND.sub("", name, count=1) if name else name for name in every)
     return tuple(dict.fromkeys(name[:LONGEST] for name in every if name))

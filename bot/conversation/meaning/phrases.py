@@ -25,6 +25,7 @@ YES = whole(
     "kør på",
     "ja tak",
     "yes please",
+    "yes|yep|yeah|sure|ja|jo|jep",
 )
 BACK = whole(
     r"(?:please )?undo(?: (?:that|it|this))?",
@@ -65,7 +66,9 @@ STOP = whole(
     "forfra",
     lead=LEAD,
 )
-NO = whole("no", "nope", "nah", "no thanks?", "no thank you", "rather not", "nej", "næ", "nej tak", "helst ikke", "nein", "nei")
+NO = whole(
+    "no", "nope", "nah", "no thanks?", "no thank you", "rather not", "nej", "næ", "nej tak", "helst ikke", "nein", "nei"
+)
 """No to what was offered."""
 PRAISE = r"(?:great|perfect|super|fine|good|nice|cool|ok(?:ay)?|brilliant|awesome|fint|godt|perfekt|fedt|dejligt|nå)"
 THANKS = whole(
@@ -102,7 +105,7 @@ AGAIN = whole(
     r"(?:geht|funktioniert) es(?: jetzt)?",
     lead=LEAD,
 )
-"""The same question once more: something may have changed since."""
+"""Asks what was asked once more: something may have changed since."""
 THEM = (
     r"(?:them|him|her|the owners?|an owner|one of (?:the owners|them)|dem|ham|hende|ejeren|ejerne|en ejer|en af ejerne)"
 )
@@ -132,7 +135,7 @@ ANOTHER = re.compile(
     r"och|vad säger du om|hva med|und was ist mit|was ist mit|und)\s+(?:the |den |det |die )?(.+?)\W*",
     re.I,
 )
-"""The same question of another group, which stands in the group of the pattern."""
+"""Asks what was asked of another group, which stands in the group of the pattern."""
 NOT_THAT = re.compile(
     r"\W*(?:(?:no|nope|nej|næ|and|og|what about|hvad med)\b)?\W*(?:i meant? |jeg mente? )?"
     r"(?:not (?:that|this) (?:one|group)\W*|ikke den\W*)?(?:the other|den anden|det andet|de andre)\b.*",

@@ -18,7 +18,7 @@ from bot.readings.person import (
     RoleAssignments,
     RoleGroups,
 )
-from bot.rights import PREMIUM, Standing, activatable, enough_for, scopes_over, standing
+from bot.rights import PREMIUM, Standing, activatable, enough_for, scopes_over, standing, usable
 from bot.roles import named
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -48,8 +48,9 @@ def diagnose(
     through_groups: ThroughGroups | Unreadable,
 ) -> Verdict:
     """Speaks when nothing else gives the right, and activating a role would."""
+    assigned = usable(question, account, assigned)
     where = standing(question, group, owned, owners, roles, assigned, units)
-    if not group.is_management_restricted and isinstance(where, Standing) and where.may:
+    if isinstance(where, Standing) and where.may:
         return None
     if isinstance(eligible, Unreadable) and eligible.code in PREMIUM:
         return NOT_APPLICABLE
@@ -59,9 +60,8 @@ def diagnose(
         return units
     waiting = (*eligible.value, *(each for got in read(through_groups) for each in got.value))
     would_do = activatable(waiting, enough_for(group, question), scopes_over(group, units))
-    if would_do:
-        return asleep(question, account, group, where, would_do)
-    return unread(through_groups) or (where if isinstance(where, Unreadable) else None)
+    gap = unread(through_groups) or (where if isinstance(where, Unreadable) else None)
+    return asleep(question, account, group, where, would_do) if would_do else gap
 
 
 def read(through_groups: ThroughGroups | Unreadable) -> tuple[GroupEligibleRoles, ...]:
@@ -95,6 +95,7 @@ def asleep(
         page=in_pim() if question.oneself else None,
         by_hand=(in_pim(),),
         learn=LEARN,
+        probable=isinstance(where, Unreadable),
     )
 
 

@@ -48,7 +48,12 @@ def diagnose(
         return owner
     if isinstance(roles, Unreadable) and isinstance(assigned, Unreadable):
         return assigned
-    people = owners.reachable if isinstance(owners, Owners) and owners_may(group, question) else ()
+    return few_may(question, group, owners)
+
+
+def few_may(question: Question, group: Group, owners: Owners | Unreadable) -> Finding:
+    """Who may, and whom to ask."""
+    people = owners.others(question.asker) if isinstance(owners, Owners) and owners_may(group, question) else ()
     names = tuple(person.display_name or person.id for person in people)
     return Finding(
         severity=Severity.CAUSE,

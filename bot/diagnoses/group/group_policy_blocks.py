@@ -10,9 +10,10 @@ from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
-from bot.readings.group import Group, GroupSettings, GroupUnits, Owners, TenantGroupSettings
-from bot.readings.person import ActiveRoles, RoleAssignments
-from bot.rights import Standing, missing, standing
+from bot.readings.group import Group, GroupUnits, Owners
+from bot.readings.group_settings import GroupSettings, TenantGroupSettings
+from bot.readings.person import Account, ActiveRoles, RoleAssignments
+from bot.rights import Standing, enough_for, missing, standing, usable
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -30,6 +31,7 @@ GUESTS = "AllowToAddGuests"
 def diagnose(
     question: Question,
     group: Group,
+    account: Account,
     own: GroupSettings | Unreadable,
     everywhere: TenantGroupSettings | Unreadable,
     owned: MyOwnedGroups | Unreadable,
@@ -46,11 +48,17 @@ def diagnose(
         return allowed
     if allowed:
         return None
+    assigned = usable(question, account, assigned)
     where = standing(question, group, owned, owners, roles, assigned, units)
     if isinstance(where, Standing) and where.active:
         return None
-    if gap := missing(assigned, units):
+    if gap := missing(group, enough_for(group, question), assigned, units):
         return gap
+    return closed(group, own)
+
+
+def closed(group: Group, own: GroupSettings | Unreadable) -> Finding:
+    """Whose setting it is, and who can help."""
     return Finding(
         severity=Severity.CAUSE,
         title=title(group, own),
@@ -73,7 +81,7 @@ def setting(own: GroupSettings | Unreadable, everywhere: TenantGroupSettings | U
 
 def forbids(settings: GroupSettings | TenantGroupSettings | Unreadable) -> bool:
     """Whether the settings are known to keep guests out."""
-    return not isinstance(settings, Unreadable) and any(each.says(GUESTS) is False for each in settings.value)
+    return not isinstance(settings, Unreadable) and settings.says(GUESTS) is False
 
 
 def title(group: Group, own: GroupSettings | Unreadable) -> Text:

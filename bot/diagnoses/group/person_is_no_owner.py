@@ -7,11 +7,12 @@ Put right Make the person an owner, as an owner or a Groups Administrator.
 
 from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Question, Severity, Symptom
-from bot.readings.group import Group, Owners
+from bot.reading import Unreadable
+from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.person import Account
-from bot.remedies.add_owner import AddOwner
+from bot.rights import making_owner, restricted
 from bot.rule import NOT_APPLICABLE, Verdict, explains
-from bot.texts import _
+from bot.texts import Text, _
 
 LEARN = "https://learn.microsoft.com/graph/api/group-post-owners"
 
@@ -23,7 +24,9 @@ LEARN = "https://learn.microsoft.com/graph/api/group-post-owners"
     operations=(None,),
     causes=(),
 )
-def diagnose(question: Question, group: Group, account: Account, owners: Owners) -> Verdict:
+def diagnose(
+    question: Question, group: Group, account: Account, owners: Owners, units: GroupUnits | Unreadable
+) -> Verdict:
     """Speaks of somebody else than the asker, in a group whose owners Graph keeps."""
     if question.oneself or group.on_premises_sync_enabled or group.in_exchange:
         return NOT_APPLICABLE
@@ -32,18 +35,19 @@ def diagnose(question: Question, group: Group, account: Account, owners: Owners)
     return Finding(
         severity=Severity.NOTE,
         title=_("{person} doesn't own {group}.", person=account.name, group=group.name),
-        advice=_("An owner or a Groups Administrator can make {person} an owner.", person=account.name),
+        advice=advice(group, account, units),
         because=(Evidence(_("Part in the group"), _("not an owner")),),
-        remedies=(
-            AddOwner(
-                group_id=group.id,
-                group_name=group.name,
-                user_id=account.id,
-                user_name=account.name,
-                member_too=group.unified,
-            ),
-        ),
+        remedies=making_owner(group, account),
         by_hand=(in_entra(group.id),),
         learn=LEARN,
         leads=True,
     )
+
+
+def advice(group: Group, account: Account, units: GroupUnits | Unreadable) -> Text:
+    """Who can make them one."""
+    if restricted(group, units):
+        return _("Only an administrator of its restricted unit can make {person} an owner.", person=account.name)
+    if group.is_assignable_to_role:
+        return _("An owner or a Privileged Role Administrator can make {person} an owner.", person=account.name)
+    return _("An owner or a Groups Administrator can make {person} an owner.", person=account.name)

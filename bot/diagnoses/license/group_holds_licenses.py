@@ -46,22 +46,23 @@ def diagnose(
         if licenses.processing:
             return under_way(group)
         return cloud if isinstance(cloud, Unreadable) else None
-    remove = RemoveGroupLicenses(
-        group_id=group.id,
-        group_name=group.name,
-        skus=",".join(sorted(skus)),
-        assignments=",".join(sorted(each.id for each in second)),
-    )
+    remove = RemoveGroupLicenses.of(group.id, group.name, skus, (each.id for each in second))
+    return held(group, remove, names(licenses, cloud, products))
+
+
+def held(group: Group, remove: RemoveGroupLicenses, products: Value) -> Finding:
+    """Which licences, and how they come off."""
     return Finding(
         severity=Severity.CAUSE,
         title=_("{group} gives licences to its members, so it can't be deleted.", group=group.name),
         advice=advice(group),
-        because=(Evidence(_("Licences on the group"), names(licenses, cloud, products)),),
-        remedies=(remove,),
+        because=(Evidence(_("Licences on the group"), products),),
+        # A group that can hold directory roles takes a permission that this bot doesn't ask for.
+        remedies=() if group.is_assignable_to_role else (remove,),
         by_hand=(in_licenses(),),
         learn=LEARN,
         # Unverified: the second store is known from metadata and one tenant.
-        probable=not skus,
+        probable=not remove.skus,
     )
 
 

@@ -74,6 +74,6 @@ def changed_by(settings: PhotoSettings | Unreadable | None) -> Value:
         case PhotoSettings() if settings.roles:
             known = named(settings.roles)
             more = len(settings.roles - {str(role) for role in NAMES})
-            return (*known, _("{count} other roles", count=more)) if more else known
+            return (*known, _("{count} more", count=more)) if more else known
         case _:
             return _("everybody, for themselves")

@@ -33,8 +33,10 @@ def diagnose(question: Question, sync: DirectorySync) -> Verdict:
     """Speaks always: of a sync that runs it says when it last did."""
     if sync.enabled is False:
         return switched_off(sync)
-    if sync.last is None or sync.enabled is None:
+    if sync.enabled is None:
         return no_sync_seen()
+    if sync.last is None:
+        return no_time_seen()
     age = question.asked - sync.last
     if age <= USUAL:
         return running(sync)
@@ -100,6 +102,19 @@ def switched_off(sync: DirectorySync) -> Finding:
         because=(Evidence(_("On-premises sync"), _("was on, is off now")), *evidence(sync)),
         by_hand=(in_connect(),),
         learn=LEARN,
+    )
+
+
+def no_time_seen() -> Finding:
+    """It is on, and has not finished a cycle, or this person can't see when."""
+    return Finding(
+        severity=Severity.NOTE,
+        title=_("Directory sync is on, but I can't see when it last ran."),
+        advice=_("Either it hasn't run yet, which can take a day, or you may not see it. An administrator can."),
+        because=(Evidence(_("Last sync"), _("not visible")),),
+        by_hand=(in_connect(),),
+        learn=LEARN,
+        leads=True,
     )
 
 

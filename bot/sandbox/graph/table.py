@@ -5,26 +5,25 @@ from collections.abc import Iterator
 from bot.sandbox.graph import answering, source_of_authority
 from bot.sandbox.graph.answering import Things
 from bot.sandbox.graph.call import Call
+from bot.sandbox.graph.license_routes import LICENSE_ROUTES
 from bot.sandbox.graph.photo_routes import PHOTO_ROUTES
 from bot.sandbox.graph.reads import (
     applications,
-    cloud_licensing,
     deleted_items,
     deleted_people,
-    group_settings,
     groups,
     people,
     roles,
-    synchronization,
     teams,
-    tenant,
     units,
 )
 from bot.sandbox.graph.relations import Typed
 from bot.sandbox.graph.rights import scopes
 from bot.sandbox.graph.rights.scopes import Access
 from bot.sandbox.graph.route import Route
-from bot.sandbox.graph.writes import deletion, group_changes, license_assignment, references, team_archiving
+from bot.sandbox.graph.setting_routes import SETTING_ROUTES
+from bot.sandbox.graph.tenant_routes import TENANT_ROUTES
+from bot.sandbox.graph.writes import deletion, group_changes, references, team_archiving
 
 _ANY = ("user", "group", "servicePrincipal")
 _CONTAINERS = ("group", "administrativeUnit", "directoryRole")
@@ -120,46 +119,6 @@ _GROUPS = (
         "PATCH", "groups/{id}/onPremisesSyncBehavior", scopes.SYNC_BEHAVIOR, source_of_authority.change_sync_behavior
     ),
     Route("GET", "groups/{id}/team", scopes.READ_GROUP_TEAM, teams.team),
-    Route("POST", "groups/{id}/assignLicense", scopes.CHANGE_LICENSES, license_assignment.assign_license),
-)
-
-_SETTINGS = (
-    Route("GET", "groupSettings", scopes.READ_TENANT_SETTINGS, group_settings.tenant_settings, version="v1.0"),
-    Route("GET", "groupSettings/{setting}", scopes.READ_TENANT_SETTINGS, group_settings.tenant_setting, version="v1.0"),
-    Route("GET", "groups/{id}/settings", scopes.READ_GROUP_SETTINGS, group_settings.settings_of_group, version="v1.0"),
-    Route(
-        "GET",
-        "groups/{id}/settings/{setting}",
-        scopes.READ_GROUP_SETTINGS,
-        group_settings.setting_of_group,
-        version="v1.0",
-    ),
-)
-
-_IN_CLOUD_LICENSING = "groups/{id}/cloudLicensing/assignments"
-_CLOUD_LICENSING = (
-    Route("GET", _IN_CLOUD_LICENSING, scopes.READ_CLOUD_LICENSES, cloud_licensing.assignments, version="beta"),
-    Route(
-        "GET",
-        f"{_IN_CLOUD_LICENSING}/{{assignment}}",
-        scopes.READ_CLOUD_LICENSES,
-        cloud_licensing.assignment,
-        version="beta",
-    ),
-    Route(
-        "GET",
-        f"{_IN_CLOUD_LICENSING}/{{assignment}}/allotment",
-        scopes.READ_CLOUD_LICENSES,
-        cloud_licensing.allotment,
-        version="beta",
-    ),
-    Route(
-        "DELETE",
-        f"{_IN_CLOUD_LICENSING}/{{assignment}}",
-        scopes.CHANGE_CLOUD_LICENSES,
-        license_assignment.delete_assignment,
-        version="beta",
-    ),
 )
 
 _TEAMS = (
@@ -212,22 +171,10 @@ _DIRECTORY = (
     Route("GET", "directory/deletedItems/graph.group", scopes.READ_DELETED, deleted_items.deleted_groups),
     Route("GET", "directory/deletedItems/graph.user", scopes.READ_DELETED_USERS, deleted_people.deleted_users),
     Route("GET", "directory/deletedItems/graph.user/$count", scopes.READ_DELETED_USERS, deleted_people.how_many),
+    Route("GET", "directory/deletedItems/{id}/graph.user", scopes.READ_DELETED_USERS, deleted_people.deleted_user),
     Route("GET", "directory/deletedItems/{id}", scopes.READ_DELETED_ITEM, deleted_people.deleted_item),
     Route("GET", "directory/deletedItems/{id}/graph.group", scopes.READ_DELETED, deleted_items.deleted_group),
     Route("POST", "directory/deletedItems/{id}/restore", scopes.RESTORE_GROUP, deletion.restore_item),
-)
-
-_TENANT = (
-    Route("GET", "organization", scopes.READ_ORGANIZATION, tenant.organizations),
-    Route("GET", "organization/{id}", scopes.READ_ORGANIZATION, tenant.organization),
-    Route(
-        "GET",
-        "directory/onPremisesSynchronization",
-        scopes.READ_SYNCHRONIZATION,
-        synchronization.on_premises_synchronization,
-    ),
-    Route("GET", "subscribedSkus", scopes.READ_SKUS, tenant.subscribed_skus),
-    Route("GET", "policies/authorizationPolicy", scopes.READ_POLICY, tenant.authorization_policy),
 )
 
 _APPS = (
@@ -240,12 +187,12 @@ ROUTES = (
     *_PEOPLE,
     *PHOTO_ROUTES,
     *_GROUPS,
-    *_SETTINGS,
-    *_CLOUD_LICENSING,
+    *SETTING_ROUTES,
+    *LICENSE_ROUTES,
     *_TEAMS,
     *_ROLES,
     *_DIRECTORY,
-    *_TENANT,
+    *TENANT_ROUTES,
     *_APPS,
 )
 """In no particular order: of two that fit, the one with fewer holes is meant."""

@@ -85,7 +85,7 @@ class Connector:
         return await self.create_conversation_from(parameters)
 
     async def create_conversation_from(self, parameters: Mapping[str, Any]) -> CreatedConversation:
-        """The same, with the request body as the connector spells it."""
+        """The conversation asked for by a request body as the connector spells it, made or found."""
         created = await self._http.call("POST", f"{self._base}/conversations", _message(parameters))
         if not _id(created):
             raise ConnectorError(200, "UnreadableAnswer")

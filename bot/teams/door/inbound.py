@@ -29,7 +29,7 @@ class Kind(StrEnum):
 
 
 class ConversationType(StrEnum):
-    """Who reads along. Only in a personal chat is it nobody."""
+    """Who reads along: in a personal chat nobody does, anywhere else others do."""
 
     PERSONAL = "personal"
     GROUP_CHAT = "groupChat"

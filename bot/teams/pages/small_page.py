@@ -31,7 +31,7 @@ max-width:32rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}}</style
 
 
 def headers(nonce: str) -> dict[str, str]:
-    """Nothing runs but what carries the nonce, nothing is kept, nothing is told to the next page."""
+    """Headers by which nothing runs but what carries the nonce, nothing is kept, and no next page is told."""
     policy = f"default-src 'none'; style-src 'nonce-{nonce}'; script-src 'nonce-{nonce}' {TEAMS_JS_ORIGIN}"
     return {
         "Content-Security-Policy": f"{policy}; connect-src {TEAMS_JS_ORIGIN}; base-uri 'none'; form-action 'none'",
@@ -42,7 +42,7 @@ def headers(nonce: str) -> dict[str, str]:
 
 
 def script(code: str, nonce: str, *, teams: bool) -> str:
-    """Hands the code over; it is worth nothing to anybody but the person who signed in."""
+    """What hands the code to Teams; the code is worth nothing to anybody but the person who signed in."""
     load = f'<script nonce="{nonce}" src="{TEAMS_JS}"></script>' if teams else ""
     tell = IN_TEAMS if teams else TO_OPENER
     read = 'const code=document.querySelector("[data-auth-state]").dataset.authState;'

@@ -19,7 +19,7 @@ class AwaitingConsent:
         self._room = WaitingRoom(now)
 
     def keep(self, waiting: Waiting) -> str:
-        """The name it is kept under; a press on Try again is none of its own, and what it stood for keeps its name."""
+        """Keep what was asked; the name it is kept under. What a pressed Try again stood for keeps the name it had."""
         name = tried_again(waiting.told)
         before = self._room.look(name) if name else None
         return name if name and before and before.person.id == waiting.person.id else self._room.put(waiting)

@@ -61,7 +61,7 @@ class Identity:
         await self._tokens.get((person.tenant, person.id), scopes)
 
     async def page_for(self, person: Person, scopes: Sequence[str], claims: str | None) -> str:
-        """Where this person signs in and consents."""
+        """The address of Entra's page where this person signs in and consents. Raises a `TokenProblem`."""
         return await self._pages.begin((person.tenant, person.id), scopes or FIRST_SCOPES, claims)
 
     def redeem(self, code: str, person: Person) -> bool:
@@ -69,5 +69,5 @@ class Identity:
         return self._pages.redeem(code, (person.tenant, person.id))
 
     def forget(self, person: Person) -> None:
-        """Sign out."""
+        """Drop this person's tokens: from now on they are signed out."""
         self._tokens.forget((person.tenant, person.id))

@@ -5,17 +5,20 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/b
 
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.conversation.look_up import READING
+from bot.conversation.answers.looking_up import READING
 from bot.conversation.speaker import Speaker
-from bot.graph.entra_errors import TokenProblem
+from bot.graph.entra_errors import EntraUnavailable, TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
+from bot.teams.activities import message
 from bot.teams.connector.client import Connector
-from bot.teams.door.inbound import Inbound
+from bot.teams.door.inbound import ConversationType, Inbound
 from bot.teams.door.invoke_values import SignInFailure, TokenExchange, VerifyState
+from bot.teams.failures import apology
 from bot.teams.invoke_answers import plain
 from bot.teams.invokes import Invoke
 from bot.teams.language import answered_in
@@ -67,6 +70,9 @@ class SignInInvokes:
         except AssertionRefused as refused:
             log.warning("SSO token refused: %s", refused.kind)
             return plain(403, failed(name, "token refused"))
+        except EntraUnavailable as down:
+            await self._tell_once(name, waiting, down, speaker, connector)
+            return plain(412, failed(name, "unavailable"))
         except TokenProblem:
             return plain(412, failed(name, "interaction required"))
         if waiting is None or waiting.person.id != speaker.person.id:
@@ -76,6 +82,17 @@ class SignInInvokes:
         if self._prompts.room.take(name):
             await self._resume(waiting, speaker, connector)
         return plain(200, {})
+
+    async def _tell_once(
+        self, name: str, waiting: Waiting | None, down: EntraUnavailable, speaker: Speaker, connector: Connector
+    ) -> None:
+        """Say that it is Microsoft's bad moment; the question waits on, behind the button Teams shows now."""
+        if waiting is None or waiting.person.id != speaker.person.id or waiting.button_shown:
+            return
+        self._prompts.room.put(replace(waiting, button_shown=True), name)
+        card = apology(down, answered_in(waiting.told, speaker.voice))
+        only_for = None if waiting.told.conversation.type is ConversationType.PERSONAL else waiting.told.sender.mri
+        await connector.send(waiting.told.conversation.id, message(card), only_for=only_for)
 
     async def _only_the_button_helps(self, name: str, waiting: Waiting) -> bool:
         """Whether the person has to sign in or consent; anything else, the answer to what waits will tell."""

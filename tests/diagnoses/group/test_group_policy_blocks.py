@@ -1,6 +1,6 @@
 from bot.diagnoses.group.group_policy_blocks import diagnose
 from bot.model import Operation, Severity, Symptom
-from bot.readings.group import GroupSettings, TenantGroupSettings
+from bot.readings.group_settings import GroupSettings, TenantGroupSettings
 from bot.readings.person import RoleAssignments
 from bot.roles import Role
 from bot.rule import NOT_APPLICABLE

@@ -13,6 +13,7 @@ from bot.endpoints import GRAPH
 from bot.graph.client import GraphClient, Traffic
 from bot.outgoing import outgoing
 from bot.permissions import permissions
+from bot.reading import Ids, Plan, Reading, Readings, Unreadable
 from bot.sandbox.server import Issuers, Sandbox
 from bot.sandbox.world import Wire
 from tests.company import company
@@ -61,6 +62,19 @@ class Stage:
         """What was said to Graph, in order."""
         said = [orjson.loads(line) for line in self.sandbox.traffic]
         return [exchange for exchange in said if method in {None, exchange["method"]}]
+
+
+async def read(
+    graph: GraphClient, wanted: Iterable[type[Reading]], subject: str, me: str, person: str = ""
+) -> Readings:
+    """What one plan gives; asked by `me`, for `person` when that is somebody else."""
+    (readings,) = await graph.read([Plan(tuple(wanted), Ids(subject, me, person or me))])
+    return readings
+
+
+def refused(reading: type[Reading], status: int, code: str) -> Unreadable:
+    """What Graph would not give to somebody who asks for themselves."""
+    return Unreadable(reading, status, code, reading.scope)
 
 
 @asynccontextmanager

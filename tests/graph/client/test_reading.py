@@ -11,17 +11,20 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.diagnose import plan
-from bot.diagnoses import catalogue
+from bot.diagnoses import explaining
 from bot.graph import client as client_module
 from bot.graph.batch import pause, seconds
 from bot.graph.client import GraphClient, Traffic
 from bot.graph.entra_errors import ChallengeNeeded
+from bot.graph.pages import Asked
+from bot.model import Symptom
 from bot.outgoing import outgoing
-from bot.reading import GraphDown, Reading, Search, Unreadable
-from bot.readings.asker import Asker
+from bot.reading import GraphDown, Ids, Reading, Search, Unreadable
 from bot.readings.group import Group, Owners, SyncBehavior, Team
+from bot.readings.person import Account
 from bot.sandbox.faults import Fault
-from tests.graph.client.stage import HOST, Stage
+from tests.graph.client.stage import HOST, Stage, read, refused
+from tests.readings import question
 
 SOREN = "soren@contoso.com"
 LEE = "lee@contoso.com"
@@ -52,20 +55,19 @@ class AtBeta(Reading):
 
 async def test_everything_a_question_needs_takes_one_round_trip(stage: Stage) -> None:
     traffic, group = Traffic(), stage.group("Økonomi")
-    wanted = plan(catalogue().values())
-    readings = await stage.client(SOREN, traffic).read(wanted, group["id"], stage.person(SOREN))
+    wanted = plan(question(), explaining(Symptom.GROUP_EDIT))
+    readings = await read(stage.client(SOREN, traffic), wanted, group["id"], stage.person(SOREN))
     assert set(readings) == set(wanted)
     assert isinstance(readings[Group], Group)
-    assert traffic == Traffic(requests=1, round_trips=1, batch_parts=len(wanted))
-    assert len(stage.exchanges()) == 1
+    ids = Ids(group["id"], stage.person(SOREN), stage.person(SOREN))
+    addresses = {Asked.of(reading, ids) for reading in wanted if not reading.known(ids)}
+    assert traffic == Traffic(requests=2, round_trips=1, batch_parts=len(addresses))
+    assert len(stage.exchanges()) == 2
 
 
-async def test_beta_goes_out_at_the_same_time(stage: Stage) -> None:
-    stage.sandbox.faults.add(Fault(f"{HOST}/*/$batch", times=2, latency_seconds=0.25))
+async def test_beta_is_asked_beside_the_other_version(stage: Stage) -> None:
     traffic, group = Traffic(), stage.group("Økonomi")
-    began = perf_counter()
-    readings = await stage.client(SOREN, traffic).read((Group, AtBeta), group["id"], stage.person(SOREN))
-    assert perf_counter() - began < 0.5
+    readings = await read(stage.client(SOREN, traffic), (Group, AtBeta), group["id"], stage.person(SOREN))
     at_beta = readings[AtBeta]
     assert isinstance(at_beta, AtBeta)
     assert at_beta.display_name == "Økonomi"
@@ -87,7 +89,7 @@ async def test_only_the_throttled_part_is_asked_again_after_its_own_wait(stage: 
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/groups/*/owners", status=429, headers={"Retry-After": "0.2"}))
     traffic, group = Traffic(), stage.group("Sales")
     began = perf_counter()
-    readings = await stage.client(LEE, traffic).read((Group, Owners, Asker), group["id"], stage.person(LEE))
+    readings = await read(stage.client(LEE, traffic), (Group, Owners, Account), group["id"], stage.person(LEE))
     assert perf_counter() - began >= 0.2
     assert isinstance(readings[Owners], Owners)
     assert traffic == Traffic(requests=2, round_trips=2, batch_parts=4)
@@ -99,18 +101,18 @@ async def test_a_part_that_wants_too_long_a_wait_is_a_gap_and_holds_up_no_other(
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/groups/*/owners", status=429, headers={"Retry-After": "60"}))
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/me", status=503, headers={"Retry-After": "0.05"}))
     began = perf_counter()
-    readings = await stage.client(LEE).read((Owners, Asker), stage.group("Sales")["id"], stage.person(LEE))
+    readings = await read(stage.client(LEE), (Owners, Account), stage.group("Sales")["id"], stage.person(LEE))
     assert perf_counter() - began < 2
-    assert readings[Owners] == Unreadable(Owners, 429, "TooManyRequests")
-    assert isinstance(readings[Asker], Asker)
+    assert readings[Owners] == refused(Owners, 429, "TooManyRequests")
+    assert isinstance(readings[Account], Account)
 
 
 async def test_patience_is_for_the_whole_wave(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client_module, "PATIENCE", 0.6)
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/me", times=None, status=503, headers={"Retry-After": "0.1"}))
     traffic = Traffic()
-    readings = await stage.client(LEE, traffic).read((Asker,), "x", stage.person(LEE))
-    assert readings[Asker] == Unreadable(Asker, 503, "ServiceUnavailable")
+    readings = await read(stage.client(LEE, traffic), (Account,), "x", stage.person(LEE))
+    assert readings[Account] == refused(Account, 503, "ServiceUnavailable")
     assert traffic.requests == 3
 
 
@@ -119,9 +121,9 @@ async def test_throttled_again_and_again_it_gives_up_and_makes_no_storm(stage: S
     fault = Fault(f"{HOST}/v1.0/me", times=None, status=429, headers={"Retry-After": retry_after})
     stage.sandbox.faults.add(fault)
     traffic, began = Traffic(), perf_counter()
-    readings = await stage.client(LEE, traffic).read((Asker,), "x", stage.person(LEE))
+    readings = await read(stage.client(LEE, traffic), (Account,), "x", stage.person(LEE))
     assert perf_counter() - began >= 4 * 0.25
-    assert readings[Asker] == Unreadable(Asker, 429, "TooManyRequests")
+    assert readings[Account] == refused(Account, 429, "TooManyRequests")
     assert traffic == Traffic(requests=5, round_trips=5, batch_parts=5)
 
 
@@ -132,9 +134,8 @@ def test_no_wait_is_a_wait_too_and_only_silence_is_not_said(said: str | None, wa
 
 async def test_what_graph_refuses_comes_back_with_its_status_and_code(stage: Stage) -> None:
     without = ("User.Read", "GroupMember.Read.All")
-    readings = await stage.client(LEE, scopes=without).read(
-        (Group, SyncBehavior, Team), stage.group("VPN Users")["id"], stage.person(LEE)
-    )
+    graph = stage.client(LEE, scopes=without)
+    readings = await read(graph, (Group, SyncBehavior, Team), stage.group("VPN Users")["id"], stage.person(LEE))
     assert isinstance(readings[Group], Group)
     refused = readings[SyncBehavior]
     assert isinstance(refused, Unreadable)
@@ -143,20 +144,20 @@ async def test_what_graph_refuses_comes_back_with_its_status_and_code(stage: Sta
 
 
 async def test_what_is_not_there_is_a_404(stage: Stage) -> None:
-    readings = await stage.client(LEE).read((Group,), "00000000-0000-4000-8000-000000000000", stage.person(LEE))
-    assert readings[Group] == Unreadable(Group, 404, "Request_ResourceNotFound")
+    readings = await read(stage.client(LEE), (Group,), "00000000-0000-4000-8000-000000000000", stage.person(LEE))
+    assert readings[Group] == refused(Group, 404, "Request_ResourceNotFound")
 
 
 async def test_an_answer_that_is_no_such_thing_counts_as_not_read(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/me", malformed=True))
-    readings = await stage.client(LEE).read((Asker,), "x", stage.person(LEE))
-    assert readings[Asker] == Unreadable(Asker, 200, "UnexpectedAnswer")
+    readings = await read(stage.client(LEE), (Account,), "x", stage.person(LEE))
+    assert readings[Account] == refused(Account, 200, "UnexpectedAnswer")
 
 
 async def test_a_stronger_sign_in_is_asked_for_with_graphs_own_claims(stage: Stage) -> None:
     stage.sandbox.challenged.add(stage.person(LEE))
     with pytest.raises(ChallengeNeeded) as challenge:
-        await stage.client(LEE).read((Asker,), "x", stage.person(LEE))
+        await read(stage.client(LEE), (Account,), "x", stage.person(LEE))
     assert challenge.value.claims == '{"access_token": {"acrs": {"essential": true, "value": "c1"}}}'
 
 
@@ -166,7 +167,7 @@ async def test_a_token_that_is_not_good_brings_no_claims(stage: Stage) -> None:
 
     graph = GraphClient(stage.http, stage.sandbox.address("https://graph.microsoft.com"), rubbish)
     with pytest.raises(ChallengeNeeded) as challenge:
-        await graph.read((Asker,), "x", "x")
+        await read(graph, (Account,), "x", "x")
     assert challenge.value.claims is None
 
 
@@ -183,28 +184,28 @@ async def test_a_token_that_is_not_good_brings_no_claims(stage: Stage) -> None:
 async def test_an_answer_that_is_none_brings_the_wave_down(stage: Stage, fault: Fault) -> None:
     stage.sandbox.faults.add(fault)
     with pytest.raises(GraphDown) as down:
-        await stage.client(LEE).read((Asker,), "x", stage.person(LEE))
+        await read(stage.client(LEE), (Account,), "x", stage.person(LEE))
     assert down.value.retry_after is None
 
 
 async def test_graph_may_say_when_it_will_be_back(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/$batch", status=503, headers={"Retry-After": "7"}))
     with pytest.raises(GraphDown) as down:
-        await stage.client(LEE).read((Asker,), "x", stage.person(LEE))
+        await read(stage.client(LEE), (Account,), "x", stage.person(LEE))
     assert down.value.retry_after == 7
 
 
 async def test_one_version_down_brings_the_wave_down(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(f"{HOST}/beta/$batch", drop=True))
     with pytest.raises(GraphDown):
-        await stage.client(SOREN).read((Group, AtBeta), stage.group("Økonomi")["id"], stage.person(SOREN))
+        await read(stage.client(SOREN), (Group, AtBeta), stage.group("Økonomi")["id"], stage.person(SOREN))
 
 
 async def test_no_answer_in_time(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client_module, "READ_TIMEOUT", aiohttp.ClientTimeout(total=0.1))
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/$batch", latency_seconds=0.5))
     with pytest.raises(GraphDown):
-        await stage.client(LEE).read((Asker,), "x", stage.person(LEE))
+        await read(stage.client(LEE), (Account,), "x", stage.person(LEE))
 
 
 async def test_nobody_listens() -> None:
@@ -249,7 +250,7 @@ async def test_readers_do_not_wait_for_each_other(stage: Stage) -> None:
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/$batch", times=5, latency_seconds=0.2))
     graph, me = stage.client(LEE), stage.person(LEE)
     began = perf_counter()
-    await asyncio.gather(*(graph.read((Asker,), "x", me) for _ in range(5)))
+    await asyncio.gather(*(read(graph, (Account,), "x", me) for _ in range(5)))
     assert perf_counter() - began < 0.8
 
 

@@ -11,14 +11,14 @@ from bot.graph import client as client_module
 from bot.graph.client import GraphClient, Traffic
 from bot.graph.entra_errors import ChallengeNeeded
 from bot.outgoing import outgoing
-from bot.readings.asker import Asker
+from bot.readings.person import Account
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.unarchive_team import UnarchiveTeam
 from bot.remedy import Accepted, Lost, Refused, Remedy, Write
 from bot.sandbox.faults import Fault
-from tests.graph.client.stage import HOST, Stage
+from tests.graph.client.stage import HOST, Stage, read
 
 SOREN = "soren@contoso.com"
 LEE = "lee@contoso.com"
@@ -82,7 +82,7 @@ async def test_a_lost_answer_is_never_followed_by_a_second_try(stage: Stage) -> 
 async def test_not_even_a_delete_is_sent_twice(stage: Stage) -> None:
     """Aiohttp repeats what it takes for harmless, a DELETE among it, when the connection drops."""
     graph, me = stage.client(MEGAN), stage.person(MEGAN)
-    await graph.read((Asker,), "x", me)  # opens the connection that is going to drop
+    await read(graph, (Account,), "x", me)  # opens the connection that is going to drop
     stage.sandbox.faults.add(Fault(f"{HOST}/v1.0/groups/**", method="DELETE", drop=True))
     owner = stage.person("adele@contoso.com")
     sales = stage.group("Sales")["id"]

@@ -1,5 +1,6 @@
 """A very small Entra on loopback, spoken to by the real MSAL over real HTTP."""
 
+import asyncio
 import base64
 import json
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -52,6 +53,10 @@ class TinyEntra:
     says: dict[str, Any] = field(default_factory=dict[str, Any])
     """Claims of the ID token in place of the right ones."""
     signs_in: str = ADA
+    publishes: bytes | None = None
+    """Its key document, in place of the right one."""
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    """The key document is given out while this is set."""
     respond: Callable[[Form], Answer] | None = None
 
     def sso(self, person: str = ADA, **claims: Any) -> str:
@@ -108,6 +113,9 @@ class TinyEntra:
 
     async def keys(self, request: web.Request) -> web.Response:
         self.lookups += 1
+        await self.gate.wait()
+        if self.publishes is not None:
+            return web.Response(body=self.publishes, content_type="application/json")
         return web.json_response(self.issuer.jwks())
 
 
@@ -129,6 +137,7 @@ def clock() -> MovableClock:
 @pytest.fixture
 async def entra(issuer: Issuer) -> AsyncIterator[TinyEntra]:
     tiny = TinyEntra(issuer)
+    tiny.gate.set()
     app = web.Application()
     path = LOGIN.removeprefix("https:/")
     app.router.add_get(f"{path}/v2.0/.well-known/openid-configuration", tiny.discovery)

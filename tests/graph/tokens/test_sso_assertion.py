@@ -1,12 +1,15 @@
 """SSO tokens: a good one is accepted, and each way of being wrong is told by its own name."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from time import perf_counter
 from typing import Any
 
 import jwt
 import pytest
 
 from bot.endpoints import Endpoints
+from bot.graph import published_keys
 from bot.graph.entra_errors import EntraUnavailable
 from bot.graph.entra_keys import EntraKeys
 from bot.graph.sso_assertion import AssertionRefused, ExpectedAssertion, validate_assertion
@@ -101,7 +104,7 @@ async def test_keys_are_fetched_once_and_again_when_they_roll(
         await check(keys, entra.sso(), clock())
     assert entra.lookups == 1
     entra.issuer = Issuer()
-    clock.moved = 301
+    clock.moved = 31
     await check(keys, entra.sso(), clock())
     assert entra.lookups == 2
 
@@ -111,3 +114,53 @@ async def test_without_keys_nothing_can_be_said(entra: TinyEntra, clock: Movable
         lost = EntraKeys(session, tenant="unknown", endpoints=Endpoints.sandbox(entra.base), now=clock)
         with pytest.raises(EntraUnavailable):
             await check(lost, entra.sso(), clock())
+
+
+ODD_DOCUMENTS = (
+    b"",
+    b"{}",
+    b"[]",
+    b"null",
+    b'{"keys": null}',
+    b'{"keys": [null, 7]}',
+    b'{"keys": [{"kid": null}]}',
+    b"<",
+)
+
+
+@pytest.mark.parametrize("document", ODD_DOCUMENTS)
+async def test_an_odd_key_document_is_entras_bad_day_and_not_ours(
+    entra: TinyEntra, keys: EntraKeys, clock: MovableClock, document: bytes
+) -> None:
+    entra.publishes = document
+    for _ in range(3):
+        with pytest.raises(EntraUnavailable):
+            await check(keys, entra.sso(), clock())
+    assert entra.lookups == 1, "strangers can't make us ask all the time"
+    entra.publishes = None
+    clock.moved = 16
+    assert await check(keys, entra.sso(), clock()) == (TENANT, ADA)
+
+
+async def test_old_keys_serve_through_a_bad_day_and_a_new_one_cant_be_judged(
+    entra: TinyEntra, keys: EntraKeys, clock: MovableClock
+) -> None:
+    await check(keys, entra.sso(), clock())
+    entra.publishes = b"{}"
+    clock.moved = 40
+    with pytest.raises(EntraUnavailable):
+        await check(keys, Issuer().sign({"oid": ADA}), clock())
+    assert await check(keys, entra.sso(), clock()) == (TENANT, ADA)
+
+
+async def test_six_people_wait_together_for_a_document_that_doesnt_come(
+    entra: TinyEntra, keys: EntraKeys, clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(published_keys, "FETCH_SECONDS", 0.3)
+    entra.gate.clear()
+    began = perf_counter()
+    six = await asyncio.gather(*(check(keys, entra.sso(), clock()) for _ in range(6)), return_exceptions=True)
+    entra.gate.set()
+    assert {type(each) for each in six} == {EntraUnavailable}
+    assert perf_counter() - began < 0.6
+    assert entra.lookups == 1

@@ -104,11 +104,13 @@ async def test_a_person_who_was_deleted(graph: Graph) -> None:
 async def test_a_deleted_person_by_id(graph: Graph) -> None:
     item = (await graph.get(f"directory/deletedItems/{LEFT}")).body
     assert (item["@odata.type"], item["displayName"]) == ("#microsoft.graph.user", "Left Behind")
-    assert (await graph.get(f"directory/deletedItems/{U['owner']}")).status == 404
+    assert (await graph.get(f"directory/deletedItems/{LEFT}/microsoft.graph.user")).body["id"] == LEFT
+    for path in (U["owner"], f"{U['owner']}/graph.user"):
+        assert (await graph.get(f"directory/deletedItems/{path}")).status == 404
 
 
 async def test_deleted_people_take_their_own_permission(graph: Graph) -> None:
-    for path in ("graph.user", LEFT):
+    for path in ("graph.user", LEFT, f"{LEFT}/graph.user"):
         assert (await graph.get(f"directory/deletedItems/{path}", scopes="User.Read.All")).status == 200
         assert (await graph.get(f"directory/deletedItems/{path}", scopes="Group.Read.All")).status == 403
         assert (await graph.get(f"directory/deletedItems/{path}", "guest")).status == 403

@@ -63,6 +63,18 @@ async def test_a_persons_sign_in_name_heals_too(graph: Graph) -> None:
     assert (await graph.get(f"users/{U['stranger']}")).body["userPrincipalName"] == "member2@contoso.com"
 
 
+async def test_a_deleted_person_still_has_their_address(graph: Graph) -> None:
+    quarantine(graph.world, "mail_enabled", "smtp:stranger@contoso.com")
+    gone = graph.world.users.pop(U["stranger"]) | {"deletedDateTime": "2026-11-20T10:00:00Z"}
+    graph.world.deleted_users[U["stranger"]] = gone
+    graph.world.clock.forward(timedelta(hours=2))
+    path = f"groups/{G['mail_enabled']}"
+    assert len((await graph.get(path)).body["onPremisesProvisioningErrors"]) == 1
+    del graph.world.deleted_users[U["stranger"]]
+    graph.world.clock.forward(timedelta(hours=1))
+    assert (await graph.get(path)).body["onPremisesProvisioningErrors"] == []
+
+
 async def test_everything_in_quarantine_is_found_without_an_advanced_query(graph: Graph) -> None:
     """As Entra PowerShell asks."""
     quarantine(graph.world, "mail_enabled", "smtp:owner@contoso.com")

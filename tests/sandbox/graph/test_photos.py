@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.sandbox.faults import Fault, Faults
 from bot.sandbox.graph.rights import roles
 from bot.sandbox.graph.rights.visibility import RESTRICTED_GUEST
 from bot.sandbox.graph.writes.profile_photos import LARGEST
@@ -80,6 +81,12 @@ async def test_somebody_without_a_photo(graph: Graph, path: str) -> None:
         assert answered.error == (404, "ImageNotFound", NOT_FOUND)
         assert answered.headers["Content-Type"].startswith("application/json")
     assert (await graph.get(f"{STRANGER}/photos")).body["value"] == []
+
+
+async def test_what_graph_used_to_say_of_people_without_a_mailbox_can_be_staged(graph: Graph, faults: Faults) -> None:
+    faults.add(Fault("graph.microsoft.com/*/users/*/photo", status=404, code="ErrorNonExistentMailbox"))
+    assert (await graph.get(f"{STRANGER}/photo")).error[:2] == (404, "ErrorNonExistentMailbox")
+    assert (await graph.get(f"{STRANGER}/photo")).error[:2] == (404, "ImageNotFound")
 
 
 async def test_nobody_has_no_photo_of_another_kind(graph: Graph) -> None:

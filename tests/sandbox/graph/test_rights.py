@@ -126,11 +126,22 @@ async def test_a_guest_with_a_role_has_that_role(graph: Graph) -> None:
     assert (await graph.ask("DELETE", f"groups/{G['security']}", "guest")).status == 204
 
 
-async def test_a_guest_with_a_role_for_a_unit_still_sees_little(graph: Graph) -> None:
+async def test_a_guest_can_use_a_role_for_a_unit_only_with_one_that_reads_the_directory(graph: Graph) -> None:
+    scoped = {"roleDefinitionId": roles.GROUPS_ADMINISTRATOR, "directoryScopeId": f"/administrativeUnits/{A['unit']}"}
+    graph.world.role_assignments.append({"id": "g", "principalId": U["guest"], **scoped})
+    assert (await graph.add("in_unit", "guest", U["stranger"])).error == DENIED
+    assert (await graph.get("groups", "guest")).status == 403
+    reads = {"roleDefinitionId": roles.GLOBAL_READER, "directoryScopeId": "/"}
+    graph.world.role_assignments.append({"id": "h", "principalId": U["guest"], **reads})
+    assert (await graph.add("in_unit", "guest", U["stranger"])).status == 204
+    assert (await graph.add("security", "guest", U["stranger"])).error == DENIED
+
+
+async def test_a_guest_who_reads_as_members_do_can_use_a_role_for_a_unit(graph: Graph) -> None:
+    graph.world.authorization_policy["guestUserRoleId"] = roles.SAME_AS_MEMBER
     scoped = {"roleDefinitionId": roles.GROUPS_ADMINISTRATOR, "directoryScopeId": f"/administrativeUnits/{A['unit']}"}
     graph.world.role_assignments.append({"id": "g", "principalId": U["guest"], **scoped})
     assert (await graph.add("in_unit", "guest", U["stranger"])).status == 204
-    assert (await graph.get("groups", "guest")).status == 403
 
 
 async def test_an_app_may_write_if_its_own_permissions_say_so(graph: Graph) -> None:
@@ -148,6 +159,14 @@ async def test_no_role_opens_a_role_assignable_group_in_a_restricted_unit(graph:
     graph.world.role_assignments.append({"id": "x", "principalId": U["member"], **scoped})
     assert (await graph.add("restricted", "member", U["stranger"])).status == 204
     assert (await graph.add("restricted_role", "member", U["stranger"])).error == DENIED
+
+
+async def test_no_role_for_a_unit_reaches_a_role_assignable_group(graph: Graph) -> None:
+    graph.world.unit_members[A["unit"]] = [G["role"]]
+    for scope in (f"/administrativeUnits/{A['unit']}", f"/{G['role']}"):
+        scoped = {"roleDefinitionId": roles.PRIVILEGED_ROLE_ADMINISTRATOR, "directoryScopeId": scope}
+        graph.world.role_assignments.append({"id": scope, "principalId": U["stranger"], **scoped})
+    assert (await graph.add("role", "stranger", U["eligible"])).error == DENIED
 
 
 async def test_leaving_the_restricted_unit_frees_the_group(graph: Graph) -> None:

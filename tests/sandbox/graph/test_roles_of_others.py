@@ -59,6 +59,14 @@ async def test_a_guests_role_shows_as_a_members_does(graph: Graph) -> None:
     assert [role["displayName"] for role in mine.body["value"]] == ["Groups Administrator"]
 
 
+async def test_a_guest_isnt_told_another_persons_roles(graph: Graph) -> None:
+    path = f"users/{U['hybrid_admin']}/transitiveMemberOf/graph.directoryRole?{COUNT}"
+    told = await graph.get(path, "stranger", eventual=True)
+    assert [role["roleTemplateId"] for role in told.body["value"]] == [roles.HYBRID_IDENTITY_ADMINISTRATOR]
+    (role,) = (await graph.get(path, "guest", eventual=True)).body["value"]
+    assert (role["roleTemplateId"], role["displayName"]) == (None, None)
+
+
 async def test_transitive_assignments_are_direct_ones_too_and_can_be_narrowed(graph: Graph) -> None:
     graph.world.members[G["role"]].append(U["unit_admin"])
     assign(graph, G["role"], roles.USER_ADMINISTRATOR)

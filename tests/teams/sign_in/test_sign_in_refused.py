@@ -3,8 +3,11 @@
 from dataclasses import replace
 from typing import Any, cast
 
+import pytest
+
+from bot.sandbox.faults import Fault
 from bot.sandbox.teams_client.browser import Browser
-from tests.company import contoso
+from tests.company import Chatting, contoso, text
 from tests.conversation.watching import act, card_in, invoke
 from tests.teams.sign_in.signing_in import ASKED, answers, exchange, prompts, silent, token
 
@@ -92,3 +95,24 @@ async def test_what_a_press_brings_along_is_checked() -> None:
             assert (body["statusCode"], body["type"]) == (401, "application/vnd.microsoft.error.incorrectAuthCode")
         good = {"id": name, "connectionName": "", "token": token(running, "adele@contoso.com")}
         assert "Nothing stops you" in str(card_in(await act(adele, "meant", data, authentication=good)))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("en-US", "Microsoft didn't answer."), ("da-DK", "Microsoft svarede ikke.")]
+)
+async def test_while_entras_keys_cant_be_had_the_person_hears_it_once(locale: str, said: str) -> None:
+    async with contoso() as running:
+        chat = Chatting(running, "adele@contoso.com", locale, clients=0)
+        asked = await chat.say(ASKED if locale == "en-US" else "Hvorfor kan jeg ikke redigere Salg Danmark?")
+        keys = Fault("login.microsoftonline.com/*/discovery/v2.0/keys", times=None, status=503)
+        running.sandbox.faults.add(keys)
+        value = exchange(chat, token(running, "adele@contoso.com"))
+        told = [(await invoke(chat, "signin/tokenExchange", value)).status for _ in range(3)]
+        assert told == [412] * 3, "so that every client shows the button"
+        said_so = [item for item in chat.cards() if said in text(item)]
+        assert len(said_so) == 1
+        assert answers(chat) == []
+        running.sandbox.faults.clear()
+        await chat.client.sign_in(asked.id)
+        await running.settled(chat.client)
+        assert "Salg Danmark" in text(chat.last())

@@ -4,7 +4,7 @@ https://learn.microsoft.com/graph/api/resources/deleteditemcontainer
 """
 
 from bot.sandbox.graph.answering import counted, many, one
-from bot.sandbox.graph.call import Call, Reply
+from bot.sandbox.graph.call import Call, Reply, not_found
 from bot.sandbox.graph.reads import deleted_items
 from bot.sandbox.graph.reads.groups import object_id
 from bot.sandbox.graph.rights.scopes import READ_DELETED, READ_DELETED_USERS, require
@@ -20,6 +20,15 @@ def deleted_users(call: Call) -> Reply:
 def how_many(call: Call) -> Reply:
     """`/directory/deletedItems/graph.user/$count`."""
     return counted(call, "user", _everybody(call))
+
+
+def deleted_user(call: Call) -> Reply:
+    """`/directory/deletedItems/{id}/graph.user`."""
+    identifier = object_id(call.keys["id"])
+    found = next((person for person in _everybody(call) if person["id"] == identifier), None)
+    if found is None:
+        raise not_found(identifier)
+    return one(call, "user", found, "users/$entity")
 
 
 def deleted_item(call: Call) -> Reply:

@@ -73,7 +73,15 @@ def holds_a_role_for(world: World, caller: Caller, group: Wire, change: Change) 
     """Whether the caller may make the change without owning the group: by a role, or as an app by its permissions."""
     if caller.user is None:
         return True
-    return not roles.roles_over(world, caller.user, group["id"]).isdisjoint(sufficient_roles(group, change))
+    return not _roles_over(world, caller.user, group).isdisjoint(sufficient_roles(group, change))
+
+
+def _roles_over(world: World, user: str, group: Wire) -> frozenset[str]:
+    """Roles that count over the group; nothing but the whole tenant reaches a role-assignable one.
+
+    https://learn.microsoft.com/entra/identity/role-based-access-control/admin-units-assign-roles
+    """
+    return roles.roles_over(world, user, None if group["isAssignableToRole"] else group["id"])
 
 
 def may_leave(world: World, group: Wire, user: str) -> bool:
@@ -104,7 +112,7 @@ def _may(world: World, user: str, group: Wire, change: Change) -> bool:
         return any(not roles.roles_within(world, user, unit).isdisjoint(suffices) for unit in units)
     if user in world.owners.get(group["id"], ()) and _an_owner_may(group, change):
         return True
-    return not roles.roles_over(world, user, group["id"]).isdisjoint(sufficient_roles(group, change))
+    return not _roles_over(world, user, group).isdisjoint(sufficient_roles(group, change))
 
 
 def _an_owner_may(group: Wire, change: Change) -> bool:

@@ -57,6 +57,9 @@ NAMES = {
 TENANT = "/"
 """The directory scope of a role that counts everywhere."""
 
+SAME_AS_MEMBER = "a0b1b346-4d3e-4e8b-98f8-753987be4970"
+"""The `guestUserRoleId` that lets guests read what members read."""
+
 
 @dataclass(frozen=True)
 class HeldRole:
@@ -68,11 +71,28 @@ class HeldRole:
 
 
 def held_roles(world: World, user: str) -> Iterator[HeldRole]:
-    """The roles that are active for `user`; eligible ones are not."""
+    """The roles that are active for `user` and of use to them; eligible ones are not.
+
+    A guest can't use a role for a part of the directory without one for all of it, since guests don't read the
+    directory: https://learn.microsoft.com/entra/identity/role-based-access-control/admin-units-assign-roles
+    Unverified: that this goes for a role over one object too, and that any role for all of it will do.
+    """
+    active = list(_active(world, user))
+    if _reads_as_guest(world, user) and not any(role.scope == TENANT for role in active):
+        return iter(())
+    return iter(active)
+
+
+def _active(world: World, user: str) -> Iterator[HeldRole]:
     for assignment in world.role_assignments:
         principal = assignment["principalId"]
         if principal == user or _through_group(world, principal, user):
             yield HeldRole(assignment["roleDefinitionId"], assignment["directoryScopeId"], direct=principal == user)
+
+
+def _reads_as_guest(world: World, user: str) -> bool:
+    guest = world.users.get(user, {}).get("userType") == "Guest"
+    return guest and world.authorization_policy.get("guestUserRoleId") != SAME_AS_MEMBER
 
 
 def _through_group(world: World, principal: str, user: str) -> bool:

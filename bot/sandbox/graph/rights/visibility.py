@@ -12,7 +12,6 @@ from bot.sandbox.graph.rights import roles
 from bot.sandbox.graph.rights.scopes import READABLE
 from bot.sandbox.world import Wire, World
 
-SAME_AS_MEMBER = "a0b1b346-4d3e-4e8b-98f8-753987be4970"
 GUEST = "10dae51f-b6af-4016-8d66-8c2a99b929b3"
 RESTRICTED_GUEST = "2af84b1e-32c8-42b7-82bc-daa82404023b"
 
@@ -25,7 +24,10 @@ _WHOLE_PROFILE = ("User.Read.All", "User.ReadWrite.All", "Directory.Read.All", "
 """Permissions that show everything Entra keeps about other people."""
 
 _ALWAYS_SHOWN = frozenset({"id", "roleTemplateId"})
-"""What even an unreadable object shows; seen in live answers: a role without its name still has its template."""
+"""What even an unreadable object shows a member; seen in live answers: a role without its name still has its template.
+
+Unverified: that it doesn't show a guest so much, who may know nothing of roles.
+"""
 
 _HIDDEN_MEMBERSHIP_ROLES = frozenset(
     {roles.GLOBAL_ADMINISTRATOR, roles.GLOBAL_READER, roles.GROUPS_ADMINISTRATOR, roles.USER_ADMINISTRATOR}
@@ -52,7 +54,7 @@ def kind_of(world: World, caller: Caller) -> Kind:
     if any(role.scope == roles.TENANT for role in roles.held_roles(world, caller.user)):
         return Kind.MEMBER
     guests_are = world.authorization_policy.get("guestUserRoleId") or GUEST
-    return {SAME_AS_MEMBER: Kind.MEMBER, RESTRICTED_GUEST: Kind.RESTRICTED_GUEST}.get(str(guests_are), Kind.GUEST)
+    return {roles.SAME_AS_MEMBER: Kind.MEMBER, RESTRICTED_GUEST: Kind.RESTRICTED_GUEST}.get(str(guests_are), Kind.GUEST)
 
 
 def require_member(world: World, caller: Caller) -> None:
@@ -95,8 +97,9 @@ def as_seen(world: World, caller: Caller, entity: str, thing: Wire) -> Wire:
     if entity == "user":
         seen = user_as_seen(world, caller, thing, listed=True)
     else:
-        readable = caller.may(*READABLE[entity]) and _kind_sees(kind_of(world, caller), entity)
-        seen = thing if readable else bare(thing, but=_ALWAYS_SHOWN)
+        kind = kind_of(world, caller)
+        readable = caller.may(*READABLE[entity]) and _kind_sees(kind, entity)
+        seen = thing if readable else bare(thing, but=_ALWAYS_SHOWN if kind is Kind.MEMBER else {"id"})
     return {"@odata.type": f"#microsoft.graph.{entity}", **seen}
 
 

@@ -17,7 +17,8 @@ def heal(world: World) -> None:
 
 def _healed(world: World, thing: Wire) -> Wire:
     # Unverified: that a deleted group, unlike a deleted user, lets go of its address.
-    others = [other for objects in (world.users, world.groups) for other in objects.values() if other is not thing]
+    holding = (world.users, world.deleted_users, world.groups)
+    others = [other for objects in holding for other in objects.values() if other is not thing]
     taken = {address for other in others for address in _addresses(other)}
     healed = thing
     for error in thing["onPremisesProvisioningErrors"]:

@@ -56,6 +56,7 @@ def _create_follow_ups() -> None:
         sa.Column("due_at", TIME, nullable=False),
         sa.Column("deadline", TIME),
         sa.Column("ended_at", TIME),
+        sa.Column("home", WORD),
         sa.Column("attempts", sa.Integer, nullable=False),
         sa.Column("failures", sa.Integer, nullable=False),
         sa.Column("lease_owner", WORD),

@@ -1,0 +1,41 @@
+"""What was accepted and doesn't show yet is looked at again, so that the person needn't."""
+
+from datetime import timedelta
+
+from bot.buttons import About
+from bot.conversation.tools import Tools
+from bot.remediate import Performed
+from bot.remedies.ask_an_owner import AskAnOwner
+from bot.store.follow_ups import TooManyFollowUps
+
+KIND = "tell_when_it_shows"
+SOON = timedelta(seconds=30)
+
+
+async def watch(performed: Performed, tools: Tools) -> bool:
+    """Tell the person when it shows; false when nobody can: they wait for too many things, or for an owner's answer."""
+    action, now = performed.action, tools.clock.now()
+    if isinstance(action.remedy, AskAnOwner):
+        return False
+    deadline = now + action.remedy.settles_within
+    state, key = state_of(performed), f"{KIND}:{performed.id}"
+    try:
+        await tools.follow_ups.add(action.person, KIND, state, due_at=now + SOON, deadline=deadline, key=key)
+    except TooManyFollowUps:
+        return False
+    return True
+
+
+def state_of(performed: Performed) -> dict[str, str | bool | int]:
+    """What has to be known to look again: the question, the diagnosis, and which way the change went."""
+    about = About.of(performed.action.question)
+    said = {
+        "symptom": about.symptom.value,
+        "kind": about.kind.value,
+        "subject": about.id,
+        "person": about.person or "",
+        "operation": about.operation.value if about.operation else "",
+        "other": about.other or "",
+        "diagnosis": performed.action.diagnosis,
+    }
+    return {"undone": bool(performed.action.undo_of), **{name: value for name, value in said.items() if value}}
