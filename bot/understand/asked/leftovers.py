@@ -42,7 +42,8 @@ def leftovers(text: str, roles: Sequence[Name], unsure: Name | None, language: s
         else [*found[:1], *([last] if last else ()), *found[1:]]
     )
     if unsure and unsure.text.casefold() not in small():
-        found = [*(span for span in found if unsure.text in span), unsure.text, *found]
+        around = sorted((span for span in found if unsure.text in span), key=len, reverse=True)
+        found = [*around, unsure.text, *found]
     return tuple(dict.fromkeys(found))[:MOST]
 
 

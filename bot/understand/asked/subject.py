@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from bot.understand.asked.chunks import small
 from bot.understand.asked.slots import personal, taken
 from bot.understand.asked.whole_names import whole_names
 from bot.understand.names.name import Name, Shape
 from bot.understand.names.ordinary import is_ordinary
 from bot.understand.names.people import ACCOUNT_PREFIXES
 from bot.understand.names.tagger import Tagged
+from bot.understand.words import fold
 
 WANTED = {"group": "group", "history": "group", "photo": "user", "profile": "user"}
 """Topic → the kind of thing it is about."""
@@ -84,8 +86,13 @@ def goes_on(text: str, start: int, end: int) -> bool:
     following = GOES_ON.match(text, end)
     before = CAME_BEFORE.search(text[max(0, start - 30) : start])
     longer = HAS_MORE.match(text, end) or (following is not None and not is_ordinary(following[1]))
-    led = before is not None and before[1].endswith(".") and before[1][0].isupper()
+    led = before is not None and before[1][0].isupper() and may_lead(before[1], first=before.start(1) == 0)
     return bool(longer) or led
+
+
+def may_lead(word: str, *, first: bool) -> bool:
+    """Whether a word with a capital before a name may belong to it: an abbreviation, an acronym in mid-sentence."""
+    return word.endswith(".") or (not first and word.isupper() and len(word) > 1 and fold(word) not in small())
 
 
 def as_name(name: Tagged) -> Name:
