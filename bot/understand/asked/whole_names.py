@@ -53,7 +53,8 @@ def is_name(name: str, language: str, *, opening: bool) -> bool:
     inner = listed("joins") | listed("everybody")
     if not 0 < len(said) <= LONGEST or (listed("joins") | not_names() - listed("everybody")).issuperset(said):
         return False
-    if any(word in small() and word not in inner for word in said):
+    written = {fold(word) for word in name.split() if word.isupper() and len(word) > 1}
+    if any(word in small() and word not in inner | written for word in said):
         return False
     doings = listed("says_what") - listed("greetings") - listed("things")
     alone = len(said) == 1 and (opening or not name[0].isupper())
