@@ -14,17 +14,17 @@ NOT_VISIBLE = "NotVisible"
 
 def gaps(report: Report, voice: Voice) -> Sequence[kit.Element]:
     """Each thing that may not be seen with its permission, and in one line what Graph just didn't tell."""
-    unread = (*report.gaps, *report.unseen)
+    unread, own = (*report.gaps, *report.unseen), report.question.oneself
     refused = [gap for gap in unread if gap.status in {401, 403}]
     hidden = [gap for gap in unread if gap.code == NOT_VISIBLE]
     too_long = [gap for gap in unread if gap.code == INCOMPLETE]
     silent = tuple(
-        words(gap, report) for gap in unread if gap not in refused and gap not in hidden and gap not in too_long
+        words(gap, own=own) for gap in unread if gap not in refused and gap not in hidden and gap not in too_long
     )
     lines = [
-        *(forbidden(gap, report) for gap in refused),
-        *(not_visible(gap, report) for gap in hidden),
-        *(endless(gap, report) for gap in too_long),
+        *(forbidden(gap, own=own) for gap in refused),
+        *(not_visible(gap, own=own) for gap in hidden),
+        *(endless(gap, own=own) for gap in too_long),
     ]
     if silent:
         lines.append(_("Microsoft didn't tell me {things}. Check again in a minute.", things=silent))
@@ -42,26 +42,25 @@ def not_looked_at(report: Report, voice: Voice) -> Sequence[kit.Element]:
     return [kit.quiet(_("I didn't look at: {things}.", things=things), voice, close=False)]
 
 
-def forbidden(gap: Unreadable, report: Report) -> Text:
+def forbidden(gap: Unreadable, *, own: bool = False) -> Text:
     """What may not be seen; either the app lacks the permission, or the person's role doesn't reach so far."""
     return _(
         "I may not see {thing}. It takes the permission {permission}, and a role that allows it.",
-        thing=words(gap, report),
+        thing=words(gap, own=own),
         permission=gap.needs,
     )
 
 
-def not_visible(gap: Unreadable, report: Report) -> Text:
+def not_visible(gap: Unreadable, *, own: bool = False) -> Text:
     """What Graph left empty."""
-    return _("Microsoft doesn't show you {thing}.", thing=words(gap, report))
+    return _("Microsoft doesn't show you {thing}.", thing=words(gap, own=own))
 
 
-def endless(gap: Unreadable, report: Report) -> Text:
+def endless(gap: Unreadable, *, own: bool = False) -> Text:
     """What is too long to read to the end."""
-    return _("There is too much of it to read to the end: {thing}.", thing=words(gap, report))
+    return _("There is too much of it to read to the end: {thing}.", thing=words(gap, own=own))
 
 
-def words(gap: Unreadable, report: Report) -> Text:
+def words(gap: Unreadable, *, own: bool = False) -> Text:
     """The reading as people call it, their own or somebody else's."""
-    own = gap.reading.own_words if report.question.oneself else None
-    return own or gap.reading.words
+    return (own and gap.reading.own_words) or gap.reading.words
