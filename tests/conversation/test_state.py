@@ -20,8 +20,10 @@ async def test_check_again_while_it_is_under_way() -> None:
         confirm = data_of(await soren.press("Move to the cloud…"), "Move to the cloud")
         running.sandbox.faults.add(Fault(PATCH, "PATCH", latency_seconds=3.0))
         pressing = asyncio.create_task(act(soren, "confirm", confirm))
-        while not await running.bot.tools.ledger.latest(running.sandbox.world.tenant, subject(running)):
-            await asyncio.sleep(0.02)  # noqa: ASYNC110 - the ledger has no event to wait for
+        while not await running.bot.tools.ledger.latest(  # noqa: ASYNC110 - it has no event to wait for
+            running.sandbox.world.tenant, subject(running)
+        ):
+            await asyncio.sleep(0.02)
         other = {**confirm, "nonce": "another_nonce_22_chars"}
         checked, pressed = await asyncio.gather(act(soren, "again", again), act(soren, "confirm", other))
         for said in (str(card_in(checked)), str(card_in(pressed))):
