@@ -19,7 +19,7 @@ OPENING = re.compile(
     r"^\W*(?P<name>[A-ZÆØÅ][^?!.,;:\n]{1,60}?)\s+"
     r"(?:kan|er|må|vil|can(?:'?t|not)?|is(?:n'?t)?|won'?t|does(?:n'?t)?)(?![\w'])"
 )
-DIVIDED = re.compile(r"[?!,;\n]")
+DIVIDED = re.compile(r"[?!,;\n\"]|^\W*$")
 LONGEST_TEXT = 90
 """Characters of a name, and more."""
 SHORT = 16
