@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.permissions import permissions
+from bot.roles import Role
 from bot.sandbox.company import Company, parse
 from bot.sandbox.graph.rights.roles import NAMES
 from tests.oracle import strange_groups
@@ -138,7 +139,7 @@ class Maker:
         return {
             "id": id,
             "principalId": self.luck.choice(who),
-            "roleDefinitionId": self.luck.choice([*NAMES]),
+            "roleDefinitionId": self.luck.choice([*NAMES, *Role, *Role]),
             "directoryScopeId": self.luck.choice(where),
         }
 

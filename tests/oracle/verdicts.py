@@ -88,8 +88,7 @@ def rights(hand: CompanyInHand, chosen: Iterator[Case]) -> Tally:
     tally, verdicts = Tally(), Verdicts(hand)
     for case in chosen:
         report = verdicts.of(asking(case, hand))
-        change = case.change
-        status = hand.status(case.person, change.method, change.url, change.body)
+        status = hand.status(case.person, case.change.write)
         outcome = told(report)
         tally.outcomes[f"{outcome}, {'taken' if status < 300 else 'refused'}"] += 1
         if (outcome == "a cause" and status < 300) or (outcome == "all clear" and status >= 300):
