@@ -71,7 +71,7 @@ def after(text: str, meant: Understanding, before: Context | None) -> Sequel | N
 
 
 def following(follows: Sequel, before: Context | None, speaker: Speaker, mri: str, tools: Tools) -> Reply | None:
-    """The same of something else, or something else of the same; `None` when it means nothing here."""
+    """What was asked, of another object, or something else of this one; `None` when it means nothing here."""
     match follows:
         case Forget():
             return left(before, speaker, tools)

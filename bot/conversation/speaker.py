@@ -32,12 +32,12 @@ class Speaker:
         return self.voice.region.replace("_", "-")
 
     def in_language(self, language: str) -> "Speaker":
-        """The same speaker, answered in `language` when the bot speaks it, else in English."""
+        """This speaker, answered in `language` when the bot speaks it, else in English."""
         return replace(self, voice=in_language(self.voice, language), foreign=language not in LANGUAGES)
 
 
 def in_language(voice: Voice, language: str) -> Voice:
-    """The same way of speaking in `language`, when the bot speaks it, else in English."""
+    """This way of speaking, in `language`, when the bot speaks it, else in English."""
     if language == voice.language:
         return voice
     spoken = language if language in LANGUAGES else "en"

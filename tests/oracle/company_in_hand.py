@@ -20,9 +20,7 @@ WRITING = frozenset(
         "Group.ReadWrite.All",
         "GroupMember.ReadWrite.All",
         "LicenseAssignment.ReadWrite.All",
-        "Group-OnPremisesSyncBehavior.ReadWrite.All",
         "RoleManagement.ReadWrite.Directory",
-        "TeamSettings.ReadWrite.All",
         "User.Read",
         "Directory.Read.All",
     }
@@ -56,17 +54,17 @@ class CompanyInHand:
         """What Graph answers to this change by this person; nothing of it stays."""
         return self.statuses(person, [Write(method, url, body)])[0]
 
-    def statuses(self, person: str, steps: Sequence[Write]) -> list[int]:
+    def statuses(self, person: str, steps: Sequence[Write], scopes: frozenset[str] = WRITING) -> list[int]:
         """What Graph answers to these changes, one after another, by this person; nothing of them stays."""
         try:
-            return [self._changed(person, step) for step in steps]
+            return [self._changed(Caller(person, scopes=scopes), step) for step in steps]
         finally:
             put_back(self.writing, self.before)
 
-    def _changed(self, person: str, step: Write) -> int:
+    def _changed(self, caller: Caller, step: Write) -> int:
         try:
             request = asked(step.method, step.version, step.url, step.body)
-            return serve(self.write_server, Caller(person, scopes=WRITING), request).status
+            return serve(self.write_server, caller, request).status
         except GraphError as refused:
             return refused.status
 

@@ -116,7 +116,7 @@ def choice(text: str, context: Context) -> Other | None:
 
 
 def another(text: str, meant: Understanding, context: Context) -> Ask | None:
-    """The same of another object: after "and", or the right one after a wrong one ("no, Sales", "I meant Sales")."""
+    """What was asked, of another object: after "and", or the right one after a wrong one ("no, Sales")."""
     found = ANOTHER.fullmatch(text)
     if found and not WHOLE.match(found[1]) and not unlike_a_name(found[1], meant, context):
         return same(meant.entity if meant.entity and meant.entity in found[1] else found[1], context)
