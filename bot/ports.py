@@ -148,3 +148,7 @@ class LooksAgain(Protocol):
         `state` holds ids, switches and words of ours. Raises `bot.store.follow_ups.TooManyFollowUps`.
         """
         ...
+
+    async def forget(self, person: Person) -> None:
+        """Look at nothing for this person any more."""
+        ...

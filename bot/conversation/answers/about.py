@@ -6,6 +6,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.permissions import permissions
+from cards.sign_in.forgotten import forgotten_card
 from cards.talk.about import about_card
 
 OUT = re.compile(
@@ -20,6 +21,14 @@ ASKS = re.compile(
 )
 
 
+FORGET = re.compile(
+    r"\b(?:forget (?:me|everything|my)|delete (?:my data|everything|what you)|erase|glem (?:mig|alt|mine)"
+    r"|slet (?:mine|alt|hvad))\b",
+    re.I,
+)
+"""Words for being forgotten, which goes further than being signed out."""
+
+
 def wants_out(text: str) -> bool:
     """Whether a message asks to be signed out or forgotten, and doesn't only ask about it."""
     return bool(OUT.search(text)) and not ASKS.match(text.strip())
@@ -32,3 +41,11 @@ def about(speaker: Speaker, tools: Tools) -> Reply:
         "help",
         about_card(speaker.person.name, sorted(scopes), speaker.voice, another_reader=tools.second_opinion is not None),
     )
+
+
+async def forgotten(speaker: Speaker, tools: Tools) -> Reply:
+    """Signed out, and everything dropped that is kept with a person's id, but for the log of changes."""
+    tools.sign_out(speaker.person)
+    tools.contexts.forget(speaker)
+    await tools.follow_ups.forget(speaker.person)
+    return Reply("account", forgotten_card(speaker.voice))

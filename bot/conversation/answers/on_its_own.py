@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.answers.about import about, wants_out
+from bot.conversation.answers.about import FORGET, about, forgotten, wants_out
 from bot.conversation.answers.acting import to_confirm
 from bot.conversation.answers.looking_up import asking
 from bot.conversation.answers.sequels import offer_of
@@ -35,6 +35,8 @@ async def on_its_own(meant: Understanding, text: str, speaker: Speaker, tools: T
     """Answer what it says. May raise `GraphDown` and `TokenProblem`."""
     if meant.clues and (said := clue(meant.clues)) and nameless(of_a_group := asked(hinted(meant), speaker)):
         return asking(of_a_group, "entity", speaker, said)
+    if meant.symptom is Symptom.ACCOUNT and wants_out(text) and FORGET.search(text):
+        return await forgotten(speaker, tools)
     if reply := without_graph(meant, text, speaker, tools):
         return reply
     wanted = asked(meant, speaker)
