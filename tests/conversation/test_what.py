@@ -129,8 +129,8 @@ async def test_forget_me_drops_what_can_be_tied_to_somebody_and_says_what_cannot
         await adele.say("Why can't I edit Projekt Nord?")
         await adele.press("Open the team again")
         person = Person(running.sandbox.world.tenant, adele.client.user)
-        assert await running.bot.follow_ups.waiting(person)
+        assert await running.bot.follow_ups.of(person)
         shown = await adele.say(asked)
         assert heading(shown) == title
         assert why in text(shown)
-        assert not await running.bot.follow_ups.waiting(person)
+        assert not await running.bot.follow_ups.of(person)
