@@ -150,5 +150,5 @@ class LooksAgain(Protocol):
         ...
 
     async def forget(self, person: Person) -> None:
-        """Look at nothing for this person any more."""
+        """Drop everything that is or was looked at for somebody who wants to be forgotten."""
         ...

@@ -11,11 +11,15 @@ from cards.talk.about import about_card
 
 OUT = re.compile(
     r"\b(?:sign(?:ing|ed)?[ -]?(?:me )?(?:out|off)|log(?:ging|ged)?[ -]?(?:me )?(?:out|off)|switch (?:user|account)"
-    r"|forget (?:me|everything|my)|delete (?:my data|everything|what you)|erase|revoke|unlink"
-    r"|log(?:ge)? (?:mig )?(?:ud|af)|logud|glem (?:mig|alt|mine)|slet (?:mine|alt|hvad)|skift (?:bruger|konto))\b",
+    r"|revoke|unlink|log(?:ge)? (?:mig )?(?:ud|af)|logud|skift (?:bruger|konto))\b",
     re.I,
 )
 """Words without which nobody is signed out."""
+FORGOTTEN = re.compile(
+    r"\b(?:forget (?:me|everything|my)|delete (?:my data|everything|what you)|erase"
+    r"|glem (?:mig|alt|mine)|slet (?:mine|alt|hvad))\b",
+    re.I,
+)
 ASKS = re.compile(
     r"(?:do|does|am|how|what|which|why|when|who|er|hvad|hvilke|hvordan|hvorfor|hvornår|hvem|gemmer)\b", re.I
 )
@@ -31,7 +35,12 @@ FORGET = re.compile(
 
 def wants_out(text: str) -> bool:
     """Whether a message asks to be signed out or forgotten, and doesn't only ask about it."""
-    return bool(OUT.search(text)) and not ASKS.match(text.strip())
+    return bool(OUT.search(text) or FORGOTTEN.search(text)) and not ASKS.match(text.strip())
+
+
+def wants_forgetting(text: str) -> bool:
+    """Whether nothing is to be kept for them any longer, not even what they are waiting to hear."""
+    return bool(FORGOTTEN.search(text)) and wants_out(text)
 
 
 def about(speaker: Speaker, tools: Tools) -> Reply:
