@@ -16,7 +16,7 @@ NOT_YET = "I understand what you're asking, but I can't look into that yet."
     ("asked", "verdict"),
     [
         ("give lee access to Sales", "Nothing stops you from adding members to Sales."),
-        ("make Lee an owner of Sales", "Nothing stops you from adding owners to Sales."),
+        ("why can't I make Lee an owner of Sales?", "Nothing stops you from adding owners to Sales."),
         ("who owns Salg Danmark?", "Adele Vance owns Salg Danmark."),
     ],
 )

@@ -20,17 +20,10 @@ FORGOTTEN = re.compile(
     r"|glem (?:mig|alt|mine)|slet (?:mine|alt|hvad))\b",
     re.I,
 )
+"""Words for being forgotten, which goes further than being signed out."""
 ASKS = re.compile(
     r"(?:do|does|am|how|what|which|why|when|who|er|hvad|hvilke|hvordan|hvorfor|hvornår|hvem|gemmer)\b", re.I
 )
-
-
-FORGET = re.compile(
-    r"\b(?:forget (?:me|everything|my)|delete (?:my data|everything|what you)|erase|glem (?:mig|alt|mine)"
-    r"|slet (?:mine|alt|hvad))\b",
-    re.I,
-)
-"""Words for being forgotten, which goes further than being signed out."""
 
 
 def wants_out(text: str) -> bool:
