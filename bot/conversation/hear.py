@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.answers.about import wants_forgetting
 from bot.conversation.answers.misunderstood import misunderstood
 from bot.conversation.answers.on_its_own import LONGEST, on_its_own
 from bot.conversation.answers.second_reader import with_second_reader
@@ -71,8 +70,6 @@ async def one(text: str, meant: Understanding, context: Context | None, speaker:
         reply = await in_context(follows, context, speaker, tools)
     else:
         reply = await on_its_own(meant, text, speaker, tools)
-    if reply.outcome == "account" and wants_forgetting(text):
-        await tools.follow_ups.forget(speaker.person)
     return tools.remember(replace(reply, understood=meant), speaker)
 
 

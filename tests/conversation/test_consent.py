@@ -122,3 +122,37 @@ async def test_restored_in_words() -> None:
         assert running.group("Kampagne 2025")["deletedDateTime"] is None
         assert heading(await adele.say("yes do it")) == NOTHING
         assert len(writes(running)) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "owner"),
+    [
+        ("make Lee an owner of Salg Danmark", "Lee Gu"),
+        ("make me an owner of Salg Danmark", "Gitte Friis"),
+        ("gør Lee til ejer af Salg Danmark", "Lee Gu"),
+        ("gør mig til ejer af Salg Danmark", "Gitte Friis"),
+    ],
+)
+async def test_who_is_made_an_owner_is_whoever_was_named(asked: str, owner: str) -> None:
+    async with contoso() as running:
+        gitte = Chatting(running, "gitte@contoso.com", "en-GB")
+        shown = await gitte.say(asked)
+        assert heading(shown) in {"Make owner", "Gør til ejer"}
+        assert f"{owner} in Salg Danmark" in text(shown) or f"{owner} i Salg Danmark" in text(shown)
+        assert writes(running) == []
+
+
+async def test_no_keeps_what_it_is_about() -> None:
+    async with contoso() as running:
+        soren = Chatting(running, "soren@contoso.com", "en-GB")
+        await soren.say("move Marketing DK to the cloud")
+        await soren.say("no")
+        assert text(await soren.say("who owns it?")).startswith("Marketing DK\n")
+
+
+async def test_removing_a_groups_licences_opens_the_card_that_asks() -> None:
+    async with contoso() as running:
+        gitte = Chatting(running, "gitte@contoso.com", "en-GB")
+        assert titles(await gitte.say("remove the licences from Licens Visio")) == ["Remove the licences", "Cancel"]
+        assert text(await gitte.say("remove the licences from Sales")).startswith("I understand what you're asking")
+        assert writes(running) == []

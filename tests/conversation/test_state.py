@@ -20,10 +20,7 @@ async def test_check_again_while_it_is_under_way() -> None:
         confirm = data_of(await soren.press("Move to the cloud…"), "Move to the cloud")
         running.sandbox.faults.add(Fault(PATCH, "PATCH", latency_seconds=3.0))
         pressing = asyncio.create_task(act(soren, "confirm", confirm))
-        while not await running.bot.tools.ledger.latest(  # noqa: ASYNC110 - it has no event to wait for
-            running.sandbox.world.tenant, subject(running)
-        ):
-            await asyncio.sleep(0.02)
+        await begun(running)
         other = {**confirm, "nonce": "another_nonce_22_chars"}
         checked, pressed = await asyncio.gather(act(soren, "again", again), act(soren, "confirm", other))
         for said in (str(card_in(checked)), str(card_in(pressed))):
@@ -33,8 +30,14 @@ async def test_check_again_while_it_is_under_way() -> None:
         assert len(writes(running)) == 1
 
 
-def subject(running: Running) -> Subject:
-    return Subject(SubjectKind.GROUP, running.group("Marketing DK")["id"], "")
+async def begun(running: Running) -> None:
+    """Wait until the action stands in the ledger."""
+    subject = Subject(SubjectKind.GROUP, running.group("Marketing DK")["id"], "")
+    for _ in range(300):
+        if await running.bot.tools.ledger.latest(running.sandbox.world.tenant, subject):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("nothing was begun")
 
 
 async def test_accepted_and_not_shown_yet_is_under_way() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.cli.company import Running
+from bot.ports import Person
 from tests.company import Chatting, contoso, text, titles
 from tests.conversation.watching import heading
 
@@ -15,7 +16,7 @@ NOT_YET = "I understand what you're asking, but I can't look into that yet."
     ("asked", "verdict"),
     [
         ("give lee access to Sales", "Nothing stops you from adding members to Sales."),
-        ("make Lee an owner of Sales", "Nothing stops you from adding owners to Sales."),
+        ("why can't I make Lee an owner of Sales?", "Nothing stops you from adding owners to Sales."),
         ("who owns Salg Danmark?", "Adele Vance owns Salg Danmark."),
     ],
 )
@@ -104,10 +105,32 @@ async def test_questions_about_the_bot_sign_nobody_out(company: Running, asked: 
 async def test_signing_out_is_done_when_it_is_asked_for(company: Running) -> None:
     lee = Chatting(company, "lee@contoso.com")
     await lee.say("why can't I edit Sales?")
-    for asked in ("sign out", "log mig ud", "forget me"):
+    for asked in ("sign out", "log mig ud"):
         assert text(await lee.say(asked)).startswith(("You're signed out.", "Du er logget ud."))
 
 
 async def test_where_nothing_explains_it_there_is_no_button_to_press(company: Running) -> None:
     shown = await Chatting(company, "adele@contoso.com").say("add a licence to group Sales")
     assert [title for title in titles(shown) if not title.startswith("What Microsoft says")] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "why"),
+    [
+        ("forget me", "I have forgotten you.", "carry no name and no id, so I can't find yours"),
+        ("glem mig", "Jeg har glemt dig.", "har hverken navn eller id, så jeg kan ikke finde dine"),
+    ],
+)
+async def test_forget_me_drops_what_can_be_tied_to_somebody_and_says_what_cannot(
+    asked: str, title: str, why: str
+) -> None:
+    async with contoso() as running:
+        adele = Chatting(running, "adele@contoso.com", "en-GB")
+        await adele.say("Why can't I edit Projekt Nord?")
+        await adele.press("Open the team again")
+        person = Person(running.sandbox.world.tenant, adele.client.user)
+        assert await running.bot.follow_ups.of(person)
+        shown = await adele.say(asked)
+        assert heading(shown) == title
+        assert why in text(shown)
+        assert not await running.bot.follow_ups.of(person)

@@ -6,6 +6,7 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.permissions import permissions
+from cards.sign_in.forgotten import forgotten_card
 from cards.talk.about import about_card
 
 OUT = re.compile(
@@ -19,6 +20,7 @@ FORGOTTEN = re.compile(
     r"|glem (?:mig|alt|mine)|slet (?:mine|alt|hvad))\b",
     re.I,
 )
+"""Words for being forgotten, which goes further than being signed out."""
 ASKS = re.compile(
     r"(?:do|does|am|how|what|which|why|when|who|er|hvad|hvilke|hvordan|hvorfor|hvornår|hvem|gemmer)\b", re.I
 )
@@ -41,3 +43,11 @@ def about(speaker: Speaker, tools: Tools) -> Reply:
         "help",
         about_card(speaker.person.name, sorted(scopes), speaker.voice, another_reader=tools.second_opinion is not None),
     )
+
+
+async def forgotten(speaker: Speaker, tools: Tools) -> Reply:
+    """Signed out, and everything dropped that is kept with a person's id, but for the log of changes."""
+    tools.sign_out(speaker.person)
+    tools.contexts.forget(speaker)
+    await tools.follow_ups.forget(speaker.person)
+    return Reply("account", forgotten_card(speaker.voice))

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.conversation.meaning.phrases import LEAD
+from bot.conversation.wanted import Wanted
+from bot.model import Symptom
 
 BEGIN = rf"\W*{LEAD}(?:(?:can|could|will|would) you |(?:kan|vil|kunne) du )?(?:please |lige |venligst )?"
 POLITE = re.compile(r"\W*(?:can|could|will|would|kan|vil|kunne) (?:you|du)\b", re.I)
@@ -29,3 +32,14 @@ def deed(text: str) -> str | None:
     ):
         return None
     return next((id for id, words in DEEDS.items() if words.fullmatch(text)), None)
+
+
+def looked_into(remedy: str, wanted: Wanted) -> Wanted:
+    """The question whose answer offers what is to be done; made an owner is whoever was named."""
+    match remedy:
+        case "remove_group_licenses":
+            return replace(wanted, symptom=Symptom.GROUP_DELETE, operation=None)
+        case "add_owner" if wanted.other:
+            return replace(wanted, symptom=Symptom.GROUP_OWNERS, operation=None, person=wanted.other, other=None)
+        case _:
+            return wanted
