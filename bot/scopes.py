@@ -33,10 +33,9 @@ SCOPES: Mapping[str, Scope] = {
     "TeamSettings.Read.All": Scope(_("see whether a team is archived")),
     "LicenseAssignment.Read.All": Scope(_("see what your organisation's products are called"), admin=False),
     "PeopleSettings.Read.All": Scope(_("see who may change photos")),
-    "Group.ReadWrite.All": Scope(_("change and restore groups that you may change")),
+    "Group.ReadWrite.All": Scope(_("change and restore groups that you may change, and take licences off them")),
     "TeamSettings.ReadWrite.All": Scope(_("archive teams and open them again")),
     "Group-OnPremisesSyncBehavior.ReadWrite.All": Scope(_("see and change where a group is managed")),
-    "LicenseAssignment.ReadWrite.All": Scope(_("remove licences from groups and give them back"), admin=False),
 }
 
 ADMIN_CONSENT = frozenset(name for name, scope in SCOPES.items() if scope.admin)

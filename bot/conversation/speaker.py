@@ -1,7 +1,7 @@
 """Who is speaking, where, and how to answer them."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -44,7 +44,7 @@ def in_language(voice: Voice, language: str) -> Voice:
     return replace(voice, language=spoken, region=REGIONS[spoken])
 
 
-@cache
+@lru_cache(maxsize=1000)  # whoever writes says what their client speaks: it must not grow for ever
 def voice(client_locale: str, timezone: str) -> Voice:
     """How to speak to somebody whose Teams client says this ("da-DK", "Europe/Copenhagen")."""
     try:

@@ -34,7 +34,7 @@ GROUP_UNIFIED_GUEST = "08d542b9-071f-4e16-94b0-74abb372e3d9"
 
 def switch(settings: tuple[Setting, ...], template: str, name: str) -> bool | None:
     """What the settings of one template say; one "no" among several is a no."""
-    said = {each.says(name) for each in settings if each.template_id == template}
+    said = {each.says(name) for each in settings if (each.template_id or "").lower() == template}
     return False if False in said else True if True in said else None
 
 

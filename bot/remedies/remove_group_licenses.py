@@ -18,7 +18,9 @@ class RemoveGroupLicenses(Remedy):
     `skus` and `assignments` are ids, joined by commas: products in the first store, assignments in the second.
     """
 
-    scope: ClassVar = "LicenseAssignment.ReadWrite.All"
+    # The first store would do with LicenseAssignment.ReadWrite.All; the second doesn't know that one:
+    # https://learn.microsoft.com/graph/api/cloudlicensing-assignment-delete
+    scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.LICENSE]
     danger: ClassVar = Danger.COSTLY
 

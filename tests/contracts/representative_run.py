@@ -1,24 +1,36 @@
-"""Everything the bot ever says to Graph: every question, every way to find a group, every remedy and its way back."""
+"""Everything the bot ever says to Graph: every question, every way to find somebody, every remedy and its way back."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
-from itertools import cycle, islice
+from itertools import cycle, islice, product
 
 from bot.diagnose import diagnose
-from bot.diagnoses import catalogue, explaining
-from bot.model import Question, Subject, SubjectKind, Symptom
-from bot.remedies import catalogue as remedies
+from bot.diagnoses import explaining
+from bot.model import Operation, Question, Subject, SubjectKind, Symptom
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
+from bot.remedies.remove_group_licenses import RemoveGroupLicenses
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.unarchive_team import UnarchiveTeam
 from bot.remedy import Accepted, Remedy, Write
 from bot.resolve import resolve
+from bot.sandbox.world import World
+from bot.symptoms import OPERATIONS, SYMPTOMS
 from tests.graph.client.nasty_names import nasty_names
 from tests.graph.client.stage import Stage, contoso_graph
 
-SYMPTOMS = [symptom for symptom in Symptom if explaining(symptom)]
-WAYS_TO_NAME_ONE = (
+Asking = tuple[Symptom, Operation | None]
+"""What is asked of a subject."""
+SEES_MOST = "a3df8e4c-d917-430d-a72e-c01d8ad71eb7"
+"""A Global Administrator asks everything of every group: hardly anything is a gap to her."""
+NOBODY = "00000000-0000-4000-8000-000000000000"
+WAYS_TO_NAME_A_PERSON = (
+    "Lee Gu",
+    "Nonsuch",
+    "972ce16a-6ba0-4b1b-adc8-7aec719fb1f5",
+    "lee@contoso.com",
+)
+WAYS_TO_NAME_A_GROUP = (
     "Salg Danmark",
     "Marketing",
     "Nonsuch",
@@ -32,49 +44,100 @@ WAYS_TO_NAME_ONE = (
 
 
 @asynccontextmanager
-async def representative_run() -> AsyncGenerator[tuple[Stage, set[str]]]:
-    """Contoso after it, and the ids of what was found on the way."""
+async def representative_run() -> AsyncGenerator[tuple[Stage, set[str], set[str]]]:
+    """Contoso after it, the ids of what was found on the way, and those of what was put right."""
     async with contoso_graph() as stage:
         found = await every_question(stage)
         await every_name(stage)
-        await every_remedy(stage)
-        yield stage, found
+        yield stage, found, await every_remedy(stage)
 
 
 async def every_question(stage: Stage) -> set[str]:
-    """Every persona about every group, each beginning the symptoms elsewhere; the ids of what was found."""
-    world, found = stage.sandbox.world, set[str]()
-    for begin, persona in enumerate(world.company.personas):
-        graph = stage.client(str(world.users[persona.user]["userPrincipalName"]))
-        groups = (*world.groups, *world.deleted_groups, "00000000-0000-4000-8000-000000000000")
-        for group, symptom in zip(groups, islice(cycle(SYMPTOMS), begin, None), strict=False):
-            subject = Subject(SubjectKind.GROUP, group, "")
-            report = await diagnose(Question(symptom, subject, persona.user, world.clock.now()), graph)
-            found |= set(report.findings)
+    """Everything every persona asks; the ids of what was found."""
+    found = set[str]()
+    for question in questions(stage.sandbox.world):
+        asker = str(stage.sandbox.world.users[question.asker]["userPrincipalName"])
+        found |= set((await diagnose(question, stage.client(asker))).findings)
     return found
+
+
+def questions(world: World) -> Iterator[Question]:
+    """What everybody asks: of every group, of every person, of the tenant."""
+    askers = [persona.user for persona in world.company.personas]
+    for turn, asker in enumerate(askers):
+        yield from of_groups(world, asker, turn, askers[turn - 1])
+    yield from (asked(world, SEES_MOST, *each) for each in product(groups_of(world), asked_of(SubjectKind.GROUP)))
+    people = zip((*world.users, *world.deleted_users, NOBODY), cycle(askers), strict=False)
+    for (person, asker), asking in product(people, asked_of(SubjectKind.USER)):
+        yield asked(world, asker, Subject(SubjectKind.USER, person, ""), asking)
+    tenant = Subject(SubjectKind.TENANT, str(world.organization["id"]), "")
+    for asker, asking in product(askers, asked_of(SubjectKind.TENANT)):
+        yield asked(world, asker, tenant, asking)
+
+
+def of_groups(world: World, asker: str, turn: int, somebody: str) -> Iterator[Question]:
+    """One thing of each group, beginning elsewhere in every turn; every third for somebody else."""
+    askings = islice(cycle(asked_of(SubjectKind.GROUP)), turn, None)
+    for place, (group, asking) in enumerate(zip(groups_of(world), askings, strict=False)):
+        yield asked(world, asker, group, asking, somebody if place % 3 == turn % 3 else "")
+
+
+def groups_of(world: World) -> list[Subject]:
+    """Living, deleted, and one that never was."""
+    return [Subject(SubjectKind.GROUP, id, "") for id in (*world.groups, *world.deleted_groups, NOBODY)]
+
+
+def asked_of(kind: SubjectKind) -> list[Asking]:
+    """Every symptom of this kind of subject that something explains, then every operation of it."""
+    symptoms = [symptom for symptom, row in SYMPTOMS.items() if row.kind is kind and explaining(symptom)]
+    operations = [operation for operation, row in OPERATIONS.items() if row.kind is kind]
+    return [*product(symptoms, [None]), *product([Symptom.GROUP_MEMBERS], operations)]
+
+
+def asked(world: World, asker: str, subject: Subject, asking: Asking, person: str = "") -> Question:
+    """One question; where an operation takes somebody, it is the group's first owner."""
+    symptom, operation = asking
+    owners = world.owners.get(subject.id, ()) if operation else ()
+    other = next((Subject(SubjectKind.USER, owner, "") for owner in owners if owner in world.users), None)
+    return Question(symptom, subject, asker, world.clock.now(), person, operation, other)
 
 
 async def every_name(stage: Stage) -> None:
     """What people type, and what nobody would."""
     graph = stage.client("lee@contoso.com")
-    for name in (*WAYS_TO_NAME_ONE, *nasty_names(40)):
+    for name in (*WAYS_TO_NAME_A_GROUP, *nasty_names(40)):
         await resolve(name, SubjectKind.GROUP, graph)
+    for name in (*WAYS_TO_NAME_A_PERSON, *nasty_names(10)):
+        await resolve(name, SubjectKind.USER, graph)
 
 
-async def every_remedy(stage: Stage) -> None:
-    """Each there and back, and one that is refused."""
-    world = stage.sandbox.world
-    sales, synced, deleted = (stage.group(name)["id"] for name in ("Sales", "Økonomi", "Projekt Syd"))
-    archived = next(id for id, team in world.teams.items() if team["isArchived"])
-    move = MoveGroupToCloud(group_id=synced, group_name="")
-    owner = AddOwner(group_id=sales, group_name="", user_id=stage.person("megan@contoso.com"), user_name="")
-    await carry_out(stage, "soren@contoso.com", move)
-    await carry_out(stage, "megan@contoso.com", owner.model_copy(update={"member_too": True}))
-    await carry_out(stage, "megan@contoso.com", RestoreGroup(group_id=deleted, group_name=""))
-    await carry_out(stage, "megan@contoso.com", UnarchiveTeam(group_id=archived, group_name=""))
+async def every_remedy(stage: Stage) -> set[str]:
+    """Each there and back, and one that is refused; the ids of those that were carried out."""
+    done = set[str]()
+    for person, remedy in remedies_of(stage):
+        await carry_out(stage, person, remedy)
+        done.add(remedy.id())
+    move = MoveGroupToCloud(group_id=stage.group("Økonomi")["id"], group_name="")
     for step in move.steps():
         assert isinstance(step, Write)
         assert not isinstance(await stage.client("lee@contoso.com").write(step), Accepted)
+    return done
+
+
+def remedies_of(stage: Stage) -> Iterator[tuple[str, Remedy]]:
+    """Every remedy that writes to Graph, in every form that is written differently, and who carries it out."""
+    world, admin = stage.sandbox.world, "megan@contoso.com"
+    sales, synced, deleted, visio, copilot = (
+        str(stage.group(name)["id"]) for name in ("Sales", "Økonomi", "Projekt Syd", "Licens Visio", "Licens Copilot")
+    )
+    archived = next(id for id, team in world.teams.items() if team["isArchived"])
+    skus = [license["skuId"] for license in stage.group("Licens Visio")["assignedLicenses"]]
+    yield "soren@contoso.com", MoveGroupToCloud(group_id=synced, group_name="")
+    yield admin, AddOwner(group_id=sales, group_name="", user_id=stage.person(admin), user_name="", member_too=True)
+    yield admin, RestoreGroup(group_id=deleted, group_name="")
+    yield admin, UnarchiveTeam(group_id=archived, group_name="")
+    yield admin, RemoveGroupLicenses.of(visio, "", skus, ())
+    yield admin, RemoveGroupLicenses.of(copilot, "", (), world.cloud_assignments)
 
 
 async def carry_out(stage: Stage, person: str, remedy: Remedy) -> None:
@@ -83,8 +146,3 @@ async def carry_out(stage: Stage, person: str, remedy: Remedy) -> None:
         for step in each.steps() if each else ():
             assert isinstance(step, Write)
             assert isinstance(await stage.client(person).write(step), Accepted), step
-
-
-DIAGNOSES = frozenset(catalogue())
-WRITING = frozenset(remedies()) - {"ask_an_owner"}
-"""Asking people writes nothing to Graph."""

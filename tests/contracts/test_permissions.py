@@ -22,10 +22,15 @@ DOCUMENTS = pytest.mark.skipif(not GRAPH.exists(), reason="Microsoft's documents
 GUID = "11111111-0000-4000-8000-000000000001"
 OTHER = "22222222-0000-4000-8000-000000000002"
 REFERENCE_PAGES = {
+    # https://learn.microsoft.com/graph/api/cloudlicensing-assignment-get
+    "CloudLicenses": {"Group-CloudLicensing.Read", "Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"},
     # https://learn.microsoft.com/graph/api/directory-deleteditems-get
+    "DeletedUser": {"User.Read.All", "User.ReadWrite.All", "Directory.Read.All"},
     "DeletedGroup": {"Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"},
     # https://learn.microsoft.com/graph/api/unifiedroleeligibilityscheduleinstance-filterbycurrentuser
     "EligibleRoles": {"RoleEligibilitySchedule.Read.Directory", "RoleEligibilitySchedule.ReadWrite.Directory"},
+    # https://learn.microsoft.com/graph/api/cloudlicensing-assignment-delete; those that assignLicense takes as well
+    "RemoveGroupLicenses": {"Group.ReadWrite.All", "Directory.ReadWrite.All"},
     # https://learn.microsoft.com/graph/api/directory-deleteditems-restore
     "RestoreGroup": {"Group.ReadWrite.All"},
 }
@@ -63,7 +68,8 @@ def suffices(name: str, scopes: set[str], method: str, url: str) -> bool:
     if name in REFERENCE_PAGES:
         return bool(REFERENCE_PAGES[name] & scopes)
     line = json.dumps({"method": method, "url": url})
-    _, unknown, refused = checker().permissions(microsofts(), [line], "delegated", scopes)
+    known, unknown, refused = checker().permissions(microsofts(), [line], "delegated", scopes)
+    assert known
     assert not unknown
     return not refused
 

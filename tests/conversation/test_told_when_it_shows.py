@@ -62,3 +62,15 @@ async def test_whose_sign_in_has_ended_is_told_where_to_look() -> None:
         await running.bot.follow_ups.run_due()
         await running.settled(soren.client)
         assert "your sign-in with me has ended" in text(soren.last())
+
+
+async def test_whoever_wants_to_be_forgotten_hears_no_more_of_it() -> None:
+    async with contoso() as running:
+        soren = Chatting(running, "soren@contoso.com", "en-US")
+        await moving(soren, "Why can't I edit Marketing DK?", "Move to the cloud…", "Move to the cloud")
+        await soren.say("forget me")
+        cards = len(soren.cards())
+        running.sandbox.world.clock.forward(SETTLED)
+        await running.bot.follow_ups.run_due()
+        await running.settled(soren.client)
+        assert len(soren.cards()) == cards

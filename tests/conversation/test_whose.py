@@ -120,6 +120,14 @@ async def test_two_people_are_answered_one_by_one(company: Running) -> None:
     assert said[1].startswith("Probably: Gitte Friis may change Sales through a role")
 
 
+async def test_where_nothing_can_be_read_the_gap_names_the_permission(company: Running) -> None:
+    kim = Chatting(company, "kim_fabrikam.com#EXT#@contoso.onmicrosoft.com", "en-GB")
+    said = text(await kim.say("Why can't Lee edit Fabrikam Samarbejde?"))
+    assert "so I can't tell what stops Lee Gu" in said
+    assert "the roles the person has for a part of the organisation. It takes the permission RoleManagement" in said
+    assert "Nothing stops" not in said
+
+
 async def test_without_the_right_to_read_it_the_gap_names_the_permission() -> None:
     async with contoso() as running:
         lee = Chatting(running, LEE)

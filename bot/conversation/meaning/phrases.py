@@ -23,6 +23,7 @@ YES = whole(
     r"(?:ja|jo|ok(?:ay)?|jep)[, ]*(?:tak[, ]*)?(?:gør (?:det|sådan)|kør|ret det|værsgo)",
     "gør det",
     "kør på",
+    "(?:ret|fiks|ordn|løs) det",
     "ja tak",
     "yes please",
     "yes|yep|yeah|sure|ja|jo|jep",
