@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from bot.model import Symptom
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import LEAVE
+from bot.understand.asked.people import one_by_one
 from bot.understand.asked.slots import personal
+from bot.understand.asked.whose import whose
 from bot.understand.features import Seen
 
 GUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -37,6 +39,15 @@ FOLLOWS = re.compile(
     re.I,
 )
 """Whether something keeps up by itself."""
+LAST_SYNCED = re.compile(
+    r"\b(?:when|how long ago)\s+(?:was|were|did|is)\s+(.{1,80}?)\s+(?:last\s+|latest\s+|get\s+)*sync\w*"
+    r"|\b(?:hvornår|hvor længe siden)\s+(?:blev|er|var)\s+(.{1,80}?)\s+(?:sidst\s+|senest\s+)*syn[ck]\w*"
+    r"|\bsyn[ck]\w*\s+(?:of|af)\s+(.{1,80}?)(?=\s+(?:running|working|ok|fine|down|kører|virker|nede)\b|[?.!]|$)",
+    re.I,
+)
+"""When something was synced last: of a group, the answer that says where it is managed has the time."""
+IT = re.compile(r"it|den|det|(?:this|that|the) (?:group|team|list)|(?:denne |den )?(?:gruppen?|listen?)|teamet", re.I)
+UNSURE = 0.5
 UNSAID = frozenset({Symptom.OUT_OF_SCOPE, Symptom.HELP, Symptom.ACCOUNT, Symptom.SYNC_HEALTH})
 """Symptoms that a message has which names no group."""
 TOPICS = {"group": ("group",), "user": ("photo", "profile")}
@@ -62,6 +73,8 @@ def weighed(seen: Seen, chances: Mapping[str, float]) -> Mapping[str, float]:
     likeliest = Symptom(max(chances, key=lambda each: chances[each]))
     if certain := requested(seen.text):
         return dict.fromkeys(chances, 0.0) | {certain.value: 1.0}
+    if chances[likeliest] < UNSURE and may_another_change_it(seen):
+        chances = within(chances, TOPICS["group"])
     if likeliest in UNSAID and (certain := meant_of_a_group(seen)):
         return dict.fromkeys(chances, 0.0) | {certain.value: 1.0}
     kind, alone = named_alone(seen)
@@ -90,7 +103,26 @@ def meant_of_a_group(seen: Seen) -> Symptom | None:
     """Leaving one, or whether it keeps up by itself, when one is named."""
     if LEAVE.search(seen.text) and ASKS.search(seen.text) and (GROUP_WORD.search(seen.text) or names_something(seen)):
         return Symptom.GROUP_MEMBERS
+    if (synced := LAST_SYNCED.search(seen.text)) and is_one(next(filter(None, synced.groups())), seen):
+        return Symptom.GROUP_SOURCE
     return Symptom.GROUP_SYNC if FOLLOWS.search(seen.text) and names_something(seen) else None
+
+
+def is_one(words: str, seen: Seen) -> bool:
+    """Whether these words are something named, or point at it."""
+    return bool(IT.fullmatch(words)) or words in named(seen)
+
+
+def may_another_change_it(seen: Seen) -> bool:
+    """Whether it is asked if somebody named can do something, and something else is named or left over."""
+    people = whose(seen.text, one_by_one(seen.names), seen.language).names
+    return bool(people) and bool(leftovers(seen.text, people, None, seen.language))
+
+
+def named(seen: Seen) -> frozenset[str]:
+    """All that is named, and all that may be."""
+    sure = (name.text for name in seen.names if not personal(name))
+    return frozenset((*sure, *leftovers(seen.text, (), None, seen.language)))
 
 
 def names_something(seen: Seen) -> bool:
