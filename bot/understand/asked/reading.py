@@ -9,7 +9,7 @@ from bot.understand.asked.beyond_doubt import PAGE, weighed
 from bot.understand.asked.clues import clues
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import operation
-from bot.understand.asked.others import others
+from bot.understand.asked.others import others, points_at_one
 from bot.understand.asked.people import one_by_one
 from bot.understand.asked.slots import personal, taken
 from bot.understand.asked.subject import as_name, exactly, is_sure, subject
@@ -90,6 +90,7 @@ def with_parts(heard: Understanding, rights: Whose, done_with: Sequence[Name]) -
         of_another=rights.of_another,
         other=text_of(next(iter(done_with), None)),
         others=tuple(each.text for each in done_with),
+        other_before=not done_with and heard.symptom in OF_PEOPLE_TOO and points_at_one(heard.text),
         clues=clues(heard.text),
     )
 
