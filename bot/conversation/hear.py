@@ -43,8 +43,8 @@ async def hear_all(text: str, speaker: Speaker, tools: Tools) -> tuple[Reply, ..
 
 
 def for_each(meant: Understanding) -> Sequence[Understanding]:
-    """One question for everybody it is asked for."""
-    if len(meant.persons) < 2:
+    """One question for everybody it is asked for; what isn't understood is asked about once."""
+    if len(meant.persons) < 2 or meant.confidence < SURE:
         return (meant,)
     return [replace(meant, person=person, persons=(person,)) for person in meant.persons]
 

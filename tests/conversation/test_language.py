@@ -3,7 +3,7 @@
 import pytest
 
 from bot.cli.company import Running
-from tests.company import Chatting
+from tests.company import Chatting, text
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -27,3 +27,9 @@ async def test_the_conversations_language_stays_whatever_the_client_speaks(compa
 async def test_a_new_language_is_taken_up(company: Running) -> None:
     adele = Chatting(company, "adele@contoso.com", "en-GB")
     assert await languages(adele, "why can't I edit Sales?", "hvorfor kan jeg ikke redigere Sales?") == ["en", "da"]
+
+
+async def test_what_is_as_norwegian_as_danish_is_danish_to_a_danish_client(company: Running) -> None:
+    said = text(await Chatting(company, "anna@contoso.com", "da-DK").say("jeg mangler adgang til Sales"))
+    assert "Du er ikke ejer af Sales" in said
+    assert "I answer in English and Danish" not in said

@@ -55,3 +55,30 @@ async def test_a_group_whose_name_joins_two_is_one(company: Running) -> None:
     before = len(adele.cards())
     await adele.say("why can't I edit C++ & Embedded?")
     assert [text(card).partition("\n")[0] for card in adele.cards()[before:]] == ["C++ & Embedded"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "Kasper Toft and Anna Sørensen have no photo",
+            ("Kasper Toft has no profile photo.", "a photo of Anna Sørensen."),
+        ),
+        (
+            "hvorfor har Kasper Toft og Anna Sørensen ikke noget billede",
+            ("Kasper Toft har ikke noget profilbillede.", "et billede af Anna Sørensen."),
+        ),
+    ],
+)
+async def test_a_photo_is_looked_for_of_each_person(company: Running, asked: str, said: tuple[str, str]) -> None:
+    lee = Chatting(company, "lee@contoso.com")
+    await lee.say(asked)
+    shown = "\n".join(text(item) for item in lee.client.items() if item.card)
+    assert all(sentence in shown for sentence in said)
+
+
+async def test_what_is_not_understood_is_asked_about_once(company: Running) -> None:
+    diego = Chatting(company, "diego@contoso.com", "en-GB")
+    await diego.say("what photo does Adele and Lee have")
+    asked = [item for item in diego.client.items() if item.card and "What do you mean?" in text(item)]
+    assert len(asked) == 1

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.model import Operation, Symptom
-from bot.understand import understand
+from bot.understand import understand, understand_all
 
 ID = "4341a84c-f983-4c40-8234-48c5cdf2c993"
 GRAPH = f"https://graph.microsoft.com/v1.0/groups/{ID}"
@@ -145,3 +145,41 @@ def test_the_error_of_a_licensed_group_is_about_its_deletion(sentence: str) -> N
 )
 def test_a_new_name_is_not_the_one_it_has(sentence: str, name: str) -> None:
     assert (understand(sentence).symptom, understand(sentence).entity) == (Symptom.GROUP_EDIT, name)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["rename Sales to Marketing", "ændre navnet på Sales til Marketing", "omdøb Sales til Marketing Danmark"],
+)
+def test_a_new_name_is_not_looked_up(sentence: str) -> None:
+    heard = understand(sentence)
+    assert heard.entity == "Sales"
+    assert not any("Marketing" in name for name in heard.leftovers)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["giv mig adgang til Byggesager", "jeg mangler adgang til Byggesager", "jeg skal bruge adgang til Byggesager"],
+)
+def test_access_to_something_named_is_membership(sentence: str) -> None:
+    heard = understand(sentence, "da-DK")
+    assert heard.symptom is Symptom.GROUP_MEMBERS
+    assert "Byggesager" in (heard.entity, *heard.leftovers)
+
+
+@pytest.mark.parametrize("sentence", ["giv mig adgang til Excel", "give me access to SharePoint"])
+def test_access_to_a_product_is_out_of_scope(sentence: str) -> None:
+    assert understand(sentence).symptom is Symptom.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Kasper Toft and Anna Holm have no photo", ["Kasper Toft", "Anna Holm"]),
+        ("hvorfor har Kasper og Anna ikke noget billede", ["Kasper", "Anna"]),
+    ],
+)
+def test_a_photo_is_asked_after_of_each(sentence: str, people: list[str]) -> None:
+    heard = understand_all(sentence)
+    assert [each.entity for each in heard] == people
+    assert {each.symptom for each in heard} == {Symptom.PHOTO_MISSING}

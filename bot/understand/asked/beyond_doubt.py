@@ -50,6 +50,10 @@ LAST_SYNCED = re.compile(
     re.I,
 )
 """When something was synced last: of a group, the answer that says where it is managed has the time."""
+ACCESS = re.compile(
+    r"\b(?:access to|adgang til)\s+(?:the |gruppen |teamet )?([A-ZÆØÅ0-9].{0,80}?)(?: group| team)?\W*$"
+)
+"""What somebody wants to be let into; things of other products are no names."""
 IT = re.compile(r"it|den|det|(?:this|that|the) (?:group|team|list)|(?:denne |den )?(?:gruppen?|listen?)|teamet", re.I)
 UNSURE = 0.5
 UNSAID = frozenset({Symptom.OUT_OF_SCOPE, Symptom.HELP, Symptom.ACCOUNT, Symptom.SYNC_HEALTH})
@@ -121,6 +125,8 @@ def told_by_clues(seen: Seen) -> Symptom | None:
 def meant_of_a_group(seen: Seen) -> Symptom | None:
     """Leaving one, or whether it keeps up by itself, when one is named."""
     if LEAVE.search(seen.text) and ASKS.search(seen.text) and (GROUP_WORD.search(seen.text) or names_something(seen)):
+        return Symptom.GROUP_MEMBERS
+    if (access := ACCESS.search(seen.text)) and access[1] in named(seen):
         return Symptom.GROUP_MEMBERS
     if (synced := LAST_SYNCED.search(seen.text)) and is_one(next(filter(None, synced.groups())), seen):
         return Symptom.GROUP_SOURCE

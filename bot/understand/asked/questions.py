@@ -8,7 +8,7 @@ from typing import Any
 from bot.model import Symptom
 from bot.understand.asked.one import one
 from bot.understand.asked.rows import asked_of_each
-from bot.understand.language import detect_language
+from bot.understand.asked.spoken import spoken_language
 from bot.understand.language import told as language_told
 from bot.understand.name_marks import masked
 from bot.understand.names import find_names
@@ -206,4 +206,4 @@ def one_language(message: str, found: Sequence[Understanding], locale: str) -> d
     if len(found) == 1:
         return {}
     spoken = masked(message, find_names(message))
-    return {"language": detect_language(spoken, locale), "language_told": bool(language_told(spoken))}
+    return {"language": spoken_language(spoken, locale), "language_told": bool(language_told(spoken))}

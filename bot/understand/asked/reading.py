@@ -12,11 +12,12 @@ from bot.understand.asked.operations import operation
 from bot.understand.asked.others import others, points_at_one
 from bot.understand.asked.people import one_by_one
 from bot.understand.asked.slots import personal, taken
-from bot.understand.asked.subject import as_name, exactly, is_sure, subject
+from bot.understand.asked.spoken import spoken_language
+from bot.understand.asked.subject import as_name, exactly, is_sure, is_to_be, subject
 from bot.understand.asked.whose import Whose, whose
 from bot.understand.asked.written_names import written_name
 from bot.understand.features import Seen, features
-from bot.understand.language import detect_language, told
+from bot.understand.language import told
 from bot.understand.linear_model import Meaning, model
 from bot.understand.name_marks import masked
 from bot.understand.names import Name
@@ -63,7 +64,7 @@ def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
     spoken = PAGE.sub(" ", masked(seen.text, (*seen.names, *written_like_a_name(named))))
     heard = Understanding(
         symptom=symptom,
-        language=detect_language(spoken, locale),
+        language=spoken_language(spoken, locale),
         confidence=chance,
         alternatives=tuple(Symptom(other) for other, share in likely[1 : OFFERED + 1] if share >= LIKELY),
         entity=named.text if named else None,
@@ -156,6 +157,7 @@ def left_over(
         as_name(named) if named else None,
         seen.language,
     )
+    left = tuple(name for name in left if not is_to_be(seen.text, name))
     surely_not = symptom is Symptom.OUT_OF_SCOPE and chance >= SURELY
     return left if not surely_not or len(seen.text.split()) <= BARE else ()
 

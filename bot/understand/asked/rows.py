@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bot.understand.asked.chunks import Chunk, Kind, chunks, leads
+from bot.understand.names.people import is_person
 from bot.understand.understanding import Understanding
 
 JOINER = re.compile(r"\s*,?\s(?:and|og|och|und|samt|plus|or|eller)\s\s*|\s*,\s+", re.I)
@@ -17,7 +18,9 @@ Span = tuple[int, int]
 
 
 def asked_of_each(meant: Understanding) -> tuple[Understanding, ...]:
-    """The question once for each group that stands in its row; itself when there is only one."""
+    """The question once for each group or person that stands in its row; itself when there is only one."""
+    if meant.entity_kind == "user" and (several := people_in_a_row(meant)):
+        return tuple(replace(meant, entity=name, leftovers=()) for name in several)
     row = row_of(meant) if may_have_one(meant) else ()
     if len(row) < 2:
         return (meant,)
@@ -25,6 +28,17 @@ def asked_of_each(meant: Understanding) -> tuple[Understanding, ...]:
     shared = replace(meant, entity_kind="group", about=about, row=meant.text[row[0][0] : row[-1][1]])
     names = [meant.text[start:end] for start, end in row]
     return tuple(replace(shared, entity=name, leftovers=(name,) if meant.leftovers else ()) for name in names)
+
+
+def people_in_a_row(meant: Understanding) -> tuple[str, ...]:
+    """The people in what was taken for one name, or may be: "Kasper and Piotr"; none when there is only one."""
+    rows = (tuple(JOINER.split(name)) for name in (meant.entity, *meant.leftovers) if name)
+    return next((row for row in rows if len(row) > 1 and all(map(may_be_somebody, row)) and is_person(row[0])), ())
+
+
+def may_be_somebody(name: str) -> bool:
+    """Whether it is a person's name, or written like one."""
+    return is_person(name) or (name[:1].isupper() and not any(sign.isdigit() for sign in name))
 
 
 def may_have_one(meant: Understanding) -> bool:

@@ -70,6 +70,13 @@ def old_name(text: str, name: Tagged) -> Tagged:
     return Tagged(name.text[: new.start()], name.start, name.kind) if new else name
 
 
+def is_to_be(text: str, name: str) -> bool:
+    """Whether it is only the name something is to get."""
+    renames = RENAMES.search(text)
+    new = NEW_NAME.search(text, renames.end()) if renames else None
+    return new is not None and name not in text[: new.start()] and name in text[new.end() :]
+
+
 def plainly_a_group(name: Name) -> bool:
     """Whether it looks like a name, or stands where one would and is written like one."""
     looks = name.shape >= Shape.CAPITALISED or (name.shape is Shape.FRAMED and name.text[:1].isupper())
