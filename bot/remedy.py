@@ -138,11 +138,6 @@ class Remedy(BaseModel, ABC):
         return name_of(cls.__module__)
 
     @property
-    def permission(self) -> str:
-        """The delegated permission that this very change takes."""
-        return self.scope
-
-    @property
     def roles(self) -> frozenset[str]:
         """Template ids of the roles that may; empty when it takes none."""
         return frozenset()

@@ -36,15 +36,6 @@ class RemoveGroupLicenses(Remedy):
         return cls(group_id=id, group_name=name, skus=",".join(sorted(skus)), assignments=",".join(sorted(assignments)))
 
     @property
-    def permission(self) -> str:
-        """More where the second store is concerned.
-
-        https://learn.microsoft.com/graph/api/cloudlicensing-assignment-delete
-        """
-        # Group-CloudLicensing.AssignLicenses.Organization would be less, but isn't enough for the first store.
-        return "Group.ReadWrite.All" if self.assignments else self.scope
-
-    @property
     def roles(self) -> frozenset[str]:
         """Those that Microsoft names for it."""
         # Unverified: Microsoft names no roles for groups; for people it is these.

@@ -101,10 +101,10 @@ def askable(offer: Offer, hand: CompanyInHand) -> bool:
 def answered(offer: Offer, hand: CompanyInHand) -> list[int]:
     """What Graph answers to the remedy's writes by the asker, whose token has the permission that is asked for."""
     steps = [step for step in offer.remedy.steps() if isinstance(step, Write)]
-    return hand.statuses(offer.question.asker, steps, frozenset({"User.Read", offer.remedy.permission}))
+    return hand.statuses(offer.question.asker, steps, frozenset({"User.Read", offer.remedy.scope}))
 
 
-ROLES_OF_THE_ASKER = frozenset({"RoleManagement.Read.Directory", "AdministrativeUnit.Read.All"})
+ROLES_OF_THE_ASKER = frozenset({"AdministrativeUnit.Read.All", "GroupMember.Read.All", "RoleManagement.Read.Directory"})
 
 
 def knows(asker: str, hand: CompanyInHand) -> bool:

@@ -49,10 +49,5 @@ def test_owners_may_not_and_these_roles_may() -> None:
     assert {Role.LICENSE, Role.USER, Role.GLOBAL} <= REMOVE.roles
 
 
-def test_the_second_store_takes_a_permission_that_does_for_both() -> None:
-    assert REMOVE.permission == REMOVE.scope == "LicenseAssignment.ReadWrite.All"
-    assert BOTH.permission == BOTH.model_copy(update={"skus": ""}).permission == "Group.ReadWrite.All"
-
-
 def test_the_audit_gets_no_names() -> None:
     assert REMOVE.audited() == {"group_id": GROUP_ID, "skus": VISIO, "assignments": "", "give_back": False}

@@ -66,7 +66,7 @@ async def confirmed(button: Confirm, inputs: Mapping[str, str], speaker: Speaker
 
 async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
     """Carry out an action and say how it went."""
-    graph = tools.graph(speaker.person, (act.remedy.permission,))
+    graph = tools.graph(speaker.person, (act.remedy.scope,))
     if going := await begun(act.question, speaker, tools):
         return said(*going, await diagnose(act.question, graph), speaker)
     world = World(graph, tools.ledger, tools.messenger(speaker, graph), tools.clock, tools.patience)
@@ -95,7 +95,7 @@ def way_back_from(done: Performed, tools: Tools) -> Undo | None:
 
 async def fresh(act: Action, tools: Tools) -> tuple[Report, Remedy | None]:
     """How things stand now, and the remedy if it is still called for; asks for the remedy's own permission already."""
-    report = await diagnose(act.question, tools.graph(act.person, (act.remedy.permission,)))
+    report = await diagnose(act.question, tools.graph(act.person, (act.remedy.scope,)))
     return report, still_offered(report, act)
 
 

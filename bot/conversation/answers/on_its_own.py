@@ -8,7 +8,7 @@ from bot.conversation.answers.acting import to_confirm
 from bot.conversation.answers.looking_up import asking
 from bot.conversation.answers.sequels import offer_of
 from bot.conversation.answers.verdicts import IN_ENGLISH, answered
-from bot.conversation.meaning.asked import asked, names
+from bot.conversation.meaning.asked import asked
 from bot.conversation.meaning.deeds import deed, looked_into
 from bot.conversation.meaning.sequel import SURE
 from bot.conversation.reply import Reply
@@ -78,7 +78,8 @@ def without_graph(meant: Understanding, text: str, speaker: Speaker, tools: Tool
 def unclear(choices: Sequence[Symptom], meant: Understanding, speaker: Speaker) -> Reply:
     """What do you mean?"""
     lead = IN_ENGLISH if speaker.foreign else None
-    return Reply("clarify", unsure(choices, next(iter(names(meant)), ""), speaker.voice, lead))
+    name = meant.entity or next(iter(meant.leftovers), "")
+    return Reply("clarify", unsure(choices, name, speaker.voice, lead))
 
 
 def doubtful(meant: Understanding) -> bool:

@@ -57,7 +57,7 @@ def taking_back(button: Undo, recorded: Recorded, speaker: Speaker, tools: Tools
 
 async def shown_first(button: Undo, act: Action, speaker: Speaker, tools: Tools) -> Reply:
     """What taking it back would do; the card's button does it, and both count as the one that was pressed."""
-    report = await diagnose(act.question, tools.graph(act.person, (act.remedy.permission,)))
+    report = await diagnose(act.question, tools.graph(act.person, (act.remedy.scope,)))
     if still_to_undo(report, act) is None:
         return stale(report, act, speaker, tools)
     sure = button.model_copy(update={"sure": True})

@@ -48,7 +48,7 @@ def diagnose(
     where = standing(question, group, owned, owners, roles, usable(question, account, assigned), units)
     if isinstance(where, Standing) and where.may:
         return None
-    if isinstance(roles, Unreadable) and isinstance(where, Unreadable):
+    if isinstance(where, Unreadable) and (isinstance(roles, Unreadable) or isinstance(assigned, RoleAssignments)):
         return where
     # Guests can't see roles they have for a part of the organisation, which are rare.
     return only_what_they_own(question, account, group, owners, probable=isinstance(where, Unreadable))
