@@ -105,7 +105,7 @@ class GraphClient:
             return
         self._traffic.round_trips += 1
         try:
-            await asyncio.gather(*waves)
+            await together(*waves)
         except (aiohttp.ClientError, TimeoutError):  # some of aiohttp's errors show the request's headers
             raise GraphDown from None
 
@@ -114,7 +114,7 @@ class GraphClient:
         while places and tries < TRIES:
             if tries:
                 self._traffic.round_trips += 1
-            await asyncio.gather(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
+            await together(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
             tries += 1
             wait, places = wave.again(patience)
             if places and tries < TRIES:
@@ -161,6 +161,14 @@ class GraphClient:
 
     async def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {await self._token()}", "Content-Type": "application/json"}
+
+
+async def together(*asked: Awaitable[None]) -> None:
+    """All of them at the same time; one alone needs no task of its own."""
+    if len(asked) == 1:
+        await asked[0]
+    else:
+        await asyncio.gather(*asked)
 
 
 class AnswerLost(aiohttp.ClientError):

@@ -15,7 +15,7 @@ from cards.kit.actions import Execute
 from cards.kit.elements import Children, Element, Strict, complete
 from cards.kit.neutral import bare
 
-NESTED = (dict, list)
+NESTED = frozenset({dict, list})
 MOST_BUTTONS = 6
 """https://learn.microsoft.com/microsoftteams/platform/concepts/deploy-and-publish/appsource/prepare/teams-store-validation-guidelines"""
 MOST_BYTES = 60_000
@@ -100,7 +100,7 @@ def buttons(card: Json) -> int:
         if isinstance(each, dict):
             held = cast(Json, each)
             count += len(held.get("actions", ()))
-            left += [value for value in held.values() if isinstance(value, NESTED)]
+            left += [value for value in held.values() if type(value) in NESTED]
         else:
-            left += [value for value in each if isinstance(value, NESTED)]
+            left += [value for value in each if type(value) in NESTED]
     return count
