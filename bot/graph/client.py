@@ -59,12 +59,12 @@ class GraphClient:
 
         Two plans that ask for the same address share its answer. Further pages of listings are waves of their own.
         """
-        asked = {(reading, plan.ids): Asked.of(reading, plan.ids) for plan in plans for reading in plan.wanted}
-        unknown = dict.fromkeys(each for each in asked.values() if each is not None)
+        asked = [{reading: Asked.of(reading, plan.ids) for reading in plan.wanted} for plan in plans]
+        unknown = dict.fromkeys(get for each in asked for get in each.values() if get is not None)
         answers = await self._answers([*unknown])
         return [
-            {reading: understood(reading, plan.ids, asked[reading, plan.ids], answers) for reading in plan.wanted}
-            for plan in plans
+            {reading: understood(reading, plan.ids, get, answers) for reading, get in each.items()}
+            for plan, each in zip(plans, asked, strict=True)
         ]
 
     async def _answers(self, asked: Sequence[Asked]) -> Mapping[Asked, Answer]:

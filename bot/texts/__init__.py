@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import LiteralString, TypeAlias, Union
 from zoneinfo import ZoneInfo
@@ -63,8 +63,12 @@ def say(value: Value, voice: Voice) -> str:
             return str(value)
 
 
+@lru_cache(maxsize=64)
 def moment(when: datetime, region: Locale) -> str:
-    """A date and a time to the minute, on the 24-hour clock, as the region writes them."""
+    """A date and a time to the minute, on the 24-hour clock, as the region writes them.
+
+    Kept for a while: a card says an instant in its evidence and again in the text to send on.
+    """
     return ", ".join(pattern.apply(when, region) for pattern in patterns(region))
 
 

@@ -1,7 +1,6 @@
 """Names in text: the group or person a message is about, as the exact span a careful reader would mark."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bot.understand.error_messages import error_spans
 from bot.understand.names.capitalised import capitalised
@@ -18,12 +17,8 @@ FINDERS = (exact, quoted, coded, called, persons, capitalised, compound, framed)
 MACHINE_MADE = (ADDRESS_OF_A_PAGE, GUID)
 
 
-@lru_cache(maxsize=8)
 def find_names(text: str) -> tuple[Name, ...]:
-    """The names in a clean message that do not overlap, the surest first.
-
-    Kept for a moment: reading a message and telling its language both ask.
-    """
+    """The names in a clean message that do not overlap, the surest first."""
     kept: list[Name] = []
     codes = machine_made(text)
     for finder in FINDERS:
