@@ -21,7 +21,7 @@ async def test_adele_asks_in_english(window: Open) -> None:
     answer = await adele.shows("Marketing DK is managed in Active Directory, so it can't be changed here.")
     assert await complaints(adele.page) == []
     await take("answer-english-light", adele.page.locator(".item.me").last, answer)
-    why = answer.get_by_role("button", name="Why we think so")
+    why = answer.get_by_role("button", name="Why I think so")
     await expect(why).to_have_attribute("aria-expanded", "false")
     await why.click()
     await expect(why).to_have_attribute("aria-expanded", "true")
@@ -42,7 +42,7 @@ async def test_a_command_can_be_copied(window: Open) -> None:
     assert await complaints(adele.page) == []
 
 
-async def test_soren_moves_a_group_to_the_cloud_and_takes_it_back(window: Open, company: Running) -> None:
+async def test_soren_moves_a_group_to_the_cloud_and_is_told_when_it_shows(window: Open, company: Running) -> None:
     soren = await window(theme="dark")
     await soren.become("Søren Kjær")
     await soren.ask("hvorfor kan jeg ikke tilføje medlemmer til Økonomi")
@@ -53,17 +53,39 @@ async def test_soren_moves_a_group_to_the_cloud_and_takes_it_back(window: Open, 
     question = await soren.shows("Bagefter", "Active Directory", "skyen (Microsoft Entra ID)")
     assert await complaints(soren.page) == []
     await take("confirm-danish-dark", question)
-    assert company.group("Økonomi")["onPremisesSyncEnabled"] is True
+    assert company.group("Økonomi")["id"] not in company.sandbox.world.cloud_managed
     await soren.press("Flyt til skyen")
-    outcome = await soren.shows("Det lykkedes")
+    outcome = await soren.shows("Under behandling", "Jeg siger til, når det er slået igennem.")
+    assert company.group("Økonomi")["id"] in company.sandbox.world.cloud_managed
+    assert company.group("Økonomi")["onPremisesSyncEnabled"] is True
+    assert await complaints(soren.page) == []
+    await soren.page.get_by_role("button", name="+30 min.").click()
+    told = await soren.shows("Nu er det slået igennem: Ændringen af Økonomi kan ses.")
     assert company.group("Økonomi")["onPremisesSyncEnabled"] is None
     assert await complaints(soren.page) == []
-    await take("outcome-danish-dark", outcome)
-    await soren.press("Fortryd")
-    await soren.shows("Microsoft har taget imod ændringen, men den kan ikke ses endnu.")
-    assert company.group("Økonomi")["id"] not in company.sandbox.world.cloud_managed
-    await soren.page.get_by_role("button", name="+30 min.").click()
+    await take("outcome-danish-dark", outcome, told)
     await soren.press("Tjek igen")
-    await soren.shows("Økonomi administreres i Active Directory")
-    assert company.group("Økonomi")["onPremisesSyncEnabled"] is True
+    await soren.shows("Du er ikke ejer af Økonomi")
     assert await complaints(soren.page) == []
+
+
+async def test_adele_makes_lee_an_owner_and_takes_it_back(window: Open, company: Running) -> None:
+    adele = await window()
+    owners, sales = company.sandbox.world.owners, company.group("Sales")["id"]
+    await adele.become("Adele Vance")
+    await adele.ask("is Lee Gu an owner of Sales?")
+    await adele.shows("Lee Gu doesn't own Sales.")
+    await adele.press("Make owner…")
+    await adele.shows("Lee Gu", "Sales", "Cancel")
+    assert await complaints(adele.page) == []
+    await adele.press("Make owner")
+    await adele.shows("It worked")
+    assert LEE in owners[sales]
+    assert await complaints(adele.page) == []
+    await adele.press("Undo")
+    await adele.shows("It worked", "not an owner")
+    assert LEE not in owners[sales]
+    assert await complaints(adele.page) == []
+
+
+LEE = "40c09750-b26d-4c60-8f2b-99b017f8f65d"

@@ -26,7 +26,7 @@ async def test_320_pixels_are_enough(window: Open, theme: str) -> None:
     assert await complaints(adele.page) == []
     await adele.ask(ASKED)
     answer = await adele.shows(ANSWERED)
-    for fold in ("Why we think so", "Do it by hand"):
+    for fold in ("Why I think so", "Do it by hand"):
         await answer.get_by_role("button", name=fold).click()
         assert await adele.overflow() == 0
         assert await answer.evaluate("message => message.scrollWidth <= message.clientWidth")
@@ -90,10 +90,10 @@ async def test_the_clock_is_moved(window: Open, company: Running) -> None:
 
 
 async def test_a_second_press_does_nothing_while_the_first_is_under_way(window: Open) -> None:
-    adele = await window()
-    await adele.become("Adele Vance")
-    await adele.ask(ASKED)
-    answer = await adele.shows(ANSWERED)
+    soren = await window()
+    await soren.become("Søren Kjær")
+    await soren.ask("hvorfor kan jeg ikke redigere Økonomi")
+    answer = await soren.shows("Økonomi administreres i Active Directory")
     held, pressed = asyncio.Event(), list[str]()
 
     async def hold(route: Route, request: Request) -> None:
@@ -101,16 +101,16 @@ async def test_a_second_press_does_nothing_while_the_first_is_under_way(window: 
         await held.wait()
         await route.continue_()
 
-    await adele.page.route("**/actions", hold)
-    await answer.get_by_role("button", name="Manage in the cloud…").dblclick()
-    other = answer.get_by_role("button", name="Check again")
+    await soren.page.route("**/actions", hold)
+    await answer.get_by_role("button", name="Flyt til skyen…").dblclick()
+    other = answer.get_by_role("button", name="Tjek igen")
     await other.click()
     await expect(answer.locator("[aria-busy=true]")).to_have_count(1)
     await expect(other).to_be_focused()
     held.set()
-    await adele.shows("After", "Manage in the cloud")
+    await soren.shows("Bagefter", "Flyt til skyen")
     assert len(pressed) == 1
-    await expect(adele.page.locator("article:focus")).to_contain_text("After")
+    await expect(soren.page.locator("article:focus")).to_contain_text("Bagefter")
 
 
 async def test_news_elsewhere_and_news_below_are_shown(window: Open) -> None:

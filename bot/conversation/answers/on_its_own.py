@@ -78,7 +78,8 @@ def without_graph(meant: Understanding, text: str, speaker: Speaker, tools: Tool
 def unclear(choices: Sequence[Symptom], meant: Understanding, speaker: Speaker) -> Reply:
     """What do you mean?"""
     lead = IN_ENGLISH if speaker.foreign else None
-    return Reply("clarify", unsure(choices, meant.entity or "", speaker.voice, lead))
+    name = meant.entity or next(iter(meant.leftovers), "")
+    return Reply("clarify", unsure(choices, name, speaker.voice, lead))
 
 
 def doubtful(meant: Understanding) -> bool:
