@@ -48,8 +48,7 @@ class Messages:
     async def _personally(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
         typing = asyncio.create_task(show_typing(connector, told.conversation.id))
         try:
-            voice = answered_in(told, speaker.voice)
-            await self._with_progress(self._private(told, speaker), told, voice, connector)
+            await self._with_progress(self._private(told, speaker), told, speaker, connector)
         finally:
             await typing
 
@@ -62,12 +61,12 @@ class Messages:
             return [await self._prompts.message(problem, waiting, answered_in(told, speaker.voice))]
 
     async def _with_progress(
-        self, answering: Awaitable[list[Wire]], told: Inbound, voice: Voice, connector: Connector
+        self, answering: Awaitable[list[Wire]], told: Inbound, speaker: Speaker, connector: Connector
     ) -> None:
         """Send the answer; when it takes long, a card that says so first, which the answer then replaces."""
         task = asyncio.ensure_future(answering)
         done, _ = await asyncio.wait({task}, timeout=PROGRESS_AFTER)
-        shown = "" if done else await show_working(connector, told.conversation.id, voice)
+        shown = "" if done else await show_working(connector, told.conversation.id, answered_in(told, speaker.voice))
         try:
             first, *more = await task
         except Exception:
