@@ -80,6 +80,7 @@ def tools_of(parts: Parts, post: TeamsPost, follow_ups: FollowUps) -> Tools:
         clock=parts.clock,
         nonce=new_nonce,
         sign_out=outside.identity.forget,
+        forget=stores.forget,
         contexts=Contexts(),
         misunderstandings=stores.misunderstandings,
         follow_ups=follow_ups,

@@ -1,6 +1,6 @@
 """What the conversation needs of the outside, handed in by the composition root."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.context import Contexts, following
@@ -27,6 +27,7 @@ class Tools:
     clock: Clock
     nonce: Callable[[], str]
     sign_out: Callable[[Person], None]
+    forget: Callable[[Person], Awaitable[None]]
     contexts: Contexts
     misunderstandings: Misunderstandings
     follow_ups: LooksAgain

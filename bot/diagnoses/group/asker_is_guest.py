@@ -77,7 +77,7 @@ def only_what_they_own(
         advice=advice(question, group, owners, asked=bool(people)),
         because=(
             Evidence(_("Account"), _("guest")),
-            Evidence(_("Part in the group"), _("not an owner")),
+            Evidence(_("Relation to the group"), _("not an owner")),
         ),
         remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if people else (),
         learn=LEARN,
