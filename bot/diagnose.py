@@ -36,9 +36,9 @@ async def diagnose_all(questions: Sequence[Question], graph: Graph) -> tuple[Rep
 
 def plan(question: Question, diagnoses: Iterable[Diagnosis]) -> tuple[type[Reading], ...]:
     """Every reading of the first wave, each once: what the diagnoses need, and what any answer shows."""
-    shown = SUBJECTS[question.subject.kind].always
-    whose = () if question.oneself else (Account, MyRoleAssignments)
-    return tuple(dict.fromkeys(chain(shown, whose, *(diagnosis.readings for diagnosis in diagnoses))))
+    kind = SUBJECTS[question.subject.kind]
+    whose = () if question.oneself else (Account, MyRoleAssignments, *kind.of_roles)
+    return tuple(dict.fromkeys(chain(kind.always, whose, *(diagnosis.readings for diagnosis in diagnoses))))
 
 
 Asked = tuple[Question, Sequence[Diagnosis]]

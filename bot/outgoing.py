@@ -33,13 +33,18 @@ class BoundedAnswer(aiohttp.ClientResponse):
 
     async def read(self) -> bytes:
         """The whole body; raises `AnswerTooBig`."""
-        if self._body is None:
+        if self._body is None and not self._is_known_to_fit():
             try:
                 self._body = await self._within_bounds()
             except BaseException:
                 self.close()
                 raise
         return await super().read()
+
+    def _is_known_to_fit(self) -> bool:
+        """Whether its own headers bound it, as they do for most answers; what is compressed may unfold beyond them."""
+        length = self.content_length
+        return length is not None and length <= ANSWER_BYTES and "Content-Encoding" not in self.headers
 
     async def _within_bounds(self) -> bytes:
         parts: list[bytes] = []

@@ -52,6 +52,8 @@ class Reading(GraphModel):
     scope: ClassVar[str]
     words: ClassVar[Text]
     """What it is, to follow "I could not see"."""
+    own_words: ClassVar[Text | None] = None
+    """What it is when it is the asker's own; `None` when that makes no difference."""
     scope_of_others: ClassVar[str] = ""
     """The permission it takes when the person isn't the one who asks; the same one where this is empty."""
     also: ClassVar[tuple[str, ...]] = ()

@@ -44,7 +44,7 @@ async def resolve(typed: str, kind: SubjectKind, graph: Graph) -> tuple[Candidat
 async def resolve_all(typed: Sequence[Typed], graph: Graph) -> tuple[tuple[Candidate, ...], ...]:
     """What each of these may stand for, all looked up in one round trip. May raise `GraphDown`, as `resolve` does."""
     wanted = [(each.text.strip()[:LONGEST], SUBJECTS[each.kind]) for each in typed]
-    ways = [kind.ways(text) if text else () for text, kind in wanted]
+    ways = [kind.ways(text) if any(map(str.isalnum, text)) else () for text, kind in wanted]
     answers = iter(await graph.search([way.search for each in ways for way in each]) if any(ways) else ())
     return tuple(
         chosen(text, kind, each, [next(answers) for _way in each])

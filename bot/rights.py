@@ -9,7 +9,8 @@ from bot.model import Operation, Question, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import ActiveRoles, RoleAssignments, RoleEligibility
+from bot.readings.person import Account, ActiveRoles, RoleAssignments, RoleEligibility
+from bot.remedies.add_owner import AddOwner
 from bot.roles import Doing, managing
 
 PREMIUM = frozenset({"AadPremiumLicenseRequired", "AadPremiumRequired"})
@@ -50,34 +51,61 @@ def standing(
     """
     enough = enough_for(group, question)
     owner = owns(question, group, owned, owners)
-    held = frozenset[str]() if isinstance(roles, Unreadable) else roles.templates
-    if isinstance(assigned, RoleAssignments):
-        held |= in_force(group, assigned, units)
-    counts = owner is True and owners_may(group, question)
-    where = Standing(counts, enough, held & enough, held - enough)
+    everywhere = frozenset[str]() if isinstance(roles, Unreadable) else roles.templates
+    here = in_force(group, assigned, units) if isinstance(assigned, RoleAssignments) else frozenset[str]()
+    owners_count = owners_may(group, question) and not restricted(group, units)
+    active = (here if restricted(group, units) else everywhere | here) & enough
+    where = Standing(owner is True and owners_count, enough, active, (everywhere | here) - active)
     if where.may:
         return where
-    unknown = owner if isinstance(owner, Unreadable) and owners_may(group, question) else None
-    return unknown or missing(assigned, units) or where
+    unknown = owner if isinstance(owner, Unreadable) and owners_count else None
+    return unknown or missing(group, enough, assigned, units) or where
+
+
+def usable(
+    question: Question, account: Account, assigned: RoleAssignments | Unreadable
+) -> RoleAssignments | Unreadable:
+    """The roles in force for the person that are of use to them, or that this can't be told.
+
+    A guest can't use a role for a part of the directory without one for all of it, unless guests read as members do,
+    which nobody asks here. Of themselves, who can read their roles can use them.
+    https://learn.microsoft.com/entra/identity/role-based-access-control/admin-units-assign-roles
+    """
+    if isinstance(assigned, Unreadable) or question.oneself or not account.guest or not assigned.value:
+        return assigned
+    reads = any(each.directory_scope_id == "/" for each in assigned.value)
+    return assigned if reads else Unreadable(RoleAssignments, 200, "NotVisible")
 
 
 def owns(
     question: Question, group: Group, owned: MyOwnedGroups | Unreadable, owners: Owners | Unreadable
 ) -> bool | Unreadable:
     """Whether the person owns the group: of oneself from one's own list, of others from the group's."""
-    if isinstance(owners, Owners) and any(owner.id == question.ids.person for owner in owners.value):
+    if isinstance(owners, Owners) and owners.includes(question.ids.person):
         return True
     if not question.oneself:
         return owners if isinstance(owners, Unreadable) else False
     return owned if isinstance(owned, Unreadable) else owned.includes(group.id)
 
 
-def missing(assigned: RoleAssignments | Unreadable, units: GroupUnits | Unreadable) -> Unreadable | None:
+def missing(
+    group: Group, enough: frozenset[str], assigned: RoleAssignments | Unreadable, units: GroupUnits | Unreadable
+) -> Unreadable | None:
     """The reading without which a role may have been overlooked; all that is in force stands among the assignments."""
     if isinstance(assigned, Unreadable):
         return assigned
-    scoped = any(each.unit for each in assigned.value)
-    return units if scoped and isinstance(units, Unreadable) else None
+    scoped = {each.unit for each in assigned.value if each.unit and each.role_definition_id in enough}
+    if not scoped or group.is_assignable_to_role:
+        return None
+    if isinstance(units, Unreadable):
+        return units
+    unsure = {unit.id for unit in units.perhaps_restricted} - {unit.id for unit in units.restricting}
+    return Unreadable(GroupUnits, 200, "NotVisible") if restricted(group, units) and scoped & unsure else None
+
+
+def restricted(group: Group, units: GroupUnits | Unreadable | None) -> bool:
+    """Whether a restricted unit keeps others out: the group says so itself, or one of its units does."""
+    return bool(group.is_management_restricted or (isinstance(units, GroupUnits) and units.restricted))
 
 
 def deleting(question: Question) -> bool:
@@ -108,12 +136,15 @@ def owners_may(group: Group, question: Question) -> bool:
     return not (group.is_assignable_to_role and deleting(question))
 
 
-def in_force(group: Group, assigned: RoleAssignments, units: GroupUnits | Unreadable) -> frozenset[str]:
+def in_force(group: Group, assigned: RoleAssignments, units: GroupUnits | Unreadable | None) -> frozenset[str]:
     """Roles that count for this group: tenant-wide, for the group, or for a unit it is in.
 
-    A role-assignable group can't be managed through a unit.
+    A role-assignable group can't be managed through a unit, one in a restricted unit only through that one.
     """
     everywhere = frozenset(each.role_definition_id for each in assigned.value if each.directory_scope_id == "/")
+    if restricted(group, units):
+        inside = units.restricting if isinstance(units, GroupUnits) and not group.is_assignable_to_role else ()
+        return assigned.within(frozenset(unit.id for unit in inside))
     if group.is_assignable_to_role:
         return everywhere
     inside = frozenset(unit.id for unit in units.value) if isinstance(units, GroupUnits) else frozenset[str]()
@@ -129,8 +160,28 @@ def activatable(
 
 def scopes_over(group: Group, units: GroupUnits) -> frozenset[str]:
     """Directory scopes in which a role counts for this group; in a restricted unit only that unit's."""
-    if group.is_management_restricted:
+    if restricted(group, units) and group.is_assignable_to_role:
+        return frozenset()
+    if restricted(group, units):
         return frozenset(f"/administrativeUnits/{unit.id}" for unit in units.perhaps_restricted)
     if group.is_assignable_to_role:
         return frozenset({"/"})
     return frozenset({"/", f"/{group.id}", *(f"/administrativeUnits/{unit.id}" for unit in units.value)})
+
+
+def making_owner(group: Group, account: Account) -> tuple[AddOwner, ...]:
+    """Making the person an owner, where that can be done from here; a member too where Teams asks for it.
+
+    Not in a group that holds roles, which takes a permission this bot doesn't ask for. Members by rule can't be added,
+    and for a guest that is another right, which the settings may withhold.
+    """
+    if group.is_assignable_to_role:
+        return ()
+    make = AddOwner(
+        group_id=group.id,
+        group_name=group.name,
+        user_id=account.id,
+        user_name=account.name,
+        member_too=group.unified and not group.dynamic and not account.guest,
+    )
+    return (make,)

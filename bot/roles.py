@@ -24,6 +24,9 @@ class Role(StrEnum):
     SHAREPOINT = "f28a1f50-f6e7-4571-818b-6a12f2af6b6c"
     INTUNE = "3a2c62db-5318-420d-8d74-23affee5d9d5"
     YAMMER = "810a2642-a034-447f-a5e8-41beaa378541"
+    WINDOWS_365 = "11451d60-acb2-45eb-a7d6-43d0f0125c13"
+    KNOWLEDGE = "b5a8dcf3-09d5-43a9-a639-8e29ef291470"
+    KNOWLEDGE_MANAGER = "744ec460-397e-42ad-a462-8b3f9747a02c"
     LICENSE = "4d6ac14f-3453-41d0-bef9-a3e0c569773a"
     PEOPLE = "024906de-61e5-49c8-8572-40335f1e0e10"
 
@@ -41,6 +44,9 @@ NAMES: dict[str, Text] = {  # the least powerful that does for groups comes firs
     Role.SHAREPOINT: _("SharePoint Administrator"),
     Role.INTUNE: _("Intune Administrator"),
     Role.YAMMER: _("Viva Engage Administrator"),
+    Role.WINDOWS_365: _("Windows 365 Administrator"),
+    Role.KNOWLEDGE: _("Knowledge Administrator"),
+    Role.KNOWLEDGE_MANAGER: _("Knowledge Manager"),
     Role.LICENSE: _("License Administrator"),
     Role.PEOPLE: _("People Administrator"),
 }
@@ -58,7 +64,7 @@ https://learn.microsoft.com/entra/identity/role-based-access-control/permissions
 """
 
 MICROSOFT_365_GROUPS = frozenset({Role.EXCHANGE, Role.SHAREPOINT, Role.TEAMS, Role.YAMMER})
-SECURITY_GROUPS = frozenset({Role.INTUNE})
+SECURITY_GROUPS = frozenset({Role.INTUNE, Role.WINDOWS_365, Role.KNOWLEDGE, Role.KNOWLEDGE_MANAGER})
 ROLE_ASSIGNABLE_GROUPS = frozenset({Role.GLOBAL, Role.PRIVILEGED_ROLE})
 """https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept"""
 

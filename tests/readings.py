@@ -21,7 +21,14 @@ from bot.readings.group import (
     SyncBehavior,
     Team,
 )
-from bot.readings.group_settings import GroupSettings, Setting, SettingValue, TenantGroupSettings
+from bot.readings.group_settings import (
+    GROUP_UNIFIED,
+    GROUP_UNIFIED_GUEST,
+    GroupSettings,
+    Setting,
+    SettingValue,
+    TenantGroupSettings,
+)
 from bot.readings.licenses import (
     Allotment,
     AssignedLicense,
@@ -218,9 +225,11 @@ def cloud_licenses(*assignments: str, product: str | None = "VISIOCLIENT") -> Cl
     return CloudLicenses(value=tuple(CloudAssignment(id=each, allotment=allotment) for each in assignments))
 
 
-def guests(allowed: str | None) -> tuple[Setting, ...]:
-    """Settings that say whether owners may add guests; none when it is `None`."""
-    return (Setting(values=(SettingValue(name="AllowToAddGuests", value=allowed),)),) if allowed is not None else ()
+def guests(allowed: str | None, *templates: str) -> tuple[Setting, ...]:
+    """Settings that say whether owners may add guests, by the templates that count; none when it is `None`."""
+    said = () if allowed is None else (SettingValue(name="AllowToAddGuests", value=allowed),)
+    counting = templates or (GROUP_UNIFIED, GROUP_UNIFIED_GUEST)
+    return tuple(Setting(template_id=each, values=said) for each in counting if said)
 
 
 def gap(reading: type[Reading], status: int = 403, code: str = "Authorization_RequestDenied") -> Unreadable:

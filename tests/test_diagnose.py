@@ -517,8 +517,6 @@ def test_anybody_may_ask_an_owner() -> None:
         (microsoft_365(), Role.TEAMS, True),
         (group(), Role.TEAMS, False),
         (group(), Role.INTUNE, True),
-        (group(is_assignable_to_role=True), Role.GROUPS, False),
-        (group(is_assignable_to_role=True), Role.PRIVILEGED_ROLE, True),
         (group(), Role.PRIVILEGED_ROLE, False),
     ],
 )
@@ -526,6 +524,28 @@ def test_whose_role_may_add_an_owner_depends_on_the_kind_of_group(of: Group, rol
     about = about_lee(Symptom.GROUP_OWNERS)
     answer = report(everything(of, owned(), owners("Ann"), account(id=LEE), my_roles(role)), about)
     assert offered(answer, "person_is_no_owner") == ((["add_owner"], []) if may else ([], ["add_owner"]))
+
+
+def test_what_takes_a_permission_this_bot_does_not_ask_for_is_offered_to_nobody() -> None:
+    changed = (group(is_assignable_to_role=True), owned(), owners("Ann"), account(id=LEE), my_roles(Role.GLOBAL))
+    assert offered(report(everything(*changed), about_lee(Symptom.GROUP_OWNERS)), "person_is_no_owner") == ([], [])
+    held = report(everything(group(is_assignable_to_role=True), licenses(VISIO)), Symptom.GROUP_DELETE)
+    assert offered(held, "group_holds_licenses") == ([], [])
+
+
+def test_in_a_restricted_unit_only_a_role_for_that_unit_may_press() -> None:
+    shut = (group(is_management_restricted=True), units(restricted=True), owners("Ann"), account(id=LEE))
+    about = about_lee(Symptom.GROUP_OWNERS)
+    everywhere = report(everything(*shut, my_roles(Role.GLOBAL), my_assigned(Role.GLOBAL)), about)
+    assert offered(everywhere, "person_is_no_owner") == ([], [])
+    inside = report(everything(*shut, my_assigned(Role.GROUPS, scope=IN_UNIT)), about)
+    assert offered(inside, "person_is_no_owner") == (["add_owner"], [])
+
+
+def test_the_source_of_authority_takes_a_role_for_the_whole_organisation() -> None:
+    hybrid = assigned(Role.HYBRID_IDENTITY, scope=IN_UNIT)
+    answer = report(everything(synced(), units(restricted=False), hybrid))
+    assert offered(answer, "group_managed_on_premises") == ([], ["move_group_to_cloud"])
 
 
 def test_a_role_for_this_very_group_or_its_unit_may_press() -> None:

@@ -1,5 +1,6 @@
 """Every call out, against servers that send it elsewhere or never end: no stranger hears of it, nobody is told lies."""
 
+import zlib
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from bot.graph.client import GraphClient
 from bot.graph.entra_client import EntraClient
 from bot.graph.entra_errors import EntraUnavailable
 from bot.graph.entra_keys import EntraKeys
-from bot.outgoing import ANSWER_BYTES, outgoing
+from bot.outgoing import ANSWER_BYTES, AnswerTooBig, outgoing
 from bot.preflight.observations import Silent
 from bot.preflight.probe import probe
 from bot.reading import GraphDown, Search
@@ -171,3 +172,19 @@ async def test_cookies_of_one_person_are_not_kept_for_the_next(http: aiohttp.Cli
         for _ in range(2):
             await outcome(CALLS["a reading"][0], place.url, http)
     assert seen == [None, None]
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+async def test_an_answer_that_says_its_size_is_refused_by_it_and_one_that_unfolds_by_what_it_becomes(
+    http: aiohttp.ClientSession, compressed: bool
+) -> None:
+    body = b"x" * (ANSWER_BYTES + 1)
+    sent = zlib.compress(body) if compressed else body
+    headers = {"Content-Encoding": "deflate"} if compressed else {}
+
+    async def big(_: web.Request) -> web.Response:
+        return web.Response(body=sent, headers=headers)
+
+    async with served(Place(big)) as place, http.get(place.url) as answer:
+        with pytest.raises(AnswerTooBig):
+            await answer.read()

@@ -36,8 +36,7 @@ async def hear_all(text: str, speaker: Speaker, tools: Tools) -> tuple[Reply, ..
     if len(text) > LONGEST:
         return (Reply("refused", message_too_long(speaker.voice)),)
     questions = [each for meant in understand_all(text, speaker.locale) for each in for_each(meant)]
-    replies = await heard(text, questions, speaker, tools)
-    return tuple(tools.remember(reply, speaker) for reply in replies)
+    return await heard(text, questions, speaker, tools)
 
 
 def for_each(meant: Understanding) -> Sequence[Understanding]:
@@ -51,13 +50,14 @@ async def heard(text: str, questions: Sequence[Understanding], speaker: Speaker,
     """What is said to it."""
     now, (meant, *more) = tools.clock.now(), questions
     context, before = tools.contexts.of(speaker, now), tools.contexts.heard(speaker, now)
+    answered = answering(meant, context, speaker)
     if NOT_MEANT.fullmatch(text) and before:
-        return (await misunderstood(before, answering(meant, context, speaker), tools),)
+        return (tools.remember(await misunderstood(before, answered, tools), answered),)
     if THANKS.fullmatch(text):
-        return (Reply("help", welcome(answering(meant, context, speaker).voice), aside=True),)
+        return (Reply("help", welcome(answered.voice), aside=True),)
     tools.contexts.hear(speaker, Heard(now, text, meant))
     if more:
-        return await several(questions, answering(meant, context, speaker), tools)
+        return tuple(tools.remember(reply, answered) for reply in await several(questions, answered, tools))
     return (await one(text, await with_second_reader(meant, text, tools), context, speaker, tools),)
 
 
@@ -70,7 +70,7 @@ async def one(text: str, meant: Understanding, context: Context | None, speaker:
         reply = await in_context(follows, context, speaker, tools)
     else:
         reply = await on_its_own(meant, text, speaker, tools)
-    return replace(reply, understood=meant)
+    return tools.remember(replace(reply, understood=meant), speaker)
 
 
 def answering(meant: Understanding, context: Context | None, speaker: Speaker, *, follows: bool = True) -> Speaker:

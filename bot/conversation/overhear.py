@@ -16,7 +16,7 @@ from bot.conversation.meaning.asked import asked
 from bot.conversation.meaning.language import spoken
 from bot.conversation.meaning.phrases import THANKS, YES
 from bot.conversation.meaning.sequel import sequel
-from bot.conversation.meaning.sequel_kinds import Ask, AskOwner, Forget, Noted, Other, Sequel, TakeBack
+from bot.conversation.meaning.sequel_kinds import Ask, AskOwner, Forget, Leave, Noted, Other, Sequel, TakeBack
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
@@ -71,11 +71,11 @@ def after(text: str, meant: Understanding, before: Context | None) -> Sequel | N
 
 
 def following(follows: Sequel, before: Context | None, speaker: Speaker, mri: str, tools: Tools) -> Reply | None:
-    """The same of something else, or something else of the same; `None` when it means nothing here."""
+    """What was asked, of another object, or something else of this one; `None` when it means nothing here."""
     match follows:
         case Forget():
-            return left(before, speaker, tools)
-        case Noted():
+            return left(follows, speaker, tools)
+        case Noted() | Leave():
             return Reply("help", noted(speaker.voice))
         case Ask(wanted=wanted):
             return neutral(view_of(wanted), speaker, mri)

@@ -1,7 +1,7 @@
 """Who is speaking, where, and how to answer them."""
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -32,19 +32,19 @@ class Speaker:
         return self.voice.region.replace("_", "-")
 
     def in_language(self, language: str) -> "Speaker":
-        """The same speaker, answered in `language` when the bot speaks it, else in English."""
+        """This speaker, answered in `language` when the bot speaks it, else in English."""
         return replace(self, voice=in_language(self.voice, language), foreign=language not in LANGUAGES)
 
 
 def in_language(voice: Voice, language: str) -> Voice:
-    """The same way of speaking in `language`, when the bot speaks it, else in English."""
+    """This way of speaking, in `language`, when the bot speaks it, else in English."""
     if language == voice.language:
         return voice
     spoken = language if language in LANGUAGES else "en"
     return replace(voice, language=spoken, region=REGIONS[spoken])
 
 
-@cache
+@lru_cache(maxsize=1000)  # whoever writes says what their client speaks: it must not grow for ever
 def voice(client_locale: str, timezone: str) -> Voice:
     """How to speak to somebody whose Teams client says this ("da-DK", "Europe/Copenhagen")."""
     try:

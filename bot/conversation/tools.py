@@ -34,7 +34,7 @@ class Tools:
     patience: Sequence[float] = PATIENCE
 
     def with_graph(self, graph: GraphAs) -> "Tools":
-        """The same, with another way into Graph."""
+        """These tools with another way into Graph."""
         return replace(self, graph=graph)
 
     def remember(self, reply: Reply, speaker: Speaker) -> Reply:

@@ -142,6 +142,10 @@ class Owners(Listing[Owner]):
     words = _("who owns the group")
     also = ("User.ReadBasic.All",)
 
+    def includes(self, person: str) -> bool:
+        """Whether the person with this id is among them."""
+        return any(owner.id == person for owner in self.value)
+
     @property
     def people(self) -> tuple[Owner, ...]:
         """The owners who are users."""
@@ -151,6 +155,10 @@ class Owners(Listing[Owner]):
     def reachable(self) -> tuple[Owner, ...]:
         """The owners who can be asked: people whose account isn't known to be disabled."""
         return tuple(owner for owner in self.people if owner.account_enabled is not False)
+
+    def others(self, asker: str) -> tuple[Owner, ...]:
+        """The owners the asker can turn to: nobody asks themselves."""
+        return tuple(owner for owner in self.reachable if owner.id != asker)
 
 
 class AdministrativeUnit(GraphModel):
@@ -181,6 +189,11 @@ class GroupUnits(Listing[AdministrativeUnit]):
         """Those that are restricted or of which nobody said that they aren't."""
         return tuple(unit for unit in self.value if unit.is_member_management_restricted is not False)
 
+    @property
+    def restricting(self) -> tuple[AdministrativeUnit, ...]:
+        """Of a group that is known to be restricted, the units that are sure to do it: no other may be left."""
+        return self.restricted or (self.perhaps_restricted if len(self.perhaps_restricted) == 1 else ())
+
 
 class Team(Reading):
     """The team on a Microsoft 365 group; 404 when it has none."""
@@ -201,6 +214,7 @@ class DeletedGroup(Reading, GroupFlags):
     words = _("the recycle bin")
 
     deleted_date_time: datetime | None = Field(default=None)
+    is_assignable_to_role: bool | None = None
 
 
 class RuleStatus(GraphModel):

@@ -23,7 +23,19 @@ class Setting(GraphModel):
     def says(self, name: str) -> bool | None:
         """A switch by name; `None` when it isn't set."""
         value = next((each.value for each in self.values if each.name == name), None)
-        return None if not value else value.strip().lower() == "true"
+        return {"true": True, "false": False}.get((value or "").strip().lower())
+
+
+GROUP_UNIFIED = "62375ab9-6b52-47ed-826b-58e47e0e304b"
+"""The template of what holds for every Microsoft 365 group."""
+GROUP_UNIFIED_GUEST = "08d542b9-071f-4e16-94b0-74abb372e3d9"
+"""The template of what one group has for itself."""
+
+
+def switch(settings: tuple[Setting, ...], template: str, name: str) -> bool | None:
+    """What the settings of one template say; one "no" among several is a no."""
+    said = {each.says(name) for each in settings if (each.template_id or "").lower() == template}
+    return False if False in said else True if True in said else None
 
 
 class TenantGroupSettings(Listing[Setting]):
@@ -33,6 +45,10 @@ class TenantGroupSettings(Listing[Setting]):
     scope = "GroupSettings.Read.All"
     words = _("your organisation's settings for groups")
 
+    def says(self, name: str) -> bool | None:
+        """A switch by name, as its own template has it; settings of other templates don't count here."""
+        return switch(self.value, GROUP_UNIFIED, name)
+
 
 class GroupSettings(Listing[Setting]):
     """What holds for this group, whatever holds for the others."""
@@ -40,3 +56,7 @@ class GroupSettings(Listing[Setting]):
     path = "/groups/{id}/settings"
     scope = "GroupSettings.Read.All"
     words = _("the group's own settings")
+
+    def says(self, name: str) -> bool | None:
+        """A switch by name, as its own template has it; settings of other templates don't count here."""
+        return switch(self.value, GROUP_UNIFIED_GUEST, name)

@@ -17,6 +17,7 @@ class Account(Reading):
     scope = "User.Read"
     scope_of_others = "User.ReadBasic.All"
     words = _("the account")
+    own_words = _("your account")
 
     id: str
     display_name: str | None = None
@@ -61,6 +62,7 @@ class ActiveRoles(Listing[DirectoryRole]):
     query = "$count=true"
     eventual = True
     words = _("the person's active roles")
+    own_words = _("your active roles")
 
     @property
     def templates(self) -> frozenset[str]:
@@ -93,6 +95,7 @@ class RoleAssignments(Listing[RoleAssignment]):
     version = "beta"
     eventual = True
     words = _("the roles the person has for a part of the organisation")
+    own_words = _("the roles you have for a part of the organisation")
 
     def within(self, units: frozenset[str]) -> frozenset[str]:
         """Role template ids the person has in any of these administrative units."""
@@ -122,6 +125,7 @@ class EligibleRoles(Listing[RoleEligibility]):
     scope = "RoleEligibilitySchedule.Read.Directory"
     query = "$filter=principalId eq '{person}'"
     words = _("the roles the person could activate")
+    own_words = _("the roles you could activate")
 
     @classmethod
     def url(cls, ids: Ids) -> str:

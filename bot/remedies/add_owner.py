@@ -36,7 +36,7 @@ class AddOwner(Remedy):
     @property
     def roles(self) -> frozenset[str]:
         """Those that Microsoft names for it."""
-        return frozenset(managing(unified=self.member_too, role_assignable=False) | {Role.PRIVILEGED_ROLE})
+        return frozenset(managing(unified=self.member_too, role_assignable=False))
 
     @property
     def button(self) -> Text:

@@ -18,6 +18,7 @@ class MoveGroupToCloud(Remedy):
     scope: ClassVar = "Group-OnPremisesSyncBehavior.ReadWrite.All"
     role: ClassVar = NAMES[Role.HYBRID_IDENTITY]
     danger: ClassVar = Danger.COSTLY
+    in_units: ClassVar = False
 
     group_id: str
     group_name: str
@@ -69,7 +70,7 @@ class MoveGroupToCloud(Remedy):
         return (Write("PATCH", f"/groups/{self.group_id}/onPremisesSyncBehavior", {"isCloudManaged": self.cloud}),)
 
     def undo(self) -> "MoveGroupToCloud":
-        """The same switch, the other way."""
+        """Turns the switch the other way."""
         return self.model_copy(update={"cloud": not self.cloud})
 
     @property

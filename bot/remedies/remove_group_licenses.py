@@ -39,7 +39,7 @@ class RemoveGroupLicenses(Remedy):
     def roles(self) -> frozenset[str]:
         """Those that Microsoft names for it."""
         # Unverified: Microsoft names no roles for groups; for people it is these.
-        return frozenset({Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL})
+        return frozenset({Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL, Role.DIRECTORY_WRITERS})
 
     @property
     def button(self) -> Text:

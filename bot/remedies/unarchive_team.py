@@ -14,6 +14,7 @@ class UnarchiveTeam(Remedy):
     role: ClassVar = NAMES[Role.TEAMS]
     owners_may: ClassVar = True
     danger: ClassVar = Danger.REVERSIBLE
+    in_units: ClassVar = False
 
     group_id: str
     group_name: str
@@ -50,7 +51,7 @@ class UnarchiveTeam(Remedy):
         return (Write("POST", f"/teams/{self.group_id}/unarchive"),)
 
     def undo(self) -> "UnarchiveTeam":
-        """The same switch, the other way."""
+        """Turns the switch the other way."""
         return self.model_copy(update={"archive": not self.archive})
 
     @property

@@ -151,7 +151,7 @@ def by_id(objects: tuple[Any, ...]) -> dict[str, Wire]:
 
 
 def lists(of: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    """The same ids, in lists that can change."""
+    """Ids in lists that can change."""
     return {key: list(ids) for key, ids in of.items()}
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from bot.model import Question, Subject, SubjectKind
 from bot.reading import Reading, Readings, Search, selected
 from bot.readings.asker import MyOwnedGroups, MyRoles
-from bot.readings.group import DeletedGroup, Group, GroupFlags
+from bot.readings.group import DeletedGroup, Group, GroupFlags, GroupUnits
 from bot.subjects.kind import Candidate, Fit, Kind, Way, Words
 from bot.subjects.spelling import GUID, MAIL, common_name, in_bin, literal, searchable, where, with_words
 from bot.texts import Text, _
@@ -23,6 +23,7 @@ class GroupSubject(Kind):
     """A group, a team or a distribution list."""
 
     kind = SubjectKind.GROUP
+    of_roles = (GroupUnits,)
     itself = Group
     always = (Group, DeletedGroup, MyOwnedGroups, MyRoles)
     gate = Group.scope

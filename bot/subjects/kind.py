@@ -75,6 +75,8 @@ class Kind(ABC):
     kind: ClassVar[SubjectKind]
     always: ClassVar[tuple[type[Reading], ...]]
     """Read for every question about one: what it is called, what it is."""
+    of_roles: ClassVar[tuple[type[Reading], ...]] = ()
+    """Read as well when it is asked for somebody else: how far the asker's own roles reach here."""
     itself: ClassVar[type[Reading]]
     """The reading whose 404 means that there is no such object."""
     gate: ClassVar[str]

@@ -80,7 +80,7 @@ def lexicon(language: str) -> Lexicon:
 
 
 def frozen(entries: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    """The same with unchangeable lists."""
+    """A lexicon whose lists can't be changed."""
     return {key: tuple(value) for key, value in entries.items()}
 
 

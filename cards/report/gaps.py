@@ -14,12 +14,18 @@ NOT_VISIBLE = "NotVisible"
 
 def gaps(report: Report, voice: Voice) -> Sequence[kit.Element]:
     """Each thing that may not be seen with its permission, and in one line what Graph just didn't tell."""
-    unread = (*report.gaps, *report.unseen)
+    unread, own = (*report.gaps, *report.unseen), report.question.oneself
     refused = [gap for gap in unread if gap.status in {401, 403}]
     hidden = [gap for gap in unread if gap.code == NOT_VISIBLE]
     too_long = [gap for gap in unread if gap.code == INCOMPLETE]
-    silent = tuple(words(gap) for gap in unread if gap not in refused and gap not in hidden and gap not in too_long)
-    lines = [*map(forbidden, refused), *map(not_visible, hidden), *map(endless, too_long)]
+    silent = tuple(
+        words(gap, own=own) for gap in unread if gap not in refused and gap not in hidden and gap not in too_long
+    )
+    lines = [
+        *(forbidden(gap, own=own) for gap in refused),
+        *(not_visible(gap, own=own) for gap in hidden),
+        *(endless(gap, own=own) for gap in too_long),
+    ]
     if silent:
         lines.append(_("Microsoft didn't tell me {things}. Check again in a minute.", things=silent))
     if not lines:
@@ -36,25 +42,25 @@ def not_looked_at(report: Report, voice: Voice) -> Sequence[kit.Element]:
     return [kit.quiet(_("I didn't look at: {things}.", things=things), voice, close=False)]
 
 
-def forbidden(gap: Unreadable) -> Text:
+def forbidden(gap: Unreadable, *, own: bool = False) -> Text:
     """What may not be seen; either the app lacks the permission, or the person's role doesn't reach so far."""
     return _(
         "I may not see {thing}. It takes the permission {permission}, and a role that allows it.",
-        thing=words(gap),
+        thing=words(gap, own=own),
         permission=gap.needs,
     )
 
 
-def not_visible(gap: Unreadable) -> Text:
+def not_visible(gap: Unreadable, *, own: bool = False) -> Text:
     """What Graph left empty."""
-    return _("Microsoft doesn't show you {thing}.", thing=words(gap))
+    return _("Microsoft doesn't show you {thing}.", thing=words(gap, own=own))
 
 
-def endless(gap: Unreadable) -> Text:
+def endless(gap: Unreadable, *, own: bool = False) -> Text:
     """What is too long to read to the end."""
-    return _("There is too much of it to read to the end: {thing}.", thing=words(gap))
+    return _("There is too much of it to read to the end: {thing}.", thing=words(gap, own=own))
 
 
-def words(gap: Unreadable) -> Text:
-    """The reading as people call it."""
-    return gap.reading.words
+def words(gap: Unreadable, *, own: bool = False) -> Text:
+    """The reading as people call it, their own or somebody else's."""
+    return (own and gap.reading.own_words) or gap.reading.words

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.model import Finding, Report
+from bot.remedy import Remedy
 from bot.texts import Text, Voice, _, say
 from cards import kit
 
@@ -14,22 +15,26 @@ def hand_offs(report: Report, voice: Voice) -> Sequence[kit.Element]:
         kit.section(
             [
                 kit.subheading(_("Send this to somebody who is a {role}", role=remedy.role), voice),
-                kit.copied(message(report, finding, remedy.button, voice), voice),
+                kit.copied(message(report, finding, remedy, voice), voice),
             ]
         )
         for finding, remedy in found
     ]
 
 
-def message(report: Report, finding: Finding, wish: Text, voice: Voice) -> str:
+def message(report: Report, finding: Finding, wish: Remedy, voice: Voice) -> str:
     """The request with its evidence, as plain text in the reader's language."""
     return "\n".join(say(line, voice) for line in lines(report, finding, wish))
 
 
-def lines(report: Report, finding: Finding, wish: Text) -> Iterator[Text]:
+def lines(report: Report, finding: Finding, wish: Remedy) -> Iterator[Text]:
     """What it is about, what was found, what is asked for."""
     yield _("About {name} (id {id})", name=report.question.subject.name, id=report.question.subject.id)
     yield finding.title
     for each in finding.because:
         yield _("{label}: {value}", label=each.label, value=each.value)
-    yield _("Please: {wish}.", wish=wish)
+    yield _("Please do this: {wish}", wish=wish.button)
+    for change in wish.changes:
+        yield _(
+            "{label}: now {before}, afterwards {after}", label=change.label, before=change.before, after=change.after
+        )

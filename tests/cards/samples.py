@@ -31,6 +31,7 @@ from cards.outcome.under_way import under_way
 from cards.report.answer import answer
 from cards.sign_in.admin_consent import admin_consent
 from cards.sign_in.consent import consent
+from cards.sign_in.forgotten import forgotten_card
 from cards.sign_in.question_gone import question_gone
 from cards.sign_in.sign_in import sign_in
 from cards.sign_in.signed_out import signed_out
@@ -206,7 +207,7 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "outcome-refused": performed(TO_CLOUD, Outcome.REFUSED, EARLIER, NOT_ALLOWED),
     "outcome-unknown": performed(TO_CLOUD, Outcome.UNKNOWN),
     "under-way": lambda voice: under_way(ABOUT, MARKETING, NOW, TO_DIRECTORY, voice),
-    "later-shows": lambda voice: it_shows(reports.NOTHING_STOPS, voice),
+    "later-shows": lambda voice: it_shows(reports.NOTHING_STOPS, None, voice),
     "later-not": lambda voice: it_does_not_show(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "later-nobody-looks": lambda voice: look_yourself(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "pressed-before": lambda voice: pressed_before(Outcome.DONE, ABOUT, voice),
@@ -227,6 +228,7 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "message-too-long": message_too_long,
     "bad-button": bad_button,
     "signed-out": signed_out,
+    "forgotten-altogether": forgotten_card,
     "sign-in": lambda voice: sign_in(HERE, voice),
     "consent": lambda voice: consent(READ, HERE, voice),
     "admin-consent": lambda voice: admin_consent(SWITCH, GRANT, voice, NONCE),

@@ -5,7 +5,7 @@ import pytest
 from bot.permissions import known_readings
 from bot.reading import INCOMPLETE, Reading, Unreadable
 from bot.readings.group import Owners
-from bot.readings.person import Account
+from bot.readings.person import Account, ActiveRoles
 from bot.texts import say
 from cards.report.gaps import NOT_VISIBLE, endless, forbidden, not_visible
 from cards.sign_in.permissions import words
@@ -42,3 +42,9 @@ def test_why_it_was_not_seen_is_told_apart() -> None:
 def test_an_unknown_permission_is_something_else() -> None:
     assert english(words("Mail.Read")) == "something else"
     assert english(words("User.Read")) == "see who you are, and which groups you own"
+
+
+def test_ones_own_roles_are_ones_own() -> None:
+    gap = Unreadable(ActiveRoles, 403, "")
+    assert "your active roles" in english(forbidden(gap, own=True))
+    assert "the person's active roles" in english(forbidden(gap))

@@ -48,6 +48,24 @@ def test_an_answer_has_exactly_the_promised_shape() -> None:
     assert answer["card"]["type"] == "AdaptiveCard"
 
 
+def test_whom_it_is_asked_for_and_what_is_wanted_is_told() -> None:
+    answer = ask("why can't Lee add Adele to Sales?", "--as", "megan@contoso.com")
+    question = answer["question"]
+    assert (question["symptom"], question["operation"]) == ("group.members", "add_member")
+    assert (question["person"]["name"], question["other"]["name"]) == ("Lee Gu", "Adele Vance")
+    assert question["subject"]["name"] == "Sales"
+    assert [each["id"] for each in answer["findings"][0]["remedies"]] == ["ask_an_owner", "add_owner"]
+    assert answer["graph"]["round_trips"] == 2
+
+
+def test_the_other_questions_of_a_message_come_after_the_first() -> None:
+    answer = ask("Where is Økonomi managed? Who owns Salg Danmark?", "--as", "soren@contoso.com")
+    assert answer["question"]["subject"]["name"] == "Økonomi"
+    (other,) = answer["more"]
+    assert other["question"]["subject"]["name"] == "Salg Danmark"
+    assert other["findings"][0]["id"] == "group_owners"
+
+
 def test_the_answer_is_in_the_language_of_the_question() -> None:
     answer = ask("hvorfor kan jeg ikke slette Økonomi?", "--as", "soren@contoso.com", "--locale", "en-US")
     assert answer["question"]["language"] == "da"

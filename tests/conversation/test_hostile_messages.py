@@ -27,9 +27,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
         ("<at>Bot</at> <script>alert(1)</script>", "I only find out why a group"),
         ("' or displayName ne '", "What do you mean?"),
         ("Why can't I edit ' or displayName ne '?", "I can't find a group called “or displayName ne”."),
-        ('Why can\'t I edit "displayName:x" OR "mail:y"?', "Which group is it about?"),
+        ('Why can\'t I edit "displayName:x" OR "mail:y"?', "I can't find a group called “displayName”."),
         ("Why can't I edit Sales&$select=id?", "Nothing stops you from changing Sales."),
-        ("Why can't I edit ../../users?", "Which group is it about?"),
+        ("Why can't I edit ../../users?", "I can't find a group called “../../users”."),
         ("Why can't I edit Sales\u0000?", "Nothing stops you from changing Sales."),
     ],
 )

@@ -37,9 +37,8 @@ VERDICTS: list[Case] = [
     ("soren@contoso.com", "source", "Ledergruppen", ON_PREMISES),
     ("soren@contoso.com", "source", "Indkøb", "{group} goes back to Active Directory at the next sync."),
     ("lee@contoso.com", "edit", "Salg Danmark", NOT_OWNER),
-    ("lee@contoso.com", "delete", "Kantineudvalget", NOT_OWNER),
+    ("lee@contoso.com", "delete", "Kantineudvalget", "You neither own {group} nor have a role that may delete it."),
     ("pia@contoso.com", "members", "Lagerledelsen", ASLEEP),
-    (GUEST, "edit", "Fabrikam Samarbejde", "You are a guest here, and guests can only change groups they own."),
     ("gitte@contoso.com", "members", "All Employees", DYNAMIC),
     ("helle@contoso.com", "members", "Alle i Danmark", DYNAMIC),
     ("gitte@contoso.com", "edit", "Tier 0 Admins", ROLES),
@@ -54,14 +53,13 @@ VERDICTS: list[Case] = [
     ("gitte@contoso.com", "edit", "All Employees", CLEAR),
     ("palle@contoso.com", "edit", "Tier 0 Admins", CLEAR),
     ("dorthe@contoso.com", "edit", "Direktion", CLEAR),
-    ("adele@contoso.com", "members", "Projekt Nord", "Nothing stops you from changing the members of {group}."),
+    ("adele@contoso.com", "members", "Projekt Nord", "Nothing stops you from adding members to {group}."),
 ]
 """What is said first."""
 
 ALSO: list[Case] = [
     ("soren@contoso.com", "edit", "Indkøb", "{group} goes back to Active Directory at the next sync."),
     ("lars@contoso.com", "edit", "Gamle Lager", "{group} used to come from Active Directory."),
-    ("pia@contoso.com", "edit", "Lagerledelsen", NOT_OWNER),
     ("adele@contoso.com", "members", "Projekt Nord", "{group} is archived."),
 ]
 """What is said besides the verdict."""
@@ -89,6 +87,20 @@ async def test_what_is_said_besides(company: Running, case: Case, language: str)
     answer = await chat.say(QUESTIONS[symptom][language].format(group))
     assert sentence(besides, group, language) in text(answer)
     assert heading(answer) != sentence(besides, group, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "verdict"),
+    [
+        ("en", "Probably: You are a guest here, and guests can only change groups they own."),
+        ("da", "Sandsynligvis: Du er gæst her, og gæster kan kun ændre grupper, de selv ejer."),
+    ],
+)
+async def test_of_a_guest_whose_roles_cannot_be_seen_it_is_only_probable(
+    company: Running, language: str, verdict: str
+) -> None:
+    answer = await Chatting(company, GUEST).say(QUESTIONS["edit"][language].format("Fabrikam Samarbejde"))
+    assert heading(answer) == verdict
 
 
 @pytest.mark.parametrize(

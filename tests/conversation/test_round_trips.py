@@ -1,4 +1,7 @@
-"""How often Graph is asked: once when the group is known, twice when its name has to be found first."""
+"""How often Graph is asked: one wave when the group is known, two when its name has to be found first.
+
+v1.0 and beta go out at the same time, in a batch each: a wave of readings is two requests, a search one.
+"""
 
 import pytest
 
@@ -18,9 +21,9 @@ SALES = "6310f403-2112-43d5-bdfb-5b2fe552bfbd"
 @pytest.mark.parametrize(
     ("asked", "expected"),
     [
-        (f"Why can't I edit {SALES}?", 1),
-        ("Why can't I edit Marketing DK?", 2),
-        ("Why can't I edit the group sales@contoso.com?", 2),
+        (f"Why can't I edit {SALES}?", 2),
+        ("Why can't I edit Marketing DK?", 3),
+        ("Why can't I edit the group sales@contoso.com?", 3),
         ("Why can't I delete Flyvende Tallerkener?", 1),
         ("Why can't I edit Marketing?", 1),
         ("hello", 0),
@@ -43,7 +46,7 @@ async def test_a_button(company: Running, asked: str, button: str) -> None:
     shown = await chat.say(asked)
     before = batches(company)
     await chat.press(next(title for title in titles(shown) if title.startswith(button)))
-    assert batches(company) - before == 1
+    assert batches(company) - before == 2
 
 
 async def test_everything_goes_out_in_batches(company: Running) -> None:

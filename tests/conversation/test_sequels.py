@@ -8,7 +8,18 @@ import pytest
 from bot.buttons import About, Undo
 from bot.conversation.context import Context, Contexts
 from bot.conversation.meaning.sequel import sequel
-from bot.conversation.meaning.sequel_kinds import Ask, AskOwner, DoIt, Forget, Noted, Other, Sequel, TakeBack, Why
+from bot.conversation.meaning.sequel_kinds import (
+    Ask,
+    AskOwner,
+    DoIt,
+    Forget,
+    Leave,
+    Noted,
+    Other,
+    Sequel,
+    TakeBack,
+    Why,
+)
 from bot.conversation.speaker import Speaker, voice
 from bot.conversation.wanted import Choice, Wanted
 from bot.model import Report, Subject, SubjectKind, Symptom
@@ -181,7 +192,7 @@ def test_a_number_is_a_choice_also_when_there_is_none(text: str) -> None:
     assert meaning(text, replace(BEFORE, choice=None)) == Other(())
 
 
-@pytest.mark.parametrize(("text", "meant"), [("no", Forget()), ("nej tak", Forget()), ("no thanks", Forget())])
+@pytest.mark.parametrize(("text", "meant"), [("no", Leave()), ("nej tak", Leave()), ("no thanks", Leave())])
 def test_no_leaves_what_was_offered(text: str, meant: Sequel) -> None:
     assert meaning(text, BEFORE) == meant
     assert meaning(text, NAMELESS) == Noted()

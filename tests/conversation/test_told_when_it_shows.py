@@ -29,6 +29,17 @@ async def test_a_move_that_takes_a_while_is_told_once_it_shows() -> None:
         assert [MOVED in text(card) for card in soren.cards()].count(True) == 1
 
 
+async def test_what_shows_can_be_taken_back_from_the_message_that_says_so() -> None:
+    async with contoso() as running:
+        soren = Chatting(running, "soren@contoso.com", "en-US")
+        await moving(soren, "Why can't I edit Marketing DK?", "Move to the cloud…", "Move to the cloud")
+        running.sandbox.world.clock.forward(SETTLED)
+        await running.bot.follow_ups.run_due()
+        await running.settled(soren.client)
+        await soren.press("Undo")
+        assert running.group("Marketing DK")["id"] not in running.sandbox.world.cloud_managed
+
+
 async def test_nothing_is_told_before_it_shows() -> None:
     async with contoso() as running:
         soren = Chatting(running, "soren@contoso.com", "en-US")
@@ -62,3 +73,15 @@ async def test_whose_sign_in_has_ended_is_told_where_to_look() -> None:
         await running.bot.follow_ups.run_due()
         await running.settled(soren.client)
         assert "your sign-in with me has ended" in text(soren.last())
+
+
+async def test_whoever_wants_to_be_forgotten_hears_no_more_of_it() -> None:
+    async with contoso() as running:
+        soren = Chatting(running, "soren@contoso.com", "en-US")
+        await moving(soren, "Why can't I edit Marketing DK?", "Move to the cloud…", "Move to the cloud")
+        await soren.say("forget me")
+        cards = len(soren.cards())
+        running.sandbox.world.clock.forward(SETTLED)
+        await running.bot.follow_ups.run_due()
+        await running.settled(soren.client)
+        assert len(soren.cards()) == cards

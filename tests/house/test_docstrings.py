@@ -5,7 +5,7 @@ import re
 from tests.house.source import docstrings, modules
 
 LEANING = re.compile(r"\s*The same\b")
-UPRIGHT = ("cards/",)
+UPRIGHT = ("bot/", "cards/")
 
 
 def test_none_leans_on_its_neighbour() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, cast
 
 from bot.remedy import Write
 from bot.sandbox.company import Company
@@ -20,9 +20,7 @@ WRITING = frozenset(
         "Group.ReadWrite.All",
         "GroupMember.ReadWrite.All",
         "LicenseAssignment.ReadWrite.All",
-        "Group-OnPremisesSyncBehavior.ReadWrite.All",
         "RoleManagement.ReadWrite.Directory",
-        "TeamSettings.ReadWrite.All",
         "User.Read",
         "Directory.Read.All",
     }
@@ -52,21 +50,21 @@ class CompanyInHand:
         """The person as the bot reads for them: with the permissions the company's administrator has granted."""
         return Caller(person, scopes=frozenset(self.reading.admin_consent | {"User.Read", "User.ReadBasic.All"}))
 
-    def status(self, person: str, method: str, url: str, body: Any = None) -> int:
+    def status(self, person: str, change: Write) -> int:
         """What Graph answers to this change by this person; nothing of it stays."""
-        return self.statuses(person, [Write(method, url, body)])[0]
+        return self.statuses(person, [change])[0]
 
-    def statuses(self, person: str, steps: Sequence[Write]) -> list[int]:
+    def statuses(self, person: str, steps: Sequence[Write], scopes: frozenset[str] = WRITING) -> list[int]:
         """What Graph answers to these changes, one after another, by this person; nothing of them stays."""
         try:
-            return [self._changed(person, step) for step in steps]
+            return [self._changed(Caller(person, scopes=scopes), step) for step in steps]
         finally:
             put_back(self.writing, self.before)
 
-    def _changed(self, person: str, step: Write) -> int:
+    def _changed(self, caller: Caller, step: Write) -> int:
         try:
             request = asked(step.method, step.version, step.url, step.body)
-            return serve(self.write_server, Caller(person, scopes=WRITING), request).status
+            return serve(self.write_server, caller, request).status
         except GraphError as refused:
             return refused.status
 
@@ -83,7 +81,8 @@ def kept(world: World) -> dict[str, Any]:
 def held(value: Any) -> Any:
     """A copy that a write can't reach: of lists in a dictionary too."""
     if isinstance(value, dict):
-        return {key: list(each) if isinstance(each, list) else each for key, each in value.items()}
+        entries = cast("dict[str, object]", value)
+        return {key: copy(cast("object", each)) if isinstance(each, list) else each for key, each in entries.items()}
     return copy(value)
 
 

@@ -1,6 +1,7 @@
 """A company's Graph without HTTP between: the bot's own planning and reading, the sandbox's own answers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -10,7 +11,7 @@ from bot.graph.batch import Answer
 from bot.graph.client import GraphClient
 from bot.graph.pages import Asked as Get
 from bot.ports import Hits
-from bot.reading import Search
+from bot.reading import Ids, Plan, Reading, Readings, Search, Unreadable
 from bot.remedy import Write, WriteResult
 from bot.sandbox.entra.registration import AppRegistration
 from bot.sandbox.graph.call import Server
@@ -44,6 +45,15 @@ def asked(method: str, version: str, url: str, body: Any = None, headers: dict[s
     )
 
 
+Asking = tuple[type[Reading], Ids]
+"""What is read about whom."""
+
+
+def asking(reading: type[Reading], ids: Ids) -> Asking:
+    """A reading by what it depends on: who else a question names matters to few."""
+    return reading, ids if "{other}" in reading.path + reading.query else replace(ids, other="")
+
+
 class InProcess(GraphClient):
     """A `bot.ports.Graph` as one person; `seen` keeps answers that can't differ while nothing is written."""
 
@@ -51,6 +61,19 @@ class InProcess(GraphClient):
         self.server = server
         self.caller = caller
         self.seen: dict[Get, Answer] = {}
+        self.read_already: dict[Asking, Reading | Unreadable] = {}
+
+    async def read(self, plans: Sequence[Plan]) -> Sequence[Readings]:
+        """As Graph is read, but what two questions have in common is asked for and understood once."""
+        wanted = [{reading: asking(reading, plan.ids) for reading in plan.wanted} for plan in plans]
+        new = [
+            Plan(tuple(reading for reading in plan.wanted if asked[reading] not in self.read_already), plan.ids)
+            for plan, asked in zip(plans, wanted, strict=True)
+        ]
+        if any(plan.wanted for plan in new):
+            for plan, got in zip(new, await super().read(new), strict=True):
+                self.read_already |= {asking(reading, plan.ids): each for reading, each in got.items()}
+        return [{reading: self.read_already[asked] for reading, asked in each.items()} for each in wanted]
 
     async def _one_wave(self, asked: Sequence[Get]) -> dict[Get, Answer]:
         return {each: self.answer(each) for each in asked}

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from bot.model import Operation, Symptom
+from bot.remedy import Write
 from bot.sandbox.world import World
 
 DIRECTORY_OBJECTS = "https://graph.microsoft.com/v1.0/directoryObjects/"
@@ -14,10 +15,15 @@ DIRECTORY_OBJECTS = "https://graph.microsoft.com/v1.0/directoryObjects/"
 class Change:
     """One change: `url` below `/v1.0`; `other` is who is added or removed."""
 
-    method: str
+    method: Literal["POST", "PATCH", "DELETE"]
     url: str
     body: Any = None
     other: str = ""
+
+    @property
+    def write(self) -> Write:
+        """The change as Graph is asked for it."""
+        return Write(self.method, self.url, self.body)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 Also whom one is sent to: a request needs an owner who can be asked, and a role that is named has to be enough.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -81,11 +80,13 @@ def wrong_with(offer: Offer, hand: CompanyInHand) -> str:
     """Why it should not stand there; nothing when it should."""
     if isinstance(offer.remedy, AskAnOwner):
         return "" if askable(offer, hand) else "and nobody can be asked"
+    if offer.question.subject.id in hand.reading.deleted_groups:
+        return ""  # no GET tells whose a deleted group was, so Graph has to say
     answers = answered(offer, hand)
     refused = 403 in answers
     if offer.button:
         return f"Graph answered {answers}" if refused else ""
-    return "" if refused or not knows(offer.question, hand) else f"Graph answered {answers}"
+    return "" if refused or not knows(offer.question.asker, hand) else f"Graph answered {answers}"
 
 
 def askable(offer: Offer, hand: CompanyInHand) -> bool:
@@ -98,17 +99,17 @@ def askable(offer: Offer, hand: CompanyInHand) -> bool:
 
 
 def answered(offer: Offer, hand: CompanyInHand) -> list[int]:
-    """What Graph answers to the remedy's writes by the asker."""
+    """What Graph answers to the remedy's writes by the asker, whose token has the permission that is asked for."""
     steps = [step for step in offer.remedy.steps() if isinstance(step, Write)]
-    return hand.statuses(offer.question.asker, steps)
+    return hand.statuses(offer.question.asker, steps, frozenset({"User.Read", offer.remedy.scope}))
 
 
-ROLES_OF_THE_ASKER = frozenset({"RoleManagement.Read.Directory", "AdministrativeUnit.Read.All"})
+ROLES_OF_THE_ASKER = frozenset({"AdministrativeUnit.Read.All", "GroupMember.Read.All", "RoleManagement.Read.Directory"})
 
 
-def knows(question: Question, hand: CompanyInHand) -> bool:
-    """Whether the asker may read all of their own roles; who may not is told to send on what they could perhaps do."""
-    reader = hand.reader(question.asker)
+def knows(asker: str, hand: CompanyInHand) -> bool:
+    """Whether the asker may read all of their own roles; who may not sends on what they could perhaps do."""
+    reader = hand.reader(asker)
     return reader.scopes >= ROLES_OF_THE_ASKER and kind_of(hand.reading, reader) is Kind.MEMBER
 
 

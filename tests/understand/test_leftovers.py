@@ -24,6 +24,11 @@ FIRST = (
     ("can't leave X", "X"),
     ("no, Sales", "Sales"),
     ("receptionen", "receptionen"),
+    ("Add stays grey for AAD DC Helper Accounts, I have no rights on that group", "AAD DC Helper Accounts"),
+    ("hvorfor kan jeg ikke redigere Direktionens enheder?", "Direktionens enheder"),
+    ("why can't I edit HR Feed - nye medarbejdere?", "HR Feed - nye medarbejdere"),
+    ("hvem ejer Licens Entra ID P2", "Licens Entra ID P2"),
+    ("why cant i add people to all employees", "all employees"),
     ("cant delete hello", "hello"),
     ("who owns everyone", "everyone"),
     ("hvem ejer alle i danmark", "alle i danmark"),
@@ -94,6 +99,9 @@ def test_a_sure_name_needs_no_others(sentence: str) -> None:
         "I can't edit https://entra.microsoft.com/#blade/x/objectId/{}",
         "https://teams.microsoft.com/l/team/19%3aabc@thread.tacv2/conversations?groupId={}"
         "&tenantId=1b7d8e7c-3f52-4f0e-9b7e-1c1f2e9a8d55 kan ikke redigeres",
+        "why can't I edit {}?",
+        "slet {}",
+        "hvem ejer {}",
         '"request-id":"2b7d8e7c-3f52-4f0e-9b7e-1c1f2e9a8d55" when I PATCH /groups/{}',
     ],
 )

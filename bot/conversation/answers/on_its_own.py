@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.answers.about import about, wants_out
+from bot.conversation.answers.about import about, forgotten, wants_forgetting, wants_out
 from bot.conversation.answers.acting import to_confirm
 from bot.conversation.answers.looking_up import asking
 from bot.conversation.answers.sequels import offer_of
 from bot.conversation.answers.verdicts import IN_ENGLISH, answered
 from bot.conversation.meaning.asked import asked
-from bot.conversation.meaning.deeds import deed
+from bot.conversation.meaning.deeds import deed, looked_into
 from bot.conversation.meaning.sequel import SURE
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
@@ -35,11 +35,22 @@ async def on_its_own(meant: Understanding, text: str, speaker: Speaker, tools: T
     """Answer what it says. May raise `GraphDown` and `TokenProblem`."""
     if meant.clues and (said := clue(meant.clues)) and nameless(of_a_group := asked(hinted(meant), speaker)):
         return asking(of_a_group, "entity", speaker, said)
-    if reply := without_graph(meant, text, speaker, tools):
-        return reply
+    if meant.symptom is Symptom.ACCOUNT and wants_forgetting(text):
+        return await forgotten(speaker, tools)
     wanted = asked(meant, speaker)
-    reply = await answered(wanted, speaker, tools)
-    return wanting(deed(text), reply, speaker, tools)
+    if (remedy := deed(text)) and wanted.kind is SubjectKind.GROUP and not nameless(wanted):
+        return await told_to(remedy, wanted, speaker, tools)
+    return without_graph(meant, text, speaker, tools) or await answered(wanted, speaker, tools)
+
+
+async def told_to(remedy: str, wanted: Wanted, speaker: Speaker, tools: Tools) -> Reply:
+    """The card that asks first, when something costly was asked for that the answer offers; else the answer."""
+    reply = await answered(looked_into(remedy, wanted), speaker, tools)
+    found = offer_of(reply.report, tools, remedy) if reply.report else None
+    if found and reply.report and found[1].danger is not Danger.REVERSIBLE:
+        return to_confirm(*found, reply.report, speaker, tools)
+    unanswered = wanted.symptom is not looked_into(remedy, wanted).symptom and not explaining(wanted.symptom)
+    return Reply("not_yet", not_yet(wanted.symptom, speaker.voice), wanted=wanted) if unanswered else reply
 
 
 def without_graph(meant: Understanding, text: str, speaker: Speaker, tools: Tools) -> Reply | None:
@@ -67,7 +78,8 @@ def without_graph(meant: Understanding, text: str, speaker: Speaker, tools: Tool
 def unclear(choices: Sequence[Symptom], meant: Understanding, speaker: Speaker) -> Reply:
     """What do you mean?"""
     lead = IN_ENGLISH if speaker.foreign else None
-    return Reply("clarify", unsure(choices, meant.entity or "", speaker.voice, lead))
+    name = meant.entity or next(iter(meant.leftovers), "")
+    return Reply("clarify", unsure(choices, name, speaker.voice, lead))
 
 
 def doubtful(meant: Understanding) -> bool:
@@ -84,11 +96,3 @@ def hinted(meant: Understanding) -> Understanding:
 def nameless(wanted: Wanted) -> bool:
     """Whether nothing says what it is of."""
     return wanted.subject is None and not wanted.names
-
-
-def wanting(remedy: str | None, reply: Reply, speaker: Speaker, tools: Tools) -> Reply:
-    """The card that asks first, when something costly was asked for that the answer offers; else the answer."""
-    found = offer_of(reply.report, tools, remedy) if remedy and reply.report else None
-    if found is None or reply.report is None or found[1].danger is Danger.REVERSIBLE:
-        return reply
-    return to_confirm(*found, reply.report, speaker, tools)

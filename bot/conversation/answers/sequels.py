@@ -8,7 +8,18 @@ from bot.conversation.answers.looking_up import offered as choice_of
 from bot.conversation.answers.undoing import undone
 from bot.conversation.answers.verdicts import answered
 from bot.conversation.context import Context
-from bot.conversation.meaning.sequel_kinds import Ask, AskOwner, DoIt, Forget, Noted, Other, Sequel, TakeBack, Why
+from bot.conversation.meaning.sequel_kinds import (
+    Ask,
+    AskOwner,
+    DoIt,
+    Forget,
+    Leave,
+    Noted,
+    Other,
+    Sequel,
+    TakeBack,
+    Why,
+)
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
@@ -30,10 +41,8 @@ NEEDS_AN_OWNER = frozenset({Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.G
 async def in_context(sequel: Sequel, context: Context | None, speaker: Speaker, tools: Tools) -> Reply:
     """Answer what was meant. May raise `GraphDown` and `TokenProblem`, before anything was written."""
     match sequel:
-        case Forget():
-            return left(context, speaker, tools)
-        case Noted():
-            return Reply("help", noted(speaker.voice), aside=True)
+        case Forget() | Leave() | Noted():
+            return left(sequel, speaker, tools)
         case DoIt() | TakeBack() | Why():
             return await about_the_last_card(sequel, context, speaker, tools)
         case Other(candidates=candidates):
@@ -45,10 +54,16 @@ async def in_context(sequel: Sequel, context: Context | None, speaker: Speaker, 
             return await put_to_the_owners(subject, context, speaker, tools)
 
 
-def left(context: Context | None, speaker: Speaker, tools: Tools) -> Reply:
-    """Nothing more is wanted of what was talked about."""
-    tools.contexts.forget(speaker)
-    return Reply("help", forgotten(speaker.voice), aside=True)
+def left(sequel: Forget | Leave | Noted, speaker: Speaker, tools: Tools) -> Reply:
+    """Nothing more is wanted: of what was talked about, of what was offered, or at all."""
+    match sequel:
+        case Forget():
+            tools.contexts.forget(speaker)
+            return Reply("help", forgotten(speaker.voice), aside=True)
+        case Leave():
+            return Reply("help", forgotten(speaker.voice))
+        case Noted():
+            return Reply("help", noted(speaker.voice), aside=True)
 
 
 def missing(what: Missing, speaker: Speaker) -> Reply:

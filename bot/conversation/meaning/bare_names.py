@@ -35,7 +35,7 @@ JOINING = frozenset({"og", "and", "of", "for", "i", "in", "the", "und"})
 SURELY = 0.9
 """From this confidence a message is out of scope whatever was talked about."""
 LIKELY = 0.5
-"""The same for one whose thing isn't even written like a name."""
+"""From this one it is too, when what it asks of isn't even written like a name."""
 LONGEST = 6
 """Words; what is longer is a sentence."""
 EDGES = " \t\n.,!?:;\"'“”»«"

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.conversation.meaning.phrases import LEAD
+from bot.conversation.wanted import Wanted
+from bot.model import Symptom
 
 BEGIN = rf"\W*{LEAD}(?:(?:can|could|will|would) you |(?:kan|vil|kunne) du )?(?:please |lige |venligst )?"
 POLITE = re.compile(r"\W*(?:can|could|will|would|kan|vil|kunne) (?:you|du)\b", re.I)
 CLOUD = r"(?:the )?(?:cloud|entra(?: id)?|skyen|sky)"
 DEEDS: Mapping[str, re.Pattern[str]] = {
     "move_group_to_cloud": re.compile(
-        rf"{BEGIN}(?:move|migrate|convert|transfer|flyt|overfør|migrer|konverter)\b.{{1,300}}"
+        rf"{BEGIN}(?:move|migrate|convert|transfer|flyt(?:te)?|overføre?|migrere?|konvertere?)\b.{{1,300}}"
         rf"\b(?:to|into|til|op i|over i|i)\s+{CLOUD}\b.{{0,40}}",
         re.I | re.S,
     ),
@@ -29,3 +32,14 @@ def deed(text: str) -> str | None:
     ):
         return None
     return next((id for id, words in DEEDS.items() if words.fullmatch(text)), None)
+
+
+def looked_into(remedy: str, wanted: Wanted) -> Wanted:
+    """The question whose answer offers what is to be done; made an owner is whoever was named."""
+    match remedy:
+        case "remove_group_licenses":
+            return replace(wanted, symptom=Symptom.GROUP_DELETE, operation=None)
+        case "add_owner" if wanted.other:
+            return replace(wanted, symptom=Symptom.GROUP_OWNERS, operation=None, person=wanted.other, other=None)
+        case _:
+            return wanted

@@ -23,8 +23,10 @@ YES = whole(
     r"(?:ja|jo|ok(?:ay)?|jep)[, ]*(?:tak[, ]*)?(?:gør (?:det|sådan)|kør|ret det|værsgo)",
     "gør det",
     "kør på",
+    "(?:ret|fiks|ordn|løs) det",
     "ja tak",
     "yes please",
+    "yes|yep|yeah|sure|ja|jo|jep",
 )
 BACK = whole(
     r"(?:please )?undo(?: (?:that|it|this))?",
@@ -104,7 +106,7 @@ AGAIN = whole(
     r"(?:geht|funktioniert) es(?: jetzt)?",
     lead=LEAD,
 )
-"""The same question once more: something may have changed since."""
+"""Asks what was asked once more: something may have changed since."""
 THEM = (
     r"(?:them|him|her|the owners?|an owner|one of (?:the owners|them)|dem|ham|hende|ejeren|ejerne|en ejer|en af ejerne)"
 )
@@ -134,7 +136,7 @@ ANOTHER = re.compile(
     r"och|vad säger du om|hva med|und was ist mit|was ist mit|und)\s+(?:the |den |det |die )?(.+?)\W*",
     re.I,
 )
-"""The same question of another group, which stands in the group of the pattern."""
+"""Asks what was asked of another group, which stands in the group of the pattern."""
 NOT_THAT = re.compile(
     r"\W*(?:(?:no|nope|nej|næ|and|og|what about|hvad med)\b)?\W*(?:i meant? |jeg mente? )?"
     r"(?:not (?:that|this) (?:one|group)\W*|ikke den\W*)?(?:the other|den anden|det andet|de andre)\b.*",

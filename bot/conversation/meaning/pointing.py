@@ -62,7 +62,7 @@ def concepts(text: str) -> frozenset[str]:
 
 
 def heard(text: str, language: str) -> frozenset[str]:
-    """The same in a language that is known; Norwegian reads as Danish, too."""
+    """What the words mean in a language that is known; Norwegian reads as Danish, too."""
     listening = dict.fromkeys(("en", language, *(("da",) if language == "no" else ())))
     return frozenset[str]().union(*(heard_in(text, each, native=True) for each in listening if each in SOURCES))
 

@@ -26,7 +26,18 @@ from bot.conversation.meaning.phrases import (
     YES,
 )
 from bot.conversation.meaning.pointing import about_something_else, objects, of_its_own, operation
-from bot.conversation.meaning.sequel_kinds import Ask, AskOwner, DoIt, Forget, Noted, Other, Sequel, TakeBack, Why
+from bot.conversation.meaning.sequel_kinds import (
+    Ask,
+    AskOwner,
+    DoIt,
+    Forget,
+    Leave,
+    Noted,
+    Other,
+    Sequel,
+    TakeBack,
+    Why,
+)
 from bot.conversation.meaning.slips import mended
 from bot.conversation.wanted import Wanted
 from bot.diagnoses import explaining
@@ -71,7 +82,7 @@ def consenting(text: str, context: Context | None) -> Sequel | None:
     if BACK.fullmatch(text):
         return TakeBack()
     if NO.fullmatch(text):
-        return Forget() if context and offers(context) else Noted()
+        return Leave() if context and offers(context) else Noted()
     return Forget() if STOP.fullmatch(text) else None
 
 
@@ -116,7 +127,7 @@ def choice(text: str, context: Context) -> Other | None:
 
 
 def another(text: str, meant: Understanding, context: Context) -> Ask | None:
-    """The same of another object: after "and", or the right one after a wrong one ("no, Sales", "I meant Sales")."""
+    """What was asked, of another object: after "and", or the right one after a wrong one ("no, Sales")."""
     found = ANOTHER.fullmatch(text)
     if found and not WHOLE.match(found[1]) and not unlike_a_name(found[1], meant, context):
         return same(meant.entity if meant.entity and meant.entity in found[1] else found[1], context)
@@ -195,6 +206,8 @@ def without_names(text: str, meant: Understanding, context: Context, subject: Su
 def about_it(text: str, meant: Understanding, context: Context, subject: Subject) -> Ask | None:
     """A message without a thing of its own ("kan jeg redigere det nu?"), whatever so few words were taken for."""
     last = context.wanted
+    if meant.clues and subject.kind is not SubjectKind.GROUP:
+        return None  # an error message, mostly about a group
     if meant.symptom in MINE or last is None or not explaining(last.symptom, last.operation):
         return None
     if wanted := operation(text):

@@ -50,8 +50,13 @@ class Forget:
 
 
 @dataclass(frozen=True, slots=True)
+class Leave:
+    """They don't want what was offered; what it is about stays."""
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """They have seen it, and want nothing."""
 
 
-Sequel: TypeAlias = Ask | Other | AskOwner | DoIt | TakeBack | Why | Forget | Noted
+Sequel: TypeAlias = Ask | Other | AskOwner | DoIt | TakeBack | Why | Forget | Leave | Noted

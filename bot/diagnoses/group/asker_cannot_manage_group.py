@@ -11,10 +11,9 @@ from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.person import Account, ActiveRoles, RoleAssignments
-from bot.remedies.add_owner import AddOwner
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Remedy
-from bot.rights import Standing, standing
+from bot.rights import Standing, making_owner, restricted, standing, usable
 from bot.roles import named
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -50,9 +49,9 @@ def diagnose(
     owners: Owners | Unreadable,
 ) -> Verdict:
     """Speaks when neither ownership nor a role lets the person manage the group; rarer obstacles have had their say."""
-    if group.is_management_restricted or group.is_assignable_to_role:
+    if restricted(group, units) or group.is_assignable_to_role:
         return NOT_APPLICABLE
-    match standing(question, group, owned, owners, roles, assigned, units):
+    match standing(question, group, owned, owners, roles, usable(question, account, assigned), units):
         case Unreadable() as gap:
             return gap
         case Standing(owner=True):
@@ -67,12 +66,12 @@ def neither(
     question: Question, group: Group, account: Account, where: Standing, owners: Owners | Unreadable
 ) -> Finding:
     """No right at all, and whom to turn to."""
-    people = owners.reachable if isinstance(owners, Owners) else ()
+    people = owners.others(question.asker) if isinstance(owners, Owners) else ()
     names = tuple(person.display_name or person.id for person in people[:SHOWN])
     return Finding(
         severity=Severity.CAUSE,
         title=no_right(question, group, account),
-        advice=whom_to_ask(question, account, asked=bool(people)),
+        advice=whom_to_ask(question, account, owners, asked=bool(people)),
         because=(
             Evidence(_("Part in the group"), _("not an owner")),
             Evidence(_("Active roles"), named(where.others) or _("none that helps here")),
@@ -88,18 +87,7 @@ def neither(
 def ways_in(question: Question, group: Group, account: Account, *, asked: bool) -> tuple[Remedy, ...]:
     """For oneself the owners are asked; for somebody else, and where nobody can be asked, they can be made an owner."""
     ask = (AskAnOwner(group_id=group.id, group_name=group.name),) if asked else ()
-    return ask if question.oneself and asked else (*ask, ownership(group, account))
-
-
-def ownership(group: Group, account: Account) -> AddOwner:
-    """Making the person an owner, and a member too where Teams asks for it."""
-    return AddOwner(
-        group_id=group.id,
-        group_name=group.name,
-        user_id=account.id,
-        user_name=account.name,
-        member_too=group.unified,
-    )
+    return ask if question.oneself and asked else (*ask, *making_owner(group, account))
 
 
 def no_right(question: Question, group: Group, account: Account) -> Text:
@@ -115,8 +103,10 @@ def no_right(question: Question, group: Group, account: Account) -> Text:
     return _("{person} neither owns {group} nor has a role that may change it.", person=account.name, group=group.name)
 
 
-def whom_to_ask(question: Question, account: Account, *, asked: bool) -> Text:
+def whom_to_ask(question: Question, account: Account, owners: Owners | Unreadable, *, asked: bool) -> Text:
     """Who can help."""
+    if isinstance(owners, Owners) and owners.includes(question.asker):
+        return _("You own it: you can do it, or make {person} an owner.", person=account.name)
     if asked and question.oneself:
         return _("Ask an owner to do it for you, or to make you an owner.")
     if asked:
@@ -140,7 +130,7 @@ def only_owners_in_clients(question: Question, group: Group, account: Account, w
         if question.oneself
         else _("It works in the Entra admin center, or after becoming an owner."),
         because=(Evidence(_("Active roles"), named(where.active)), Evidence(_("Part in the group"), _("not an owner"))),
-        remedies=(ownership(group, account),),
+        remedies=making_owner(group, account),
         by_hand=(in_entra(group.id),),
         learn=LEARN,
         probable=True,

@@ -9,9 +9,9 @@ from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import Account, ActiveRoles, RoleAssignments
+from bot.readings.person import Account, ActiveRoles, EligibleRoles, RoleAssignments
 from bot.remedies.ask_an_owner import AskAnOwner
-from bot.rights import Standing, standing
+from bot.rights import Standing, standing, usable
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -41,28 +41,40 @@ def diagnose(
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
     owners: Owners | Unreadable,
+    eligible: EligibleRoles | Unreadable,
 ) -> Verdict:
     """Speaks to guests, unless the group is theirs or they have a role."""
     if not account.guest:
         return NOT_APPLICABLE
-    where = standing(question, group, owned, owners, roles, assigned, units)
+    where = standing(question, group, owned, owners, roles, usable(question, account, assigned), units)
     if isinstance(where, Standing) and where.may:
         return None
-    if isinstance(roles, Unreadable) and isinstance(where, Unreadable):
+    if account.user_type is None:  # their address is a guest's, but members from elsewhere have such a one too
+        return Unreadable(Account, 200, "NotVisible", "User.Read.All")
+    if isinstance(where, Unreadable) and not told_as_guests_are(roles, assigned, eligible):
         return where
-    # Guests can't see roles they have for a part of the organisation, which are rare.
     return only_what_they_own(question, account, group, owners, probable=isinstance(where, Unreadable))
+
+
+def told_as_guests_are(
+    roles: ActiveRoles | Unreadable, assigned: RoleAssignments | Unreadable, eligible: EligibleRoles | Unreadable
+) -> bool:
+    """Whether they are told what guests are: roles for all of the organisation, and no others.
+
+    Roles for a part of it are no use to them then. Guests may be allowed to read as members do, who are told the rest.
+    """
+    return isinstance(roles, ActiveRoles) and isinstance(assigned, Unreadable) and isinstance(eligible, Unreadable)
 
 
 def only_what_they_own(
     question: Question, account: Account, group: Group, owners: Owners | Unreadable, *, probable: bool
 ) -> Finding:
     """What being a guest means, and whom to ask."""
-    people = owners.reachable if isinstance(owners, Owners) else ()
+    people = owners.others(question.asker) if isinstance(owners, Owners) else ()
     return Finding(
         severity=Severity.CAUSE,
         title=title(question, account),
-        advice=_("Ask an owner of {group} to do it.", group=group.name),
+        advice=advice(question, group, owners, asked=bool(people)),
         because=(
             Evidence(_("Account"), _("guest")),
             Evidence(_("Part in the group"), _("not an owner")),
@@ -78,3 +90,12 @@ def title(question: Question, account: Account) -> Text:
     if question.oneself:
         return _("You are a guest here, and guests can only change groups they own.")
     return _("{person} is a guest here, and guests can only change groups they own.", person=account.name)
+
+
+def advice(question: Question, group: Group, owners: Owners | Unreadable, *, asked: bool) -> Text:
+    """Who can do it instead; the asker themselves, when it is about somebody else and they own the group."""
+    if isinstance(owners, Owners) and owners.includes(question.asker):
+        return _("You own {group}, so you can do it.", group=group.name)
+    if asked:
+        return _("Ask an owner of {group} to do it.", group=group.name)
+    return _("I can't see an owner to ask. A Groups Administrator can do it.")

@@ -18,7 +18,7 @@ from bot.readings.person import (
     RoleAssignments,
     RoleGroups,
 )
-from bot.rights import PREMIUM, Standing, activatable, enough_for, scopes_over, standing
+from bot.rights import PREMIUM, Standing, activatable, enough_for, scopes_over, standing, usable
 from bot.roles import named
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -48,13 +48,12 @@ def diagnose(
     through_groups: ThroughGroups | Unreadable,
 ) -> Verdict:
     """Speaks when nothing else gives the right, and activating a role would."""
+    assigned = usable(question, account, assigned)
     where = standing(question, group, owned, owners, roles, assigned, units)
-    if not group.is_management_restricted and isinstance(where, Standing) and where.may:
+    if isinstance(where, Standing) and where.may:
         return None
-    if isinstance(eligible, Unreadable) and eligible.code in PREMIUM:
-        return NOT_APPLICABLE
     if isinstance(eligible, Unreadable):
-        return eligible
+        return NOT_APPLICABLE if eligible.code in PREMIUM else eligible
     if isinstance(units, Unreadable):
         return units
     waiting = (*eligible.value, *(each for got in read(through_groups) for each in got.value))
@@ -94,6 +93,7 @@ def asleep(
         page=in_pim() if question.oneself else None,
         by_hand=(in_pim(),),
         learn=LEARN,
+        probable=isinstance(where, Unreadable),
     )
 
 

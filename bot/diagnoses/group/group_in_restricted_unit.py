@@ -11,8 +11,8 @@ from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.group import Group, GroupUnits
-from bot.readings.person import RoleAssignments
-from bot.rights import enough_for
+from bot.readings.person import Account, RoleAssignments
+from bot.rights import enough_for, in_force, missing, restricted, usable
 from bot.rule import Verdict, explains
 from bot.texts import Text, _
 
@@ -27,7 +27,11 @@ LEARN = "https://learn.microsoft.com/entra/identity/role-based-access-control/ad
     before=("group_is_role_assignable", "asker_role_not_active"),
 )
 def diagnose(
-    question: Question, group: Group, units: GroupUnits | Unreadable, assigned: RoleAssignments | Unreadable
+    question: Question,
+    group: Group,
+    account: Account,
+    units: GroupUnits | Unreadable,
+    assigned: RoleAssignments | Unreadable,
 ) -> Verdict:
     """Speaks for a restricted group, unless the person has a role in the unit that restricts it."""
     if not restricted(group, units):
@@ -35,34 +39,10 @@ def diagnose(
         return units if isinstance(units, Unreadable) and group.is_management_restricted is None else None
     if group.is_assignable_to_role:
         return finding(group, units)
-    if isinstance(assigned, Unreadable):
-        return assigned
-    match held(question, group, units, assigned):
-        case Unreadable() as gap:
-            return gap
-        case True:
-            return None
-        case _:
-            return finding(group, units)
-
-
-def restricted(group: Group, units: GroupUnits | Unreadable) -> bool:
-    """Whether the group says so itself, or one of its units does."""
-    return bool(group.is_management_restricted or (isinstance(units, GroupUnits) and units.restricted))
-
-
-def held(
-    question: Question, group: Group, units: GroupUnits | Unreadable, assigned: RoleAssignments
-) -> bool | Unreadable:
-    """Whether the person has, in one of the restricting units, a role that may do this to this kind of group."""
-    enough = enough_for(group, question)
-    scoped = {each.unit for each in assigned.value if each.unit and each.role_definition_id in enough}
-    if isinstance(units, Unreadable):
-        return units if scoped else False
-    sure, perhaps = ({unit.id for unit in each} for each in (units.restricted, units.perhaps_restricted))
-    if scoped & sure or (scoped & perhaps and len(perhaps) == 1):
-        return True
-    return Unreadable(GroupUnits, 200, "NotVisible") if scoped & perhaps else False
+    assigned, enough = usable(question, account, assigned), enough_for(group, question)
+    if isinstance(assigned, RoleAssignments) and in_force(group, assigned, units) & enough:
+        return None
+    return missing(group, enough, assigned, units) or finding(group, units)
 
 
 def finding(group: Group, units: GroupUnits | Unreadable) -> Finding:

@@ -12,7 +12,7 @@ from bot.reading import Unreadable
 from bot.readings.group import DeletedGroup, Group
 from bot.remedies.restore_group import RestoreGroup
 from bot.rule import Verdict, explains
-from bot.texts import _
+from bot.texts import Text, _
 
 LEARN = "https://learn.microsoft.com/entra/identity/users/groups-restore-deleted"
 KEPT = timedelta(days=30)
@@ -41,8 +41,22 @@ def diagnose(group: Group | None, deleted: DeletedGroup | Unreadable | None) -> 
     return Finding(
         severity=Severity.CAUSE,
         title=_("{group} has been deleted.", group=name),
-        advice=_("It can be restored for 30 days, with its members. Files and conversations may take a day to return."),
+        advice=advice(deleted),
         because=tuple(rows),
-        remedies=(RestoreGroup(group_id=deleted.id, group_name=name),),
+        remedies=restoring(deleted, name),
         learn=LEARN,
     )
+
+
+def restoring(deleted: DeletedGroup, name: str) -> tuple[RestoreGroup, ...]:
+    """A group that can hold directory roles takes a permission to restore that this bot doesn't ask for."""
+    if deleted.is_assignable_to_role:
+        return ()
+    return (RestoreGroup(group_id=deleted.id, group_name=name),)
+
+
+def advice(deleted: DeletedGroup) -> Text:
+    """How long it waits, and for whom."""
+    if deleted.is_assignable_to_role:
+        return _("It can hold directory roles, so a Privileged Role Administrator has to restore it, within 30 days.")
+    return _("It can be restored for 30 days, with its members. Files and conversations may take a day to return.")

@@ -53,7 +53,7 @@ def diagnose(
 
 def few_may(question: Question, group: Group, owners: Owners | Unreadable) -> Finding:
     """Who may, and whom to ask."""
-    people = owners.reachable if isinstance(owners, Owners) and owners_may(group, question) else ()
+    people = owners.others(question.asker) if isinstance(owners, Owners) and owners_may(group, question) else ()
     names = tuple(person.display_name or person.id for person in people)
     return Finding(
         severity=Severity.CAUSE,

@@ -27,13 +27,12 @@ def diagnose(question: Question, group: Group, owners: Owners) -> Verdict:
         return managed_in_exchange(group)
     if not owners.value:
         return nobody(group)
-    reachable = [owner for owner in owners.reachable if owner.id != question.asker]
     return Finding(
         severity=Severity.NOTE,
         title=title(group, owners),
         advice=advice(question, owners),
         because=tuple(Evidence(_("Owner"), line(one, question.asker)) for one in owners.value[:SHOWN]),
-        remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if reachable else (),
+        remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if owners.others(question.asker) else (),
         by_hand=(in_entra(group.id),),
         learn=LEARN,
         leads=True,

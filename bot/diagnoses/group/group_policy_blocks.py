@@ -12,8 +12,8 @@ from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.group_settings import GroupSettings, TenantGroupSettings
-from bot.readings.person import ActiveRoles, RoleAssignments
-from bot.rights import Standing, missing, standing
+from bot.readings.person import Account, ActiveRoles, RoleAssignments
+from bot.rights import Standing, enough_for, missing, standing, usable
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -31,6 +31,7 @@ GUESTS = "AllowToAddGuests"
 def diagnose(
     question: Question,
     group: Group,
+    account: Account,
     own: GroupSettings | Unreadable,
     everywhere: TenantGroupSettings | Unreadable,
     owned: MyOwnedGroups | Unreadable,
@@ -47,12 +48,11 @@ def diagnose(
         return allowed
     if allowed:
         return None
+    assigned = usable(question, account, assigned)
     where = standing(question, group, owned, owners, roles, assigned, units)
     if isinstance(where, Standing) and where.active:
         return None
-    if gap := missing(assigned, units):
-        return gap
-    return closed(group, own)
+    return missing(group, enough_for(group, question), assigned, units) or closed(group, own)
 
 
 def closed(group: Group, own: GroupSettings | Unreadable) -> Finding:
@@ -79,7 +79,7 @@ def setting(own: GroupSettings | Unreadable, everywhere: TenantGroupSettings | U
 
 def forbids(settings: GroupSettings | TenantGroupSettings | Unreadable) -> bool:
     """Whether the settings are known to keep guests out."""
-    return not isinstance(settings, Unreadable) and any(each.says(GUESTS) is False for each in settings.value)
+    return not isinstance(settings, Unreadable) and settings.says(GUESTS) is False
 
 
 def title(group: Group, own: GroupSettings | Unreadable) -> Text:

@@ -9,9 +9,9 @@ from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.readings.group import Group, Owners
 from bot.readings.person import Account
-from bot.remedies.add_owner import AddOwner
+from bot.rights import making_owner
 from bot.rule import NOT_APPLICABLE, Verdict, explains
-from bot.texts import _
+from bot.texts import Text, _
 
 LEARN = "https://learn.microsoft.com/graph/api/group-post-owners"
 
@@ -32,21 +32,19 @@ def diagnose(question: Question, group: Group, account: Account, owners: Owners)
     return Finding(
         severity=Severity.NOTE,
         title=_("{person} doesn't own {group}.", person=account.name, group=group.name),
-        advice=_("An owner or a Groups Administrator can make {person} an owner.", person=account.name),
+        advice=advice(group, account),
         because=(Evidence(_("Part in the group"), _("not an owner")),),
-        remedies=() if group.is_management_restricted else (ownership(group, account),),
+        remedies=making_owner(group, account),
         by_hand=(in_entra(group.id),),
         learn=LEARN,
         leads=True,
     )
 
 
-def ownership(group: Group, account: Account) -> AddOwner:
-    """Making the person an owner, and a member too where Teams asks for it."""
-    return AddOwner(
-        group_id=group.id,
-        group_name=group.name,
-        user_id=account.id,
-        user_name=account.name,
-        member_too=group.unified,
-    )
+def advice(group: Group, account: Account) -> Text:
+    """Who can make them one."""
+    if group.is_management_restricted:
+        return _("Only an administrator of its restricted unit can make {person} an owner.", person=account.name)
+    if group.is_assignable_to_role:
+        return _("An owner or a Privileged Role Administrator can make {person} an owner.", person=account.name)
+    return _("An owner or a Groups Administrator can make {person} an owner.", person=account.name)

@@ -46,11 +46,8 @@ def diagnose(
         if licenses.processing:
             return under_way(group)
         return cloud if isinstance(cloud, Unreadable) else None
-    return held(
-        group,
-        RemoveGroupLicenses.of(group.id, group.name, skus, (each.id for each in second)),
-        names(licenses, cloud, products),
-    )
+    remove = RemoveGroupLicenses.of(group.id, group.name, skus, (each.id for each in second))
+    return held(group, remove, names(licenses, cloud, products))
 
 
 def held(group: Group, remove: RemoveGroupLicenses, products: Value) -> Finding:
@@ -60,7 +57,8 @@ def held(group: Group, remove: RemoveGroupLicenses, products: Value) -> Finding:
         title=_("{group} gives licences to its members, so it can't be deleted.", group=group.name),
         advice=advice(group),
         because=(Evidence(_("Licences on the group"), products),),
-        remedies=(remove,),
+        # A group that can hold directory roles takes a permission that this bot doesn't ask for.
+        remedies=() if group.is_assignable_to_role else (remove,),
         by_hand=(in_licenses(),),
         learn=LEARN,
         # Unverified: the second store is known from metadata and one tenant.

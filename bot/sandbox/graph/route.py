@@ -41,10 +41,13 @@ class Route:
         """What stands in the holes if `segments` are the beginning of this route's path."""
         if len(segments) > len(self._patterns):
             return None
-        found = [pattern.fullmatch(segment) for pattern, segment in zip(self._patterns, segments, strict=False)]
-        if not all(found):
-            return None
-        return {name: value for match in found if match for name, value in match.groupdict().items()}
+        holes: dict[str, str] = {}
+        for pattern, segment in zip(self._patterns, segments, strict=False):
+            match = pattern.fullmatch(segment)
+            if match is None:
+                return None
+            holes |= match.groupdict()
+        return holes
 
 
 def find(routes: Iterable[Route], version: str, method: str, path: str) -> tuple[Route, Mapping[str, str]]:

@@ -4,27 +4,17 @@ A run of chunks that aren't small words, nor words of what is wanted, may be a n
 What stands where a name is due may be one of ordinary words: "Alle medarbejdere".
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
-from bot.understand.asked.chunks import Chunk, Kind, chunks, listed, meanings, small
+from bot.understand.asked.chunks import Chunk, Kind, chunks, listed, small
 from bot.understand.asked.clues import clue_spans
+from bot.understand.asked.whole_names import whole_names
 from bot.understand.names import Name, machine_made
 from bot.understand.names.ordinary import not_names
-from bot.understand.words import fold
 
 MOST = 4
 LONGEST = 6
 """Chunks of a name at most."""
-LAST = re.compile(
-    r"\b(?:edit|delete|rename|restore|owns?|leave|redigere|ændre|slet(?:te)?|rediger|omdøbe?|gendan(?:ne)?|ejer"
-    r"|forlade?|listen"
-    r"|gruppen|teamet)\s+"
-    r"(?:(?:the|den|gruppen|teamet"
-    r"|listen)\s+)?[\"']?([^\s?!.,;:\"'](?:[^?!.,;:\"]{0,40}[^\s?!.,;:\"'])?)[\"'?!.\s]*$",
-    re.I,
-)
-"""A verb that takes a group, and all that follows."""
 STOPS = frozenset('.,;!?"()\n')
 SHORT = 10
 """Chunks of a message that has no room for more than its question."""
@@ -43,26 +33,18 @@ def leftovers(text: str, roles: Sequence[Name], unsure: Name | None, language: s
     runs = spans([chunk for chunk in pieces if not touches(chunk, accounted)], text, long=long)
     ranked = sorted(runs, key=lambda run: (-run[0], -len(run[1])))
     found = [*((bare,) if bare and not roles else ()), *(span for _, span in ranked)]
-    last = last_words(text, language)
-    found = [last, *found] if last and not roles and all(span in last for span in found) else found
-    if unsure and unsure.text.casefold() not in small():
-        found = [*(span for span in found if unsure.text in span), unsure.text, *found]
-    return tuple(dict.fromkeys(found))[:MOST]
-
-
-def last_words(text: str, language: str) -> str | None:
-    """What ends a message where only a name can stand, though its words are everyday ones: "delete hello"."""
-    end = LAST.search(text)
-    if not end:
-        return None
-    said = [fold(word) for word in end[1].split()]
-    told = listed("says_what") - listed("greetings")
-    plain = all(
-        (word not in small() or word in listed("everybody") | listed("joins"))
-        and told.isdisjoint(meanings(word, language))
-        for word in said
+    own = [(start, start + len(name)) for start, name in whole_names(text, language)]
+    own = [span for span in own if not any(begin < span[1] and span[0] < end for begin, end in (*accounted, *pasted))]
+    last = max((text[slice(*span)] for span in own), key=len, default="")
+    found = (
+        [last, *found]
+        if last and all(span in last for span in found)
+        else [*found[:1], *([last] if last else ()), *found[1:]]
     )
-    return end[1] if plain and len(said) <= LONGEST and not listed("joins").issuperset(said) else None
+    if unsure and unsure.text.casefold() not in small():
+        around = sorted((span for span in found if unsure.text in span), key=len, reverse=True)
+        found = [*around, unsure.text, *found]
+    return tuple(dict.fromkeys(found))[:MOST]
 
 
 def touches(chunk: Chunk, spans: Sequence[tuple[int, int]]) -> bool:

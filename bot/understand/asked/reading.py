@@ -127,7 +127,7 @@ def left_over(
     topic = topic_of(symptom)
     if symptom in NAMELESS or concerns == "this" or (topic in OF_A_PERSON and concerns == "self"):
         return ()
-    if named and is_sure(named, seen.names, seen.text):
+    if named and is_sure(named, seen.names, seen.text, seen.language):
         return ()
     people = [name for name in seen.names if personal(name) and (named is None or name.start != named.start)]
     left = leftovers(

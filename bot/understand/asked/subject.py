@@ -3,11 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from bot.understand.asked.chunks import small
 from bot.understand.asked.slots import personal, taken
+from bot.understand.asked.whole_names import whole_names
 from bot.understand.names.name import Name, Shape
 from bot.understand.names.ordinary import is_ordinary
 from bot.understand.names.people import ACCOUNT_PREFIXES
 from bot.understand.names.tagger import Tagged
+from bot.understand.words import fold
 
 WANTED = {"group": "group", "history": "group", "photo": "user", "profile": "user"}
 """Topic → the kind of thing it is about."""
@@ -65,12 +68,14 @@ def plainly_a_group(name: Name) -> bool:
     return looks and not personal(name)
 
 
-def is_sure(found: Tagged, rules: Sequence[Name], text: str) -> bool:
+def is_sure(found: Tagged, rules: Sequence[Name], text: str, language: str) -> bool:
     """Whether it is a name beyond doubt and just this span: what the rules take for one, and nothing more beside it."""
     end = found.start + len(found.text)
     same = next((name for name in rules if name.start == found.start and name.end == end), None)
     if same and same.shape in {Shape.EXACT, Shape.QUOTED}:
         return True
+    if any(start <= found.start and end < start + len(name) for start, name in whole_names(text, language)):
+        return False
     told = same is not None and same.shape in {Shape.CAPITALISED, Shape.CODED, Shape.CALLED}
     written = any(word[0].isupper() or word[0].isdigit() for word in found.text.split()) and not is_ordinary(found.text)
     return (told or written) and found.text != found.text.lower() and not goes_on(text, found.start, end)
@@ -81,8 +86,13 @@ def goes_on(text: str, start: int, end: int) -> bool:
     following = GOES_ON.match(text, end)
     before = CAME_BEFORE.search(text[max(0, start - 30) : start])
     longer = HAS_MORE.match(text, end) or (following is not None and not is_ordinary(following[1]))
-    led = before is not None and before[1].endswith(".") and before[1][0].isupper()
+    led = before is not None and before[1][0].isupper() and may_lead(before[1], first=before.start(1) == 0)
     return bool(longer) or led
+
+
+def may_lead(word: str, *, first: bool) -> bool:
+    """Whether a word with a capital before a name may belong to it: an abbreviation, an acronym in mid-sentence."""
+    return word.endswith(".") or (not first and word.isupper() and len(word) > 1 and fold(word) not in small())
 
 
 def as_name(name: Tagged) -> Name:

@@ -9,10 +9,10 @@ GUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.I)
 DN = re.compile(r"\bCN=(?:[^,=\n\"']|\\,)+(?:,\s?(?:CN|OU|DC|O)=[^,=\n\"'?!;]*?(?=[,\s?!;.\"')]|$))+", re.I)
 MAIL = re.compile(r"(?:(?<=smtp:)|\b)[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b", re.I)
 ADDRESS_OF_A_PAGE = re.compile(r"\bhttps?://[^\s\"'<>]+", re.I)
-OF_THE_GROUP = re.compile(r"(?:group|object|team)s?(?:[-_ ]?id)?(?:[/=:\s\"'(]|%2f){1,4}$", re.I)
+OF_THE_GROUP = re.compile(r"(?:group|gruppe|object|objekt|team)s?(?:[-_ ]?id)?(?:[/=:\s\"'(]|%2f){1,4}$", re.I)
 """What stands before the id that is meant: "groupId/", "objectId=", "/groups/", "group "."""
 OF_SOMETHING_ELSE = re.compile(
-    r"(?:request|correlation|trace|tenant|activity|session|client|app(?:lication)?|operation|error|t|rid"
+    r"(?<![a-zæøå])(?:request|correlation|trace|tenant|activity|session|client|app(?:lication)?|operation|error|t|rid"
     r"|c)[-_ ]?(?:id)?"
     r"(?:[/=:\s\"'(]|%2f){1,4}$",
     re.I,

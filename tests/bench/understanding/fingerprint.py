@@ -1,5 +1,6 @@
 """What a model is made from, as one number: a test tells by it when the committed model is out of date."""
 
+import ast
 import hashlib
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def fingerprint() -> str:
     for path in sorted(UNDERSTAND.rglob("*"), key=lambda each: each.relative_to(UNDERSTAND).as_posix()):
         if teaches(path):
             whole.update(path.relative_to(UNDERSTAND).as_posix().encode() + b"\0")
-            whole.update(lines(path))
+            whole.update(told(path))
     return whole.hexdigest()
 
 
@@ -29,6 +30,18 @@ def teaches(path: Path) -> bool:
     return told and within != ("__init__.py",)
 
 
-def lines(path: Path) -> bytes:
-    """The content, however the checkout ends its lines."""
-    return path.read_bytes().replace(b"\r\n", b"\n")
+def told(path: Path) -> bytes:
+    """What a file says to the models: code without its comments and docstrings, other files however they end lines."""
+    if path.suffix != ".py":
+        return path.read_bytes().replace(b"\r\n", b"\n")
+    tree = ast.parse(path.read_bytes())
+    for node in ast.walk(tree):
+        body: list[ast.stmt] | None = getattr(node, "body", None)
+        if isinstance(body, list):
+            body[:] = [each for each in body if not is_explanation(each)]
+    return ast.dump(tree).encode()
+
+
+def is_explanation(statement: ast.stmt) -> bool:
+    """Whether it is a string by itself, which does nothing."""
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)

@@ -64,7 +64,10 @@ def test_an_owner_and_whoever_has_a_role_that_may_are_in_order() -> None:
     assert verdict(diagnose, of=DELETE) is None
 
 
-@pytest.mark.parametrize("role", [Role.GROUPS, Role.USER, Role.GLOBAL, Role.INTUNE])
+OF_SECURITY_GROUPS = (Role.INTUNE, Role.WINDOWS_365, Role.KNOWLEDGE, Role.KNOWLEDGE_MANAGER)
+
+
+@pytest.mark.parametrize("role", [Role.GROUPS, Role.USER, Role.GLOBAL, *OF_SECURITY_GROUPS])
 def test_these_roles_may_change_and_delete_a_security_group(role: Role) -> None:
     assert verdict(diagnose, owned(), active(role)) is None
     assert verdict(diagnose, owned(), active(role), of=DELETE) is None
@@ -81,7 +84,8 @@ def test_these_roles_change_members_but_do_not_delete(role: Role) -> None:
 
 def test_a_role_for_other_kinds_of_group_does_not_count() -> None:
     assert found(diagnose, owned(), active(Role.TEAMS)).severity is Severity.CAUSE
-    assert found(diagnose, microsoft_365(), owned(), active(Role.INTUNE)).severity is Severity.CAUSE
+    for role in OF_SECURITY_GROUPS:
+        assert found(diagnose, microsoft_365(), owned(), active(role)).severity is Severity.CAUSE
 
 
 def test_a_role_in_one_of_the_groups_units_counts_and_in_another_does_not() -> None:
@@ -161,3 +165,14 @@ def test_what_it_cannot_do_without_is_a_gap() -> None:
 def test_ownership_of_somebody_else_stands_in_the_groups_own_list() -> None:
     assert verdict(diagnose, owned(), Owners(value=(owner(LEE),)), of=about_lee()) is None
     assert verdict(diagnose, gap(Owners), of=about_lee()) == (gap(Owners),)
+
+
+def test_an_asker_who_owns_it_is_not_sent_to_themselves() -> None:
+    finding = found(diagnose, account(id=LEE), owners(ASKER_ID), of=about_lee())
+    assert english(finding.advice) == "You own it: you can do it, or make Lee Gu an owner."
+    assert offered(finding) == ["add_owner"]
+
+
+def test_units_do_not_matter_to_a_role_that_would_not_do() -> None:
+    helpdesk = assigned("729827e3-9c14-49f7-bb1b-9608f156bbb8", scope=IN_UNIT)
+    assert found(diagnose, owned(), helpdesk, gap(GroupUnits))

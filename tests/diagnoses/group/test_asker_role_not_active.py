@@ -12,6 +12,7 @@ from tests.readings import (
     about_lee,
     account,
     active,
+    assigned,
     eligible,
     english,
     found,
@@ -106,3 +107,14 @@ def test_without_pim_nobody_is_eligible_and_without_permission_nobody_knows() ->
 def test_what_else_it_takes_is_a_gap() -> None:
     assert verdict(diagnose, owned(), WAITING, gap(GroupUnits)) == (gap(GroupUnits),)
     assert verdict(diagnose, owned(), eligible(), gap(RoleAssignments)) == (gap(RoleAssignments),)
+
+
+def test_whoever_has_a_role_in_the_restricted_unit_has_nothing_to_activate() -> None:
+    shut = (group(is_management_restricted=True), units(restricted=True), owned())
+    awake = assigned(Role.GROUPS, scope=IN_UNIT)
+    assert verdict(diagnose, *shut, awake, eligible(Role.USER, scope=IN_UNIT)) is None
+
+
+def test_no_role_helps_with_a_role_assignable_group_in_a_restricted_unit() -> None:
+    shut = (group(is_management_restricted=True, is_assignable_to_role=True), units(restricted=True), owned())
+    assert verdict(diagnose, *shut, eligible(Role.GLOBAL, scope=IN_UNIT)) is None

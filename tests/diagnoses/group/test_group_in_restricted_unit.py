@@ -6,8 +6,10 @@ from bot.readings.person import RoleAssignments
 from bot.roles import Role
 from tests.readings import (
     IN_UNIT,
+    LEE,
     UNIT_ID,
     about_lee,
+    account,
     assigned,
     english,
     found,
@@ -86,3 +88,11 @@ def test_an_unseen_unit_is_still_a_restricted_one_unless_a_role_in_some_unit_mig
 def test_about_somebody_else_it_is_their_role_that_counts() -> None:
     assert verdict(diagnose, RESTRICTED, units(restricted=True), SCOPED, of=about_lee()) is None
     assert found(diagnose, RESTRICTED, units(restricted=True), of=about_lee()).severity is Severity.CAUSE
+
+
+def test_a_guests_role_in_the_unit_is_of_use_only_with_one_that_reads_the_directory() -> None:
+    lee = account(id=LEE, user_type="Guest")
+    unsure = Unreadable(RoleAssignments, 200, "NotVisible")
+    assert verdict(diagnose, RESTRICTED, lee, SCOPED, units(restricted=True), of=about_lee()) == (unsure,)
+    reading = RoleAssignments(value=(*SCOPED.value, *assigned(Role.HYBRID_IDENTITY).value))
+    assert verdict(diagnose, RESTRICTED, lee, reading, units(restricted=True), of=about_lee()) is None

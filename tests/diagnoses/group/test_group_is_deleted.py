@@ -33,3 +33,9 @@ def test_a_closed_recycle_bin_matters_only_when_the_group_is_gone() -> None:
 
 def test_a_group_that_may_not_be_read_is_not_deleted() -> None:
     assert verdict(diagnose, gap(Group), IN_BIN) == (gap(Group),)
+
+
+def test_one_that_holds_roles_takes_a_permission_this_bot_does_not_ask_for() -> None:
+    finding = found(diagnose, GONE, IN_BIN.model_copy(update={"is_assignable_to_role": True}))
+    assert "a Privileged Role Administrator has to restore it" in english(finding.advice)
+    assert offered(finding) == []

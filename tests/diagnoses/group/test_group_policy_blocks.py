@@ -1,6 +1,6 @@
 from bot.diagnoses.group.group_policy_blocks import diagnose
 from bot.model import Operation, Severity, Symptom
-from bot.readings.group_settings import GroupSettings, TenantGroupSettings
+from bot.readings.group_settings import GROUP_UNIFIED, GROUP_UNIFIED_GUEST, GroupSettings, TenantGroupSettings
 from bot.readings.person import RoleAssignments
 from bot.roles import Role
 from bot.rule import NOT_APPLICABLE
@@ -57,3 +57,14 @@ def test_about_somebody_else_it_is_their_role_that_counts() -> None:
     for_lee = about_lee(Symptom.GROUP_MEMBERS, Operation.ADD_GUEST)
     assert verdict(diagnose, UNIFIED, CLOSED, active(Role.GROUPS), of=for_lee) is None
     assert found(diagnose, UNIFIED, CLOSED, of=for_lee).severity is Severity.CAUSE
+
+
+def test_a_setting_by_another_template_says_nothing_of_guests_here() -> None:
+    of_one_group = TenantGroupSettings(value=guests("false", GROUP_UNIFIED_GUEST))
+    of_everybody = GroupSettings(value=guests("false", GROUP_UNIFIED))
+    assert verdict(diagnose, UNIFIED, of_one_group, of_everybody, of=ADD_GUEST) is None
+
+
+def test_only_false_means_no() -> None:
+    assert found(diagnose, UNIFIED, TenantGroupSettings(value=guests("False")), of=ADD_GUEST)
+    assert verdict(diagnose, UNIFIED, TenantGroupSettings(value=guests("whatever")), of=ADD_GUEST) is None

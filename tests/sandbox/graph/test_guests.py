@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.sandbox.graph.rights.visibility import RESTRICTED_GUEST, SAME_AS_MEMBER
+from bot.sandbox.graph.rights.roles import SAME_AS_MEMBER
+from bot.sandbox.graph.rights.visibility import RESTRICTED_GUEST
 from tests.sandbox.graph.company_on_stage import A, G, U
 from tests.sandbox.graph.graph_client import Graph
 

@@ -173,3 +173,23 @@ async def test_leaving_the_restricted_unit_frees_the_group(graph: Graph) -> None
     graph.world.unit_members[A["restricted"]] = []
     assert (await graph.add("restricted", "owner", U["stranger"])).status == 204
     assert (await graph.add("restricted_role", "privileged_admin", U["stranger"])).status == 204
+
+
+@pytest.mark.parametrize(
+    ("role", "writes_rules"),
+    [
+        (roles.INTUNE_ADMINISTRATOR, True),
+        (roles.WINDOWS_365_ADMINISTRATOR, True),
+        (roles.KNOWLEDGE_ADMINISTRATOR, False),
+        (roles.KNOWLEDGE_MANAGER, False),
+    ],
+)
+async def test_roles_of_products_that_manage_security_groups(graph: Graph, role: str, writes_rules: bool) -> None:
+    held = {"principalId": U["stranger"], "roleDefinitionId": role, "directoryScopeId": "/"}
+    graph.world.role_assignments.append({"id": "s", **held})
+    described = {"description": "Otherwise"}
+    assert (await graph.patch(f"groups/{G['security']}", "stranger", described)).status == 204
+    assert (await graph.patch(f"groups/{G['team']}", "stranger", described)).error == DENIED
+    rule = {"groupTypes": ["DynamicMembership"], "membershipRule": 'user.city -eq "X"'}
+    changed = await graph.patch(f"groups/{G['security']}", "stranger", rule)
+    assert (changed.status == 204) is writes_rules

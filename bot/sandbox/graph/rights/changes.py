@@ -37,7 +37,8 @@ _OF_MICROSOFT_365_GROUPS = frozenset(
         roles.YAMMER_ADMINISTRATOR,
     }
 )
-_OF_SECURITY_GROUPS = frozenset({roles.INTUNE_ADMINISTRATOR})
+_RULERS_OF_SECURITY_GROUPS = frozenset({roles.INTUNE_ADMINISTRATOR, roles.WINDOWS_365_ADMINISTRATOR})
+_OF_SECURITY_GROUPS = _RULERS_OF_SECURITY_GROUPS | {roles.KNOWLEDGE_ADMINISTRATOR, roles.KNOWLEDGE_MANAGER}
 _OF_ROLE_ASSIGNABLE_GROUPS = frozenset({roles.GLOBAL_ADMINISTRATOR, roles.PRIVILEGED_ROLE_ADMINISTRATOR})
 _OF_ANY_KIND = {
     Change.PROPERTIES: _ADMINISTRATORS | _WRITERS,
@@ -47,7 +48,7 @@ _OF_ANY_KIND = {
     Change.LICENSES: _ADMINISTRATORS | _LICENSERS,
     Change.DELETE: _ADMINISTRATORS,
     # https://learn.microsoft.com/entra/identity/users/groups-restore-deleted names Intune's for every kind of group.
-    Change.RESTORE: _ADMINISTRATORS | _OF_SECURITY_GROUPS,
+    Change.RESTORE: _ADMINISTRATORS | {roles.INTUNE_ADMINISTRATOR},
 }
 """The `microsoft.directory/groups/…` actions of each built-in role.
 
@@ -130,9 +131,11 @@ def sufficient_roles(group: Wire, change: Change) -> frozenset[str]:
 
 
 def _of_its_kind(group: Wire, change: Change) -> frozenset[str]:
-    """Roles of one product; none of them licenses groups, and Microsoft 365's don't write rules."""
+    """Roles of one product; none of them licenses groups, and only some write rules or restore."""
     if change is Change.LICENSES:
         return frozenset()
     if "Unified" in group["groupTypes"]:
         return frozenset() if change is Change.MEMBERSHIP_RULE else _OF_MICROSOFT_365_GROUPS
-    return _OF_SECURITY_GROUPS if group["securityEnabled"] else frozenset()
+    if change is Change.RESTORE or not group["securityEnabled"]:
+        return frozenset()
+    return _RULERS_OF_SECURITY_GROUPS if change is Change.MEMBERSHIP_RULE else _OF_SECURITY_GROUPS

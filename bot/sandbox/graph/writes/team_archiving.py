@@ -62,5 +62,7 @@ def _require(call: Call, team: str) -> None:
     user = call.caller.user
     if user is None or user in call.world.owners.get(team, ()):
         return
-    if roles.roles_over(call.world, user, team).isdisjoint(_MAY_CHANGE):
+    # A Teams Administrator of a unit is one in the Microsoft 365 admin center only:
+    # https://learn.microsoft.com/entra/identity/role-based-access-control/administrative-units
+    if roles.roles_over(call.world, user).isdisjoint(_MAY_CHANGE):
         raise denied()

@@ -13,8 +13,8 @@ from bot.store.database import Database
 from bot.store.references import ConversationReference, References
 from bot.teams.connector.client import Connector
 from bot.teams.connector.errors import ConnectorError
-from bot.teams.post import TeamsPost
-from bot.teams.telling import TeamsTelling
+from bot.teams.proactive.post import TeamsPost
+from bot.teams.proactive.telling import TeamsTelling
 from bot.texts import Text, Voice
 from cards import kit
 from tests.teams.bot_framework import FakeConnector
