@@ -102,6 +102,8 @@ def following(reply: Reply, before: Context | None, speaker: Speaker, now: datet
     """What the next message may follow on: nothing that stood on an earlier card is agreed to or taken back."""
     report = reply.report
     subject = report.question.subject if report and not report.vanished else None
+    if subject is None and reply.outcome == "clarify" and reply.wanted:
+        subject = reply.wanted.subject  # asked for whom: of what is known
     goes_on = keeps_the_subject(reply)
     return Context(
         at=now,

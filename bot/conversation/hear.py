@@ -7,14 +7,17 @@ from bot.conversation.answers.misreading_reported import misunderstood
 from bot.conversation.answers.second_reader import with_second_reader
 from bot.conversation.answers.sequels import in_context
 from bot.conversation.answers.several import several
-from bot.conversation.answers.standalone_message import LONGEST, on_its_own
+from bot.conversation.answers.standalone_message import LONGEST, on_its_own, told_to
 from bot.conversation.context import Context, Heard
+from bot.conversation.meaning.deeds import deed
 from bot.conversation.meaning.language import spoken
 from bot.conversation.meaning.phrases import NOT_MEANT, THANKS
 from bot.conversation.meaning.sequel import SURE, sequel
+from bot.conversation.meaning.sequel_kinds import Ask
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
+from bot.model import Subject, SubjectKind
 from bot.understand import Understanding, understand_all
 from cards.talk.welcome import welcome
 from cards.unclear.message_too_long import message_too_long
@@ -64,13 +67,23 @@ async def heard(text: str, questions: Sequence[Understanding], speaker: Speaker,
 async def one(text: str, meant: Understanding, context: Context | None, speaker: Speaker, tools: Tools) -> Reply:
     """The answer to a message with one question, or none."""
     placed = replace(meant, about=None) if meant.about == "this" and speaker.this_group is None else meant
+    placed, meant = (with_somebody(each, context) for each in (placed, meant))
     follows = sequel(text, placed, context)
     speaker = answering(meant, context, speaker, follows=follows is not None)
-    if follows:
+    if isinstance(follows, Ask) and (remedy := deed(text)) and follows.wanted.kind is SubjectKind.GROUP:
+        reply = await told_to(remedy, follows.wanted, meant, speaker, tools)
+    elif follows:
         reply = await in_context(follows, context, speaker, tools)
     else:
         reply = await on_its_own(meant, text, speaker, tools)
     return tools.remember(replace(reply, understood=meant), speaker)
+
+
+def with_somebody(meant: Understanding, context: Context | None) -> Understanding:
+    """The message with whom it points at: "make him an owner" is about whoever was last asked about."""
+    last = context.wanted if context else None
+    who = (last.other or last.person) if last and meant.other_before else None
+    return replace(meant, other=who.id if isinstance(who, Subject) else who) if who else meant
 
 
 def answering(meant: Understanding, context: Context | None, speaker: Speaker, *, follows: bool = True) -> Speaker:

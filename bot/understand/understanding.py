@@ -34,6 +34,8 @@ class Understanding:
     """Whether somebody else's rights are asked about, also when no name says whose: "my colleague can't"."""
     other: str | None = None
     """Who is to be added, removed or made an owner: a person, or an address."""
+    other_before: bool = False
+    """Whether whoever is to be added, removed or made an owner was named before: "make him an owner"."""
     persons: tuple[str, ...] = ()
     """All of them when `person` is one of several: "Lee and Adele can't"."""
     others: tuple[str, ...] = ()

@@ -32,10 +32,41 @@ async def test_each_operation_has_its_own_verdict(company: Running, asked: str, 
             "hvorfor kan jeg ikke melde mig ud af Salg Danmark?",
             "Der er ikke noget i vejen for, at du kan forlade Salg Danmark.",
         ),
+        ("hvordan forlader jeg Salg Danmark?", "Der er ikke noget i vejen for, at du kan forlade Salg Danmark."),
+        ("jeg vil meldes ud af Salg Danmark", "Der er ikke noget i vejen for, at du kan forlade Salg Danmark."),
+        ("how do I quit Salg Danmark?", "Nothing stops you from leaving Salg Danmark."),
     ],
 )
 async def test_leaving_needs_no_ownership(company: Running, asked: str, verdict: str) -> None:
     assert heading(await Chatting(company, "lee@contoso.com").say(asked)) == verdict
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            "is Kunderådgivning cloud managed?",
+            "I couldn't check everything, so I can't be sure about Kunderådgivning.",
+        ),
+        (
+            "er Kunderådgivning styret i skyen?",
+            "Jeg kunne ikke tjekke det hele, så jeg kan ikke være sikker, når det gælder Kunderådgivning.",
+        ),
+    ],
+)
+async def test_where_it_is_managed_is_no_question_of_who_is_stopped(company: Running, asked: str, said: str) -> None:
+    shown = await Chatting(company, "adele@contoso.com").say(asked)
+    assert heading(shown) == said
+    assert "may take it over" not in text(shown)
+    assert "kan overtage den" not in text(shown)
+
+
+@pytest.mark.parametrize("asked", ["restore Kampagne 2025", "gendan Kampagne 2025"])
+async def test_the_licences_of_a_deleted_group_are_no_gap_for_restoring_it(company: Running, asked: str) -> None:
+    said = text(await Chatting(company, "adele@contoso.com").say(asked))
+    assert heading(await Chatting(company, "adele@contoso.com").say(asked)).startswith("Kampagne 2025 ")
+    assert "What I couldn't see" not in said
+    assert "Det kunne jeg ikke se" not in said
 
 
 async def test_the_last_owner_cannot_be_removed(company: Running) -> None:

@@ -149,3 +149,55 @@ async def test_in_a_company_nobody_has_seen() -> None:
         assert "Qwerty" in text(await chat.say("why can't I add people to qwerty")) or "allow this once" in text(
             chat.last()
         )
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "about"),
+    [
+        ("Sales", "What do you mean?", "About Sales"),
+        ("Salg Danmark", "What do you mean?", "About Salg Danmark"),
+        ("gruppen IT-administratorer", "Hvad mener du?", "Om IT-administratorer"),
+        ("teamet Projekt Nord", "Hvad mener du?", "Om Projekt Nord"),
+        (PORTAL, "What do you mean?", f"About {SALES}"),
+    ],
+)
+async def test_a_group_that_is_named_and_no_more_is_asked_about(
+    company: Running, asked: str, question: str, about: str
+) -> None:
+    who, language = ("helle", "da-DK") if question.startswith("Hvad") else ("diego", "en-GB")
+    shown = await Chatting(company, f"{who}@contoso.com", language).say(asked)
+    assert heading(shown) == question
+    assert about in text(shown)
+    assert any("group" in title or "gruppe" in title for title in titles(shown))
+    assert not any("photo" in title or "billede" in title for title in titles(shown))
+
+
+async def test_a_person_who_is_named_and_no_more_is_not_taken_for_a_group(company: Running) -> None:
+    shown = await Chatting(company, "diego@contoso.com", "en-GB").say("Lee Gu")
+    assert (heading(shown), titles(shown)[0]) == ("What do you mean?", "A photo is missing")
+
+
+async def test_a_quoted_request_is_about_the_group_in_it(company: Running) -> None:
+    gitte = Chatting(company, "gitte@contoso.com", "en-GB")
+    pasted = (
+        "Invoke-MgGraphRequest: PATCH https://graph.microsoft.com/v1.0/groups/4341a84c-f983-4c40-8234-48c5cdf2c993 "
+        "HTTP/1.1 400 BadRequest) ErrorCode: Request_BadRequest"
+    )
+    assert heading(await gitte.say(pasted)) == (
+        "Marketing DK is managed in Active Directory, so it can't be changed here."
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "group"),
+    [
+        ("when was Økonomi last synced?", "Økonomi"),
+        ("hvornår blev økonomi sidst synkroniseret", "Økonomi"),
+        ("is Konsulenter updated automatically?", "Konsulenter"),
+        ("opdateres Konsulenter automatisk?", "Konsulenter"),
+    ],
+)
+async def test_the_sync_of_a_group_is_not_the_sync_of_the_organisation(
+    company: Running, asked: str, group: str
+) -> None:
+    assert text(await Chatting(company, "gitte@contoso.com").say(asked)).startswith(f"{group}\n")

@@ -136,3 +136,76 @@ async def test_without_the_right_to_read_it_the_gap_names_the_permission() -> No
         assert "I may not see the roles the person could activate." in said
         assert "It takes the permission" in said
         assert "Nothing stops" not in said
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "about"),
+    [
+        ("why can't Lee edit Sales?", "make him owner", "Lee Gu will be able to change Sales"),
+        (
+            "why can't Lee edit Sales?",
+            "make him an owner of Salg Danmark",
+            "Lee Gu will be able to change Salg Danmark",
+        ),
+        ("hvorfor kan Lee ikke redigere Sales?", "gør ham til ejer", "Lee Gu kan derefter ændre Sales"),
+    ],
+)
+async def test_him_is_whoever_was_asked_about_also_when_something_is_to_be_done(
+    company: Running, first: str, then: str, about: str
+) -> None:
+    """Megan may become an owner herself, but nobody asked for that."""
+    megan = Chatting(company, MEGAN, "en-GB")
+    await megan.say(first)
+    said = text(await megan.say(then))
+    assert about in said
+    assert "Megan Bowen" not in said
+
+
+@pytest.mark.parametrize(
+    ("then", "whom"),
+    [
+        ("make her an owner of Sales", "Whom is it about?"),
+        ("gør hende til ejer af Sales", "Hvem drejer det sig om?"),
+    ],
+)
+async def test_him_is_asked_for_when_nobody_was_named(company: Running, then: str, whom: str) -> None:
+    megan = Chatting(company, MEGAN, "en-GB")
+    await megan.say("hi")
+    await megan.say("forget that")
+    assert heading(await megan.say(then)) == whom
+    assert text(await megan.say("Lee Gu")).startswith("Sales\n")
+
+
+@pytest.mark.parametrize(
+    ("asked", "whom"),
+    [("can him edit Sales?", "Whom is it about?"), ("kan hende redigere Sales?", "Hvem drejer det sig om?")],
+)
+async def test_written_in_haste_it_is_still_not_about_the_asker(company: Running, asked: str, whom: str) -> None:
+    lee = Chatting(company, LEE)
+    assert heading(await lee.say(asked)) == whom
+    assert heading(await lee.say("Adele Vance")).endswith(("Adele Vance from changing Sales.", "kan ændre Sales."))
+
+
+async def test_asked_for_whom_the_subject_stays(company: Running) -> None:
+    lee = Chatting(company, LEE)
+    await lee.say("why can't I edit Salg Danmark?")
+    await lee.say("can him edit it?")
+    assert heading(await lee.say("why can't Adele edit it?")) == "Nothing stops Adele Vance from changing Salg Danmark."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Why can't Ulrik or Camilla edit Sales?",
+        "hvorfor kan hverken Ulrik eller Camilla redigere Sales?",
+        "kan både Ulrik og Camilla redigere Sales?",
+        "kan ulrik og camilla ændre sales",
+    ],
+)
+async def test_of_two_people_each_is_answered(company: Running, asked: str) -> None:
+    megan = Chatting(company, MEGAN)
+    await megan.say(asked)
+    said = "\n".join(text(item) for item in megan.client.items() if item.card)
+    assert "Ulrik Bang" in said
+    assert "Camilla Bruun" in said
+    assert "You neither" not in said

@@ -97,3 +97,51 @@ def test_a_group_that_is_named_and_no_more_is_a_group(sentence: str, name: str, 
     assert name in (heard.entity, *heard.leftovers)
     assert ({heard.symptom, *heard.alternatives}, heard.language) == (set(GROUPS), language)
     assert heard.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "symptom", "name"),
+    [
+        ("why can't I edit SSPR Pilot?", Symptom.GROUP_EDIT, "SSPR Pilot"),
+        ("hvorfor kan jeg ikke ændre VPN Users", Symptom.GROUP_EDIT, "VPN Users"),
+        ("add Lee to VPN Users", Symptom.GROUP_MEMBERS, "VPN Users"),
+        ("delete Intune - Pilot", Symptom.GROUP_DELETE, "Intune - Pilot"),
+    ],
+)
+def test_a_product_in_a_groups_name_puts_nothing_out_of_scope(sentence: str, symptom: Symptom, name: str) -> None:
+    heard = understand(sentence)
+    assert (heard.symptom, heard.entity, heard.entity_kind) == (symptom, name, "group")
+
+
+@pytest.mark.parametrize("sentence", ["my VPN doesn't connect", "Teams crashes when I open Excel", "reset my MFA"])
+def test_a_product_alone_is_still_out_of_scope(sentence: str) -> None:
+    assert understand(sentence).symptom is Symptom.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["unarchive Nordkaj Drift", "why can't I archive Nordkaj Drift?", "kan ikke genåbne Nordkaj Drift"],
+)
+def test_archiving_is_no_deletion(sentence: str) -> None:
+    assert (understand(sentence).symptom, understand(sentence).entity) == (Symptom.GROUP_EDIT, "Nordkaj Drift")
+
+
+def test_archiving_or_deleting_is_about_deleting() -> None:
+    assert understand("should I archive Nordkaj Drift or delete it?").symptom is Symptom.GROUP_DELETE
+
+
+@pytest.mark.parametrize("sentence", ["error 113 on PBI-brugere 2021", "fejl 113 på PBI-brugere 2021"])
+def test_the_error_of_a_licensed_group_is_about_its_deletion(sentence: str) -> None:
+    assert (understand(sentence).symptom, understand(sentence).entity) == (Symptom.GROUP_DELETE, "PBI-brugere 2021")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("rename Byggesager to Byggesager EMEA", "Byggesager"),
+        ("omdøb Nordkaj Drift til Nordkaj Service", "Nordkaj Drift"),
+        ("can I rename Turbine Design to Turbine Drafting?", "Turbine Design"),
+    ],
+)
+def test_a_new_name_is_not_the_one_it_has(sentence: str, name: str) -> None:
+    assert (understand(sentence).symptom, understand(sentence).entity) == (Symptom.GROUP_EDIT, name)

@@ -19,6 +19,7 @@ from bot.conversation.tools import Tools
 from bot.conversation.unresolved_question import Wanted
 from bot.diagnoses import explaining
 from bot.model import SubjectKind, Symptom
+from bot.remedies.add_owner import AddOwner
 from bot.remedy import Danger
 from bot.subjects.spelling import GUID, MAIL
 from bot.symptoms import SYMPTOMS
@@ -46,12 +47,15 @@ async def on_its_own(meant: Understanding, text: str, speaker: Speaker, tools: T
         return unclear(mostly_asked_of(name), replace(meant, entity=name), speaker)
     wanted = asked(meant, speaker)
     if (remedy := deed(text)) and wanted.kind is SubjectKind.GROUP and not nameless(wanted):
-        return await told_to(remedy, wanted, speaker, tools)
+        return await told_to(remedy, wanted, meant, speaker, tools)
     return without_graph(meant, text, speaker, tools) or await answered(wanted, speaker, tools)
 
 
-async def told_to(remedy: str, wanted: Wanted, speaker: Speaker, tools: Tools) -> Reply:
+async def told_to(remedy: str, wanted: Wanted, meant: Understanding, speaker: Speaker, tools: Tools) -> Reply:
     """The card that asks first, when something costly was asked for that the answer offers; else the answer."""
+    if remedy == AddOwner.id() and meant.other_before and not wanted.other:
+        whoever = replace(wanted, symptom=Symptom.GROUP_OWNERS, operation=None, somebody=True)
+        return asking(whoever, "person", speaker)
     reply = await answered(looked_into(remedy, wanted), speaker, tools)
     found = offer_of(reply.report, tools, remedy) if reply.report else None
     if found and reply.report and found[1].danger is not Danger.REVERSIBLE:

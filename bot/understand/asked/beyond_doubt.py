@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 
 from bot.model import Symptom
+from bot.understand.asked.clues import clues
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import LEAVE
 from bot.understand.asked.people import one_by_one
 from bot.understand.asked.slots import personal
 from bot.understand.asked.whose import whose
+from bot.understand.asked.written_names import written_name
 from bot.understand.features import Seen
 
 GUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -39,6 +41,8 @@ FOLLOWS = re.compile(
     re.I,
 )
 """Whether something keeps up by itself."""
+ARCHIVE = re.compile(r"\b(?:un|de)?archiv(?:e|es|ed|ing)\b|\b(?:af)?arkiver(?:e|es|er|et)?\b|\bgenåbn\w*", re.I)
+DELETE = re.compile(r"\b(?:delet|remov|restor|slet|fjern|gendan|nedl)", re.I)
 LAST_SYNCED = re.compile(
     r"\b(?:when|how long ago)\s+(?:was|were|did|is)\s+(.{1,80}?)\s+(?:last\s+|latest\s+|get\s+)*sync\w*"
     r"|\b(?:hvornår|hvor længe siden)\s+(?:blev|er|var)\s+(.{1,80}?)\s+(?:sidst\s+|senest\s+)*syn[ck]\w*"
@@ -71,16 +75,26 @@ MOSTLY = {
 def weighed(seen: Seen, chances: Mapping[str, float]) -> Mapping[str, float]:
     """Symptom → probability: what the models say, within what the message says itself."""
     likeliest = Symptom(max(chances, key=lambda each: chances[each]))
-    if certain := requested(seen.text):
-        return dict.fromkeys(chances, 0.0) | {certain.value: 1.0}
+    if certain := requested(seen.text) or told_by_clues(seen):
+        return only(certain, chances)
     if chances[likeliest] < UNSURE and may_another_change_it(seen):
         chances = within(chances, TOPICS["group"])
     if likeliest in UNSAID and (certain := meant_of_a_group(seen)):
-        return dict.fromkeys(chances, 0.0) | {certain.value: 1.0}
+        return only(certain, chances)
+    if likeliest is Symptom.GROUP_DELETE and ARCHIVE.search(seen.text) and not DELETE.search(seen.text):
+        # Archiving a team or opening it again is a change of it: nothing is deleted.
+        return only(Symptom.GROUP_EDIT, chances)
+    if likeliest is Symptom.OUT_OF_SCOPE and (written := written_name(seen.text)):
+        return only(written[0], chances)
     kind, alone = named_alone(seen)
     if kind and alone:
         return dict.fromkeys(chances, 0.0) | {each.value: 1 / len(MOSTLY[kind]) for each in MOSTLY[kind]}
     return within(chances, TOPICS[kind]) if kind else chances
+
+
+def only(symptom: Symptom, chances: Mapping[str, float]) -> Mapping[str, float]:
+    """Certainty of one symptom; the others stay possible at 0."""
+    return dict.fromkeys(chances, 0.0) | {symptom.value: 1.0}
 
 
 def requested(text: str) -> Symptom | None:
@@ -97,6 +111,11 @@ def requested(text: str) -> Symptom | None:
     if kind == "users":
         return Symptom.PROFILE_EDIT if method == "PATCH" else None
     return {"PATCH": Symptom.GROUP_EDIT, "DELETE": Symptom.GROUP_DELETE}.get(method)
+
+
+def told_by_clues(seen: Seen) -> Symptom | None:
+    """What an error says was tried of something named: 113 is a group that can't be deleted while it holds licences."""
+    return Symptom.GROUP_DELETE if "error_licensed_group" in clues(seen.text) and names_something(seen) else None
 
 
 def meant_of_a_group(seen: Seen) -> Symptom | None:

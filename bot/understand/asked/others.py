@@ -18,6 +18,7 @@ TAKEN = (
     r"|gøre?|gør|give?r?|udnævne?r?|udpege?r?|melde?r?|forfremme?|degradere?|optage|indmelde?|udmelde?|udskifte|føje"
     r"|luk(?:ke)?|lägga till|ta bort|legge til|hinzufügen"
 )
+THEM = re.compile(r"(?:him|her|them|ham|hende|dem|vedkommende)(?![\w'])", re.I)
 TAKES = re.compile(rf"\b(?:{TAKEN})\s+(?:(?:jeg|man|vi|du|i|lige|venligst|please)\s+){{0,2}}", re.I)
 WHERE_TO = re.compile(
     r"\s*,?\s*(?:(?:back|ind|ud|ned|op|also|også|selv|as well|now|nu|igen|again)\s+)?(?:to|into|in|from|out|off"
@@ -55,6 +56,12 @@ def others(text: str, names: Sequence[Name], language: str) -> tuple[Name, ...]:
     found = {name.start: name for name in (*given(text, names, language), *done_to(text, names, language))}
     found = found or {name.start: name for name in handed_to(text, names, language)}
     return tuple(found[start] for start in sorted(found))
+
+
+def points_at_one(text: str) -> bool:
+    """Whether somebody named before is to be added, removed or made an owner: "make him owner", "fjern hende"."""
+    pointed = (THEM.match(text, takes.end()) for takes in TAKES.finditer(text))
+    return any(them and (WHERE_TO.match(text, them.end()) or OVER.match(text, them.end())) for them in pointed)
 
 
 def given(text: str, names: Sequence[Name], language: str) -> Iterator[Name]:

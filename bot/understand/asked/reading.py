@@ -9,11 +9,12 @@ from bot.understand.asked.beyond_doubt import PAGE, weighed
 from bot.understand.asked.clues import clues
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import operation
-from bot.understand.asked.others import others
+from bot.understand.asked.others import others, points_at_one
 from bot.understand.asked.people import one_by_one
 from bot.understand.asked.slots import personal, taken
 from bot.understand.asked.subject import as_name, exactly, is_sure, subject
 from bot.understand.asked.whose import Whose, whose
+from bot.understand.asked.written_names import written_name
 from bot.understand.features import Seen, features
 from bot.understand.language import detect_language, told
 from bot.understand.linear_model import Meaning, model
@@ -30,6 +31,8 @@ NAMELESS = frozenset({Symptom.HELP, Symptom.ACCOUNT, Symptom.ABOUT, Symptom.SYNC
 """Symptoms that are of nothing in particular."""
 SURELY = 0.9
 """From this probability what isn't ours names nothing that could be looked up, unless it is but a name."""
+UNLIKE_OURS = 0.5
+"""From this probability of being out of scope, words of other products may stand in a group's name."""
 BARE = 3
 """Words of a message that may be but a name."""
 OF_RIGHTS = frozenset(
@@ -51,6 +54,7 @@ def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
     meant = model().meaning(features(seen))
     seen = replace(seen, names=one_by_one(seen.names))
     likely = sorted(weighed(seen, meant.symptoms).items(), key=lambda each: -each[1])
+    seen = with_written_name(seen) if meant.symptoms[Symptom.OUT_OF_SCOPE] >= UNLIKE_OURS else seen
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
     rights, done_with = parts_of(seen, symptom)
     roles = (*rights.names, *done_with)
@@ -74,6 +78,14 @@ def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
     return with_parts(heard, rights, done_with)
 
 
+def with_written_name(seen: Seen) -> Seen:
+    """With the name the message ends with, in place of what looked like names within it."""
+    written = written_name(seen.text)
+    if written is None:
+        return seen
+    return replace(seen, names=(*(name for name in seen.names if not name.overlaps(written[1])), written[1]))
+
+
 def written_like_a_name(named: Tagged | None) -> Sequence[Name]:
     """The subject's name, when its words say nothing of the language: the "IT" of a group is no English."""
     return (as_name(named),) if named and named.text[0].isupper() else ()
@@ -90,6 +102,7 @@ def with_parts(heard: Understanding, rights: Whose, done_with: Sequence[Name]) -
         of_another=rights.of_another,
         other=text_of(next(iter(done_with), None)),
         others=tuple(each.text for each in done_with),
+        other_before=not done_with and heard.symptom in OF_PEOPLE_TOO and points_at_one(heard.text),
         clues=clues(heard.text),
     )
 

@@ -19,6 +19,8 @@ FEW_WORDS = 7
 GOES_ON = re.compile(r"\s+(?:&\s+|og\s+|and\s+)?([^\W\d_][\w&+-]*)")
 HAS_MORE = re.compile(r":\s+[A-ZÆØÅ0-9]|\s+[-–]\s+\w")
 KIND = re.compile(r"(?:gruppe|gruppa|grupp|verteilerliste|distributionslistan?)\s+(?=\S)", re.I)
+RENAMES = re.compile(r"\b(?:renam\w+|omdøb\w*|(?:chang\w+|ændre?r?|skifte?r?) (?:the )?nam\w*|navnet)\b", re.I)
+NEW_NAME = re.compile(r"\s+(?:to|til)\s+(?=\S)")
 CAME_BEFORE = re.compile(r"([\w%&#+-]+\.?)\s+$")
 
 
@@ -41,10 +43,10 @@ def subject(
     left = [name for name in names if not taken(as_name(name), roles)]
     found = as_quoted(asked_about(text, left, own, topic), own)
     if topic != "group" or (found and found.kind == "group"):
-        return without_kind(found) if found else None
+        return old_name(text, without_kind(found)) if found else None
     plain = next((name for name in own if plainly_a_group(name)), None)
     if plain:
-        return Tagged(plain.text, plain.start, "group")
+        return old_name(text, Tagged(plain.text, plain.start, "group"))
     return found if found is None or personal(as_name(found)) else Tagged(found.text, found.start, "group")
 
 
@@ -60,6 +62,12 @@ def without_kind(name: Tagged) -> Tagged:
     """The name without a group's kind before it, in the languages that put it there: "die Gruppe Marketing DK"."""
     kind = KIND.match(name.text)
     return Tagged(name.text[kind.end() :], name.start + kind.end(), name.kind) if kind else name
+
+
+def old_name(text: str, name: Tagged) -> Tagged:
+    """The name it has, without the one it is to get: "rename Sales to Sales EMEA"."""
+    new = NEW_NAME.search(name.text) if RENAMES.search(text[: name.start]) else None
+    return Tagged(name.text[: new.start()], name.start, name.kind) if new else name
 
 
 def plainly_a_group(name: Name) -> bool:
