@@ -106,9 +106,15 @@ def folded(id: str, blocks: Sequence[e.Element], *, shown: bool = False) -> e.Co
     return e.Container(id=id, is_visible=shown, items=list(blocks), spacing=Gap.SMALL)
 
 
-def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.FactSet:
-    """What is known, each with its name."""
-    return e.FactSet(facts=[e.Fact(title=spoken(t, voice), value=spoken(v, voice)) for t, v in pairs])
+def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.Container:
+    """What is known, each with its name; a fact set's columns would cut "Brugeradministrator" off at 320 pixels."""
+    return e.Container(items=[fact(name, value, voice) for name, value in pairs], spacing=Gap.SMALL)
+
+
+def fact(name: Value, value: Value, voice: Voice) -> e.RichTextBlock:
+    """One of them, in one line or more."""
+    named = e.TextRun(text=f"{bare(name, voice)}: ", weight=Weight.BOLDER)
+    return e.RichTextBlock(inlines=[named, e.TextRun(text=bare(value, voice))], spacing=Gap.SMALL)
 
 
 def copied(words: Value, voice: Voice) -> e.RichTextBlock:
