@@ -1,5 +1,6 @@
 """A card as text in a terminal: what it says, and its buttons numbered."""
 
+import re
 from typing import Any, cast
 
 from rich.console import Console
@@ -51,6 +52,8 @@ def element_lines(element: Json) -> list[Text]:
             return [line for key in CONTAINERS for each in children(element, key) for line in element_lines(each)]
 
 
+BOLD = re.compile(r"(?<!\\)\*\*")
+"""Ours: in names from the directory every asterisk is escaped."""
 CONTAINERS = ("items", "columns", "rows", "cells")
 
 
@@ -75,4 +78,4 @@ def children(element: Json, key: str) -> list[Json]:
 
 def plain(markdown: str) -> str:
     """Text as Teams would show it: the escapes and joiners that keep names harmless are for Teams only."""
-    return markdown.replace("\u2060", "").replace("\\", "")
+    return BOLD.sub("", markdown).replace("\u2060", "").replace("\\", "")

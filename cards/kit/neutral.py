@@ -52,7 +52,12 @@ def whole(text: str) -> str:
 
 def spoken(value: Value, voice: Voice) -> str:
     """The words of a text block or fact: our own as they stand, everybody else's neutralised."""
-    return OPENING.sub(r"\1\\", say(mapped(value, neutral), voice))
+    return OPENING.sub(r"\1\\", inside(value, voice))
+
+
+def inside(value: Value, voice: Voice) -> str:
+    """The words of a part of a text block that doesn't begin it."""
+    return say(mapped(value, neutral), voice)
 
 
 def bare(value: Value, voice: Voice) -> str:

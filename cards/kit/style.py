@@ -9,9 +9,9 @@ from bot.buttons import Button
 from bot.texts import Value, Voice, _, say
 from cards.kit import elements as e
 from cards.kit.actions import Execute, OpenUrl, Toggle, leave, press
-from cards.kit.neutral import bare, spoken
+from cards.kit.neutral import bare, inside, spoken
 
-ROW = 40
+ROW = 39
 """How many characters fit in a row of buttons at 320 pixels, counting EDGES for what surrounds each title."""
 EDGES = 5
 
@@ -111,10 +111,9 @@ def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.Container:
     return e.Container(items=[fact(name, value, voice) for name, value in pairs], spacing=Gap.SMALL)
 
 
-def fact(name: Value, value: Value, voice: Voice) -> e.RichTextBlock:
-    """One of them, in one line or more."""
-    named = e.TextRun(text=f"{bare(name, voice)}: ", weight=Weight.BOLDER)
-    return e.RichTextBlock(inlines=[named, e.TextRun(text=bare(value, voice))], spacing=Gap.SMALL)
+def fact(name: Value, value: Value, voice: Voice) -> e.TextBlock:
+    """One of them; a text block, because rich text breaks no long word such as an address."""
+    return e.TextBlock(text=f"**{spoken(name, voice)}:** {inside(value, voice)}", wrap=True, spacing=Gap.SMALL)
 
 
 def copied(words: Value, voice: Voice) -> e.RichTextBlock:
