@@ -1,6 +1,5 @@
 """A card as text in a terminal: what it says, and its buttons numbered."""
 
-import re
 from typing import Any, cast
 
 from rich.console import Console
@@ -52,8 +51,6 @@ def element_lines(element: Json) -> list[Text]:
             return [line for key in CONTAINERS for each in children(element, key) for line in element_lines(each)]
 
 
-BOLD = re.compile(r"(?<!\\)\*\*")
-"""Ours: in names from the directory every asterisk is escaped."""
 CONTAINERS = ("items", "columns", "rows", "cells")
 
 
@@ -78,4 +75,4 @@ def children(element: Json, key: str) -> list[Json]:
 
 def plain(markdown: str) -> str:
     """Text as Teams would show it: the escapes and joiners that keep names harmless are for Teams only."""
-    return BOLD.sub("", markdown).replace("\u2060", "").replace("\\", "")
+    return markdown.replace("\u2060", "").replace("\\", "")

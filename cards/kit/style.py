@@ -9,7 +9,7 @@ from bot.buttons import Button
 from bot.texts import Value, Voice, _, say
 from cards.kit import elements as e
 from cards.kit.actions import Execute, OpenUrl, Toggle, leave, press
-from cards.kit.neutral import bare, inside, spoken
+from cards.kit.neutral import bare, spoken
 
 ROW = 39
 """How many characters fit in a row of buttons at 320 pixels, counting EDGES for what surrounds each title."""
@@ -107,13 +107,12 @@ def folded(id: str, blocks: Sequence[e.Element], *, shown: bool = False) -> e.Co
 
 
 def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.Container:
-    """What is known, each with its name; a fact set's columns would cut "Brugeradministrator" off at 320 pixels."""
-    return e.Container(items=[fact(name, value, voice) for name, value in pairs], spacing=Gap.SMALL)
+    """What is known, each with its name, in lines that break where they must.
 
-
-def fact(name: Value, value: Value, voice: Voice) -> e.TextBlock:
-    """One of them; a text block, because rich text breaks no long word such as an address."""
-    return e.TextBlock(text=f"**{spoken(name, voice)}:** {inside(value, voice)}", wrap=True, spacing=Gap.SMALL)
+    A fact set's columns cut "Brugeradministrator" off at 320 pixels, and rich text breaks no long address.
+    """
+    lines = [paragraph(_("{label}: {value}", label=name, value=value), voice) for name, value in pairs]
+    return e.Container(items=lines, spacing=Gap.SMALL)
 
 
 def copied(words: Value, voice: Voice) -> e.RichTextBlock:
