@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.conversation.context import Contexts, following
 from bot.conversation.owners.answer import GraphAs, OwnersAnswers
 from bot.conversation.owners.ask import OwnersMessenger
-from bot.conversation.owners.post import Post
+from bot.conversation.owners.proactive_cards import Post
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.ports import Clock, Graph, Ledger, LooksAgain, Person

@@ -4,17 +4,17 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 
-from bot.conversation.overhear import overheard
+from bot.conversation.shared_chat import overheard
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.graph.entra_errors import TokenProblem
-from bot.teams.activities import Wire, message
+from bot.teams.compose_reply import Replies
 from bot.teams.connector.client import Connector
 from bot.teams.connector.errors import ConnectorError
 from bot.teams.door.inbound import ConversationType, Inbound
 from bot.teams.door.pressed import pressed
-from bot.teams.language import answered_in
-from bot.teams.replies import Replies
+from bot.teams.failure_language import answered_in
+from bot.teams.outgoing_activities import Wire, message
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.sign_in.waiting import Waiting
 from bot.texts import Voice

@@ -7,6 +7,8 @@ from bot.texts import Text, Voice, _
 from cards import kit
 from cards.report.severity import word
 
+OF_RIGHTS = frozenset({Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_DELETE, Symptom.PHOTO_REFUSED})
+"""Symptoms of somebody who is stopped; the others ask how something is."""
 UNDOCUMENTED = _("Microsoft doesn't document this, so I can't be certain.")
 
 
@@ -39,6 +41,8 @@ def unsure(report: Report) -> Text:
     """That no cause was found, and that this doesn't say much."""
     if not report.gaps:
         return all_clear(report.question, report.person)
+    if report.question.symptom not in OF_RIGHTS:
+        return _("I couldn't check everything, so I can't be sure about {name}.", name=report.question.subject.name)
     if report.person:
         return _("I couldn't check everything, so I can't tell what stops {person}.", person=report.person)
     return _("I couldn't check everything, so I can't tell what stops you.")

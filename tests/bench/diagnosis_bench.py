@@ -203,7 +203,7 @@ async def bench_of(folder: Path) -> AsyncGenerator[Bench]:
 
 
 async def measure() -> list[Row]:
-    """Everything, in about 75 seconds."""
+    """Everything, in about three minutes."""
     with TemporaryDirectory(prefix="bench-") as name:
         folder = Path(name)
         async with bench_of(folder) as bench:

@@ -21,7 +21,7 @@ LEARN = "https://learn.microsoft.com/entra/identity/hybrid/connect/how-to-connec
     Symptom.GROUP_MEMBERS,
     Symptom.GROUP_DELETE,
     Symptom.GROUP_SOURCE,
-    checks=_("whether it used to be synced"),
+    checks=_("whether Active Directory may take it over again"),
     unless=("group_managed_on_premises",),
     causes=(Symptom.GROUP_SOURCE,),
 )
@@ -38,10 +38,12 @@ def diagnose(
         return None
     if group.on_premises_sync_enabled is None:
         switched_off = organisation_off(sync)
-        if not switched_off or isinstance(switched_off, Unreadable):
-            return switched_off or None
+        if isinstance(switched_off, Unreadable):
+            return switched_off
         if isinstance(behavior, Unreadable):
-            return behavior
+            return behavior  # moved to the cloud, or on its way back
+        if not switched_off:
+            return NOT_APPLICABLE
     return left(question, group)
 
 

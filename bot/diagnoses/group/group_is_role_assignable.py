@@ -53,8 +53,9 @@ def diagnose(
 
 def few_may(question: Question, group: Group, owners: Owners | Unreadable) -> Finding:
     """Who may, and whom to ask."""
-    people = owners.others(question.asker) if isinstance(owners, Owners) and owners_may(group, question) else ()
-    names = tuple(person.display_name or person.id for person in people)
+    known = owners if isinstance(owners, Owners) and owners_may(group, question) else Owners(value=())
+    people = known.others(question.asker)
+    names = tuple(person.display_name or person.id for person in known.reachable)
     return Finding(
         severity=Severity.CAUSE,
         title=title(group, question),

@@ -31,6 +31,7 @@ LEARN = "https://learn.microsoft.com/entra/identity/users/licensing-group-advanc
         "group_managed_in_exchange",
         "group_managed_on_premises",
     ),
+    unless=("group_is_deleted",),
 )
 def diagnose(
     question: Question,

@@ -22,7 +22,7 @@ def one(message: str, locale: str) -> Understanding:
         language = shared if known.language == "en" and shared == "da" else known.language
         return nothing_said(message, known.symptom, language)
     rest = without_greeting(message) or message
-    meant = reading(see(rest, locale), greeted=rest != message)
+    meant = reading(see(rest, locale), locale, greeted=rest != message)
     skipped = len(message) - len(rest)
     return replace(meant, span=(skipped, len(message))) if skipped else meant
 

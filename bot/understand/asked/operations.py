@@ -21,14 +21,16 @@ REMOVE = (
     r"\b(?:remov(?:e|ing)|be removed|kick\w*|tak(?:e|ing) [^?!.;:\n]{1,40}?(?:off|out)|throw\w*|boot\w*"
     r"|drop(?:ping)?|eject|get [^?!.;:\n]{1,30}?(?:off|out of)|get rid of"
     r"|(?:blive|bliver|få) fjernet|fjern(?:e|er|es)?|smid\w*|spark\w*|tage?r? [^?!.;:\n]{1,40}?(?:ud|af)\b"
-    r"|meld\w* [^?!.;:\n]{1,30}?\bud|ekskluder\w*"
+    r"|meld\w* (?:[^?!.;:\n]{1,30}?\b)?ud|(?:ud|af)meld\w*|ekskluder\w*"
     r"|ta bort|fjerne|entfernen)(?![\w'])"
 )
 LEAVE = re.compile(
     r"(?<!before i )(?<!when i )(?<!i'm )(?<!mat )(?<!maternity )(?<!parental )(?<!sick )(?<!annual )(?<!on )"
     r"\bleav(?:e|ing)\b(?! (?:it|that|this alone|the company|the firm|on|for|next|us|friday|today|a|alone))"
     r"|\bforlade\b|\bforlader\b|\bmeld\w* (?:mig|os|sig|hende|ham|dem)(?: selv)? ud\b|\bmeld\w* sig ud\b"
-    r"|\budmelde?\b|\btræde ud\b"
+    r"|\budmelde?\b|\btræde ud\b|\b(?:af|fra|ud)meld\w* (?:jeg |vi |man )?(?:mig|os|sig)\b"
+    r"|\b(?:jeg|vi)\b.{0,25}\b(?:meldes ud|udmeldes|frameldes|afmeldes)\b"
+    r"|\bmeld\w* (?:jeg|vi|man) (?:mig|os|sig)(?: selv)? ud\b|\b(?:i|to) quit\b"
     r"|\b(?:remov(?:e|ing)|get|take|kick|let|opt) (?:me|myself)(?: (?:out|off|from)\b|$|[?.!])|\bget me (?:off"
     r"|out)|\bopt out\b|\bunsubscribe me\b"
     r"|\bwant(?:s)? (?:out|off) of\b|\b(?:i|to) want out\b|\bvil(?: gerne)? (?:ud|væk) (?:af|fra)\b"

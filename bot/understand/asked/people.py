@@ -10,9 +10,9 @@ from bot.understand.names import Name, Shape
 WITHIN = re.compile(r"\s+(?:i|in|of|for|på|fra|from)\s+")
 JOINED = re.compile(r"\s+(?:and|og|och|und|&|\+)\s+")
 
-JOINT = re.compile(r"\s*(?:,\s*(?:(?:and|og)\s)?|\s(?:and|og|och|und|&|\+|plus|samt)\s)\s*", re.I)
+JOINT = re.compile(r"\s*(?:,\s*(?:(?:and|og)\s)?|\s(?:and|og|och|und|&|\+|plus|samt|or|nor|eller)\s)\s*", re.I)
 MOST = 20
-LAST_JOINT = re.compile(r"\s(?:and|og|och|und|&|\+)\s+$", re.I)
+LAST_JOINT = re.compile(r"\s(?:and|og|och|und|&|\+|or|nor|eller)\s+$", re.I)
 COMMA = re.compile(r",\s*$")
 REACH = 10
 """Characters looked back for a joint."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.model import Symptom
 from bot.understand.asked.about import about_whom
+from bot.understand.asked.beyond_doubt import PAGE, weighed
 from bot.understand.asked.clues import clues
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import operation
@@ -14,7 +15,7 @@ from bot.understand.asked.slots import personal, taken
 from bot.understand.asked.subject import as_name, exactly, is_sure, subject
 from bot.understand.asked.whose import Whose, whose
 from bot.understand.features import Seen, features
-from bot.understand.language import told
+from bot.understand.language import detect_language, told
 from bot.understand.linear_model import Meaning, model
 from bot.understand.name_marks import masked
 from bot.understand.names import Name
@@ -45,31 +46,37 @@ OF_OTHERS = frozenset({Symptom.HELP, Symptom.ACCOUNT, Symptom.ABOUT, Symptom.HIS
 """Symptoms in which nobody's rights are asked about."""
 
 
-def reading(seen: Seen, *, greeted: bool) -> Understanding:
-    """The meaning of a message that says something."""
+def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
+    """The meaning of a message that says something; `locale` is like "da-DK"."""
     meant = model().meaning(features(seen))
     seen = replace(seen, names=one_by_one(seen.names))
-    likely = sorted(meant.symptoms.items(), key=lambda each: -each[1])
+    likely = sorted(weighed(seen, meant.symptoms).items(), key=lambda each: -each[1])
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
     rights, done_with = parts_of(seen, symptom)
     roles = (*rights.names, *done_with)
     named = subject_of(seen, symptom, tagger().names(seen.text, seen.names, topic_of(symptom)), roles)
     concerns = about(seen, symptom, meant, named, rights)
+    spoken = PAGE.sub(" ", masked(seen.text, (*seen.names, *written_like_a_name(named))))
     heard = Understanding(
         symptom=symptom,
-        language=seen.language,
+        language=detect_language(spoken, locale),
         confidence=chance,
         alternatives=tuple(Symptom(other) for other, share in likely[1 : OFFERED + 1] if share >= LIKELY),
         entity=named.text if named else None,
         entity_kind=named.kind if named else None,
         about=concerns,
         greeting=greeted,
-        language_told=bool(told(masked(seen.text, seen.names))),
+        language_told=bool(told(spoken)),
         leftovers=left_over(seen, (symptom, chance), named, roles, concerns),
         text=seen.text,
         span=(0, len(seen.text)),
     )
     return with_parts(heard, rights, done_with)
+
+
+def written_like_a_name(named: Tagged | None) -> Sequence[Name]:
+    """The subject's name, when its words say nothing of the language: the "IT" of a group is no English."""
+    return (as_name(named),) if named and named.text[0].isupper() else ()
 
 
 def with_parts(heard: Understanding, rights: Whose, done_with: Sequence[Name]) -> Understanding:

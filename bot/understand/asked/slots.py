@@ -17,7 +17,7 @@ WHO_IT_IS = (
     r"|ejer(?:en)?|kontoen|konto|gæsten|stedfortræder|kollegaen|kollegan"
 )
 LEAD = re.compile(
-    rf"\s*(?:(?:my|our|the|an?|min|mit|mine|vores|en|et|den|new|old|ny|nye|gamle|{WHO_IT_IS}|mr|mrs|ms|dr"
+    rf"\s*(?:(?:my|our|the|him|ham|hende|der|an?|min|mit|mine|vores|en|et|den|new|old|ny|nye|gamle|{WHO_IT_IS}|mr|mrs|ms|dr"
     rf"|fru)\.?,?\s+){{0,4}}",
     re.I,
 )

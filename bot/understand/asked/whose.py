@@ -40,7 +40,10 @@ IS_OR_HAS = re.compile(
     re.I,
 )
 """Of a person, as against "does Projekt Nord have an owner?"."""
-NOT_NEXT, NOT_LAST = re.compile(rf"\s+{NOT}\s+", re.I), re.compile(rf"\s{NOT}\s+$", re.I)
+NOT_NEXT, NOT_LAST = (
+    re.compile(rf"\s+(?:{NOT}|n?either|both|hverken|enten|både)\s+", re.I),
+    re.compile(rf"\s{NOT}\s+$", re.I),
+)
 REACH = 20
 """Characters looked back for a "not"."""
 EITHER = re.compile(f"{CAN_DO.pattern}|{IS_ALLOWED.pattern}", re.I)
@@ -50,7 +53,7 @@ OVER = re.compile(
 WHOLE_GROUP = re.compile(r"\s*(?:itself|sig selv|themselves)?\s*(?:[?!.,;:]|$)", re.I)
 NEGATED = re.compile(
     r"n't\b|\b(?:cant|cannot|dont|doesnt|isnt|wont|unable|without|except|uden|undtagen|not|no|ikke|ikk|ik|inte"
-    r"|nicht|never|aldrig)\b",
+    r"|nicht|never|aldrig|neither|nor|hverken)\b",
     re.I,
 )
 CLAUSE = re.compile(
@@ -93,9 +96,11 @@ THEY = (
     rf"(?:s?he|they|hun|han|de|(?:my|our|the|an?|min|mit|vores|en)\s+(?:\w+\s+)?(?:{WHO_IT_IS})|user|caller"
     rf"|brugeren|kunden|customer)"
 )
+THEM = r"(?:him|her|them|ham|hende|dem)"
+"""As people write in haste: "can him edit it?"."""
 SOMEBODY = re.compile(
     rf"\b{THEY}\s+(?:{NOT}\s+)?(?:(?P<can>{CAN})|(?P<is>{IS})|(?P<both>får|fik))(?![\w'])"
-    rf"|\b(?:(?P<could>{CAN})|{IS})\s+(?:{NOT}\s+)?{THEY}\b",
+    rf"|\b(?:(?P<could>{CAN})|{IS})\s+(?:{NOT}\s+)?(?:{THEY}|{THEM})\b(?:\s+(?:der|there|here)\b)?",
     re.I,
 )
 """Somebody else without a name, and what they can or are."""

@@ -46,6 +46,14 @@ def test_it_speaks_to_somebody_with_no_right_and_offers_to_ask() -> None:
     assert shown(finding, "Active roles") == "none that helps here"
 
 
+def test_an_owner_who_asks_about_somebody_else_is_among_the_owners() -> None:
+    both = Owners(value=(owner(ASKER_ID, "Megan"), owner("Adele")))
+    assert shown(found(diagnose, owned(), both, LEE_GU, of=about_lee()), "Owners") == "Megan and Adele"
+    alone = found(diagnose, owned(), Owners(value=(owner(ASKER_ID, "Megan"),)), LEE_GU, of=about_lee())
+    assert shown(alone, "Owners") == "Megan"
+    assert "ask_an_owner" not in offered(alone)
+
+
 def test_deleting_has_its_own_words() -> None:
     finding = found(diagnose, owned(), of=DELETE)
     assert english(finding.title) == "You neither own Sales nor have a role that may delete it."

@@ -33,7 +33,16 @@ def test_a_cloud_group_has_no_past() -> None:
 
 
 def test_the_groups_own_null_proves_nothing_while_the_organisation_syncs() -> None:
-    assert verdict(diagnose, UNSAID, behavior(cloud=False), sync()) is None
+    """It is on its way back to Active Directory, which another diagnosis tells, or that can't be seen."""
+    assert verdict(diagnose, UNSAID, behavior(cloud=False), sync()) is NOT_APPLICABLE
+    assert verdict(diagnose, UNSAID, not_there(SyncBehavior), sync()) is NOT_APPLICABLE
+    assert verdict(diagnose, UNSAID, gap(SyncBehavior), sync()) == (gap(SyncBehavior),)
+
+
+def test_nothing_is_ticked_that_is_untrue_of_a_group_that_was_moved() -> None:
+    """It did use to be synced; what is in order is that Active Directory can't overwrite it."""
+    assert verdict(diagnose, UNSAID, behavior(cloud=True), sync()) is None
+    assert english(diagnose.checks) == "whether Active Directory may take it over again"
 
 
 def test_the_organisations_null_is_a_gap_and_no_proof() -> None:

@@ -9,17 +9,22 @@ from bot.conversation.answers.looking_up import asking
 from bot.conversation.answers.sequels import offer_of
 from bot.conversation.answers.verdicts import IN_ENGLISH, answered
 from bot.conversation.meaning.asked import asked
+from bot.conversation.meaning.bare_names import bare_name, looks_named
 from bot.conversation.meaning.deeds import deed, looked_into
+from bot.conversation.meaning.pointing import about_something_else
 from bot.conversation.meaning.sequel import SURE
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.conversation.wanted import Wanted
+from bot.conversation.unresolved_question import Wanted
 from bot.diagnoses import explaining
 from bot.model import SubjectKind, Symptom
 from bot.remedy import Danger
+from bot.subjects.spelling import GUID, MAIL
 from bot.symptoms import SYMPTOMS
 from bot.understand import Understanding
+from bot.understand.asked.beyond_doubt import MOSTLY
+from bot.understand.names.people import is_person
 from cards.sign_in.signed_out import signed_out
 from cards.talk.help import help_card
 from cards.unclear.clues import clue
@@ -37,6 +42,8 @@ async def on_its_own(meant: Understanding, text: str, speaker: Speaker, tools: T
         return asking(of_a_group, "entity", speaker, said)
     if meant.symptom is Symptom.ACCOUNT and wants_forgetting(text):
         return await forgotten(speaker, tools)
+    if name := named_alone(text, meant):
+        return unclear(mostly_asked_of(name), replace(meant, entity=name), speaker)
     wanted = asked(meant, speaker)
     if (remedy := deed(text)) and wanted.kind is SubjectKind.GROUP and not nameless(wanted):
         return await told_to(remedy, wanted, speaker, tools)
@@ -80,6 +87,28 @@ def unclear(choices: Sequence[Symptom], meant: Understanding, speaker: Speaker) 
     lead = IN_ENGLISH if speaker.foreign else None
     name = meant.entity or next(iter(meant.leftovers), "")
     return Reply("clarify", unsure(choices, name, speaker.voice, lead))
+
+
+def named_alone(text: str, meant: Understanding) -> str | None:
+    """The name that a message is and nothing else, when it is written like one: "Sales", "lee gu", an address.
+
+    It says nothing of what is wanted: what the models read then comes from the words in the name.
+    """
+    strange = meant.symptom is Symptom.OUT_OF_SCOPE and not about_something_else(text)
+    name = bare_name(text, meant, awaited=strange)
+    return name if name and (looks_named(name) or is_person(name) or is_exact(name)) else None
+
+
+def is_exact(name: str) -> bool:
+    """Whether it is a mail address or an id, which may be a person's or a group's."""
+    return bool(MAIL.fullmatch(name) or GUID.fullmatch(name))
+
+
+def mostly_asked_of(name: str) -> Sequence[Symptom]:
+    """What people mostly want to know of what is called this."""
+    if is_exact(name):
+        return (Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.PHOTO_MISSING)
+    return MOSTLY["user" if is_person(name) else "group"]
 
 
 def doubtful(meant: Understanding) -> bool:
