@@ -25,7 +25,7 @@ async def test_adele_asks_in_english(window: Open) -> None:
     await expect(why).to_have_attribute("aria-expanded", "false")
     await why.click()
     await expect(why).to_have_attribute("aria-expanded", "true")
-    await expect(answer.get_by_text("MKT-DK", exact=True)).to_be_visible()
+    await expect(answer.get_by_text("Name in Active Directory: MKT-DK", exact=True)).to_be_visible()
     assert await complaints(adele.page) == []
 
 
