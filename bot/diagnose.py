@@ -1,7 +1,8 @@
 """Answer a question: choose the diagnoses, read what they need in one wave, judge."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from bot.diagnoses import explaining
@@ -37,12 +38,7 @@ def plan(question: Question, diagnoses: Iterable[Diagnosis]) -> tuple[type[Readi
     """Every reading of the first wave, each once: what the diagnoses need, and what any answer shows."""
     kind = SUBJECTS[question.subject.kind]
     whose = () if question.oneself else (Account, MyRoleAssignments, *kind.of_roles)
-    return tuple(dict.fromkeys((*kind.always, *whose, *(need.reading for need in needs(diagnoses)))))
-
-
-def needs(diagnoses: Iterable[Diagnosis]) -> Iterator[Need]:
-    """What all of them need."""
-    return (need for diagnosis in diagnoses for need in diagnosis.needs.values())
+    return tuple(dict.fromkeys(chain(kind.always, whose, *(diagnosis.readings for diagnosis in diagnoses))))
 
 
 Asked = tuple[Question, Sequence[Diagnosis]]
@@ -53,7 +49,8 @@ async def with_each(asked: Sequence[Asked], waves: Sequence[Readings], graph: Gr
     found: list[dict[Any, Any]] = [dict(readings) for readings in waves]
     wanted: list[tuple[int, Need, str, Plan]] = []
     for place, (question, diagnoses) in enumerate(asked):
-        for need, item_reading in {need.key: (need, need.each) for need in needs(diagnoses) if need.each}.values():
+        eaches = chain.from_iterable(diagnosis.eaches for diagnosis in diagnoses)
+        for need, item_reading in {need.key: (need, reading) for need, reading in eaches}.values():
             listing = waves[place][need.reading]
             found[place][need.key] = listing if isinstance(listing, Unreadable) else none_yet(listing)
             wanted += [

@@ -57,10 +57,6 @@ class FollowUps:
         """What is being followed up for somebody, the next due first."""
         return await self._stored.waiting(person.tenant, person.id)
 
-    async def forget(self, person: Person) -> None:
-        """Drop everything that is or was followed up for somebody who wants to be forgotten."""
-        await self._stored.forget(person.tenant, person.id)
-
     async def run(self) -> None:
         """Look at what is due, until `drain`."""
         renewing = asyncio.create_task(self._renew())

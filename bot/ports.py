@@ -148,7 +148,3 @@ class LooksAgain(Protocol):
         `state` holds ids, switches and words of ours. Raises `bot.store.follow_ups.TooManyFollowUps`.
         """
         ...
-
-    async def forget(self, person: Person) -> None:
-        """Drop everything that is or was looked at for somebody who wants to be forgotten."""
-        ...

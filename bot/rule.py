@@ -92,6 +92,16 @@ class Diagnosis:
         return {name: need(hint) for name, hint in self._hints.items() if hint is not Question}
 
     @cached_property
+    def readings(self) -> tuple[type[Reading], ...]:
+        """What it reads in the first wave."""
+        return tuple(need.reading for need in self.needs.values())
+
+    @cached_property
+    def eaches(self) -> tuple[tuple[Need, type[Reading]], ...]:
+        """What it needs of every item of a listing, and the reading of one item."""
+        return tuple((need, need.each) for need in self.needs.values() if need.each)
+
+    @cached_property
     def _hints(self) -> Mapping[str, Any]:
         return {name: hint for name, hint in get_type_hints(self.rule).items() if name != "return"}
 

@@ -16,11 +16,11 @@ from bot.second_opinion import SecondOpinion
 from bot.settings import Settings
 from bot.store.nonces import new_nonce
 from bot.teams.card_actions import CardActions
+from bot.teams.compose_reply import Replies
 from bot.teams.invokes import Invokes
 from bot.teams.messages import Messages
 from bot.teams.proactive.post import TeamsPost
 from bot.teams.proactive.telling import TeamsTelling
-from bot.teams.replies import Replies
 from bot.teams.resuming import Resuming
 from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from bot.teams.sign_in.invokes import SignInInvokes
@@ -80,6 +80,7 @@ def tools_of(parts: Parts, post: TeamsPost, follow_ups: FollowUps) -> Tools:
         clock=parts.clock,
         nonce=new_nonce,
         sign_out=outside.identity.forget,
+        forget=stores.forget,
         contexts=Contexts(),
         misunderstandings=stores.misunderstandings,
         follow_ups=follow_ups,

@@ -43,8 +43,6 @@ def element_lines(element: Json) -> list[Text]:
             return [Text(str(element.get("text", "")), style="bold")]
         case "RichTextBlock":
             return [Text("".join(run if isinstance(run, str) else run.get("text", "") for run in element["inlines"]))]
-        case "FactSet":
-            return [Text(f"  {plain(f['title'])}: {plain(f['value'])}") for f in children(element, "facts")]
         case "Input.Text" | "Input.ChoiceSet":
             options = "/".join(str(c["value"]) for c in children(element, "choices"))
             name = f"{element['id']}{f': {options}' if options else ''}"

@@ -65,6 +65,8 @@ class Terminal:
         """Do what a line says, and show what came of it."""
         if moved := CLOCK.fullmatch(line):
             self._running.sandbox.world.clock.forward(timedelta(**{UNITS[moved[2]]: int(moved[1])}))
+            await self._running.settled(self._client)
+            await self._running.bot.follow_ups.run_due()
         elif pressed := PRESS.fullmatch(line):
             await self._press(int(pressed[1]), dict(PAIR.findall(pressed[2])))
         elif line == "sign in":

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from bot.buttons import Offer, Undo, View
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.conversation.wanted import Choice, Wanted, again
+from bot.conversation.unresolved_question import Choice, Wanted, again
 from bot.model import Report, Subject
 from bot.understand import Understanding
 

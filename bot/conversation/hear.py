@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.answers.misunderstood import misunderstood
-from bot.conversation.answers.on_its_own import LONGEST, on_its_own, told_to
+from bot.conversation.answers.misreading_reported import misunderstood
 from bot.conversation.answers.second_reader import with_second_reader
 from bot.conversation.answers.sequels import in_context
 from bot.conversation.answers.several import several
+from bot.conversation.answers.standalone_message import LONGEST, on_its_own, told_to
 from bot.conversation.context import Context, Heard
 from bot.conversation.meaning.deeds import deed
 from bot.conversation.meaning.language import spoken

@@ -7,15 +7,15 @@ from typing import Any
 
 from bot.buttons import Again, Asked, BadButton, Button, Confirm, Decline, Grant, Meant, Offer, Pick, Undo, View, read
 from bot.conversation.answers.acting import confirmed, offered
-from bot.conversation.answers.on_its_own import without_graph
+from bot.conversation.answers.standalone_message import without_graph
 from bot.conversation.answers.undoing import undone
 from bot.conversation.answers.verdicts import answered
 from bot.conversation.meaning.asked import asked
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.conversation.wanted import Named, Wanted
-from bot.conversation.wanted import again as once_more
+from bot.conversation.unresolved_question import Named, Wanted
+from bot.conversation.unresolved_question import again as once_more
 from bot.diagnoses import explaining
 from bot.model import Operation, Subject, SubjectKind, Symptom
 from bot.resolve import LONGEST

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bot.buttons import Offer, Undo, View
-from bot.conversation.wanted import Choice, Wanted
+from bot.conversation.unresolved_question import Choice, Wanted
 from bot.model import Report
 from bot.reading import Unreadable
 from bot.understand import Understanding

@@ -1,12 +1,12 @@
 """What the conversation needs of the outside, handed in by the composition root."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.context import Contexts, following
 from bot.conversation.owners.answer import GraphAs, OwnersAnswers
 from bot.conversation.owners.ask import OwnersMessenger
-from bot.conversation.owners.post import Post
+from bot.conversation.owners.proactive_cards import Post
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.ports import Clock, Graph, Ledger, LooksAgain, Person
@@ -27,6 +27,7 @@ class Tools:
     clock: Clock
     nonce: Callable[[], str]
     sign_out: Callable[[Person], None]
+    forget: Callable[[Person], Awaitable[None]]
     contexts: Contexts
     misunderstandings: Misunderstandings
     follow_ups: LooksAgain

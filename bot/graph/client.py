@@ -59,12 +59,12 @@ class GraphClient:
 
         Two plans that ask for the same address share its answer. Further pages of listings are waves of their own.
         """
-        asked = {(reading, plan.ids): Asked.of(reading, plan.ids) for plan in plans for reading in plan.wanted}
-        unknown = dict.fromkeys(each for each in asked.values() if each is not None)
+        asked = [{reading: Asked.of(reading, plan.ids) for reading in plan.wanted} for plan in plans]
+        unknown = dict.fromkeys(get for each in asked for get in each.values() if get is not None)
         answers = await self._answers([*unknown])
         return [
-            {reading: understood(reading, plan.ids, asked[reading, plan.ids], answers) for reading in plan.wanted}
-            for plan in plans
+            {reading: understood(reading, plan.ids, get, answers) for reading, get in each.items()}
+            for plan, each in zip(plans, asked, strict=True)
         ]
 
     async def _answers(self, asked: Sequence[Asked]) -> Mapping[Asked, Answer]:
@@ -105,7 +105,7 @@ class GraphClient:
             return
         self._traffic.round_trips += 1
         try:
-            await asyncio.gather(*waves)
+            await together(*waves)
         except (aiohttp.ClientError, TimeoutError):  # some of aiohttp's errors show the request's headers
             raise GraphDown from None
 
@@ -114,7 +114,7 @@ class GraphClient:
         while places and tries < TRIES:
             if tries:
                 self._traffic.round_trips += 1
-            await asyncio.gather(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
+            await together(*(self._batch(wave, chunk, version) for chunk in chunks(places)))
             tries += 1
             wait, places = wave.again(patience)
             if places and tries < TRIES:
@@ -161,6 +161,14 @@ class GraphClient:
 
     async def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {await self._token()}", "Content-Type": "application/json"}
+
+
+async def together(*asked: Awaitable[None]) -> None:
+    """All of them at the same time; one alone needs no task of its own."""
+    if len(asked) == 1:
+        await asked[0]
+    else:
+        await asyncio.gather(*asked)
 
 
 class AnswerLost(aiohttp.ClientError):

@@ -9,6 +9,7 @@ from bot.housekeeping import tell_when_it_shows as accepted
 from bot.housekeeping.recurring import RECURRING, every
 from bot.housekeeping.telling import Telling
 from bot.ports import Clock, Graph, Person
+from bot.store.nonces import new_nonce
 from bot.store.requests import OwnerRequest
 from bot.store.stores import Stores
 
@@ -36,5 +37,5 @@ def kinds(
         "settle_cut_off_actions": every(RECURRING["settle_cut_off_actions"], settling, clock),
         "find_unanswered_requests": every(RECURRING["find_unanswered_requests"], unanswered.find, clock),
         expiry.KIND: unanswered.kind,
-        accepted.KIND: accepted.AcceptedChanges(graph, telling, clock).kind,
+        accepted.KIND: accepted.AcceptedChanges(graph, telling, stores.trail, clock, new_nonce).kind,
     }

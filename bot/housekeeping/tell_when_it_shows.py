@@ -8,15 +8,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.buttons import About
+from pydantic import ValidationError
+
+from bot.buttons import About, Undo
 from bot.conversation.answers.watching import KIND
 from bot.diagnose import diagnose
 from bot.follow_up import Again, Done, Kind, Tell
 from bot.graph.entra_errors import TokenProblem
 from bot.housekeeping.telling import Spoken, Telling
 from bot.model import Operation, Question, Report, SubjectKind, Symptom
-from bot.ports import Clock, Graph, Person
+from bot.ports import Clock, Graph, Ledger, Person
 from bot.reading import GraphDown
+from bot.remedies import revive
 from bot.store.follow_ups import FollowUp
 from cards.outcome.later import it_does_not_show, it_shows, look_yourself
 
@@ -48,7 +51,9 @@ class AcceptedChanges:
 
     graph: Callable[[Person], Graph]
     telling: Telling
+    ledger: Ledger
     clock: Clock
+    nonce: Callable[[], str]
 
     @property
     def kind(self) -> Kind:
@@ -66,13 +71,28 @@ class AcceptedChanges:
         except TokenProblem:
             return self._tell(held, lambda voice: look_yourself(question, voice))
         if shows(held, report):
-            return self._tell(held, lambda voice: it_shows(report, voice))
+            undo = await self._way_back(held, report)
+            return self._tell(held, lambda voice: it_shows(report, undo, voice))
         return Again(next_look(held, now), held.state)
 
     async def give_up(self, held: FollowUp) -> Done | Tell:
         """It should have shown long ago."""
         question = asked_by(held, self.clock.now())
         return self._tell(held, lambda voice: it_does_not_show(question, voice))
+
+    async def _way_back(self, held: FollowUp, report: Report) -> Undo | None:
+        """The button that takes it back, where there is a way back and the names it shows are known."""
+        recorded = await self.ledger.recorded(str(held.state.get("action", "")))
+        if recorded is None or recorded.undo_of:
+            return None
+        names = {"group_name": report.question.subject.name}
+        try:
+            taken = revive(recorded.remedy, {**recorded.arguments, **names})
+        except (KeyError, ValidationError):  # a remedy of an older version, or one that names somebody
+            return None
+        if taken.undo() is None:
+            return None
+        return Undo(action=recorded.id, about=About.of(report.question), names=names, nonce=self.nonce())
 
     def _tell(self, held: FollowUp, card: Spoken) -> Tell:
         async def send(_key: str) -> str | None:

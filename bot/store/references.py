@@ -104,6 +104,16 @@ class References:
             self._seen = {key: seen for key, seen in self._seen.items() if key in self._changed}
         return dropped
 
+    async def forget(self, tenant: str, person: str) -> None:
+        """Drop where to reach a person who wants to be forgotten; their next message tells it again."""
+        key, table = (tenant, person), conversation_reference
+        theirs = delete(table).where(table.c.tenant == tenant, table.c.person == person)
+        async with self._turn_to_write:  # what is on its way to the database would come after
+            self._changed.pop(key, None)
+            await self._database.write(lambda connection: connection.execute(theirs).close())
+            self._recent.pop(key, None)
+            self._seen.pop(key, None)
+
     async def close(self) -> None:
         """Write the rest, and stop."""
         if self._behind is not None:

@@ -127,6 +127,12 @@ class OwnerRequests:
 
         return await self._database.write(forget)
 
+    async def forget_words_of(self, tenant: str, asker: str) -> None:
+        """Empty the notes of everything somebody asks owners for; the requests stay, so that owners can answer."""
+        theirs = (owner_request.c.tenant == tenant) & (owner_request.c.asker == asker) & (owner_request.c.note != "")
+        emptied = update(owner_request).where(theirs).values(note="")
+        await self._database.write(lambda connection: connection.execute(emptied).close())
+
     async def get(self, request_id: str) -> OwnerRequest | None:
         """One request with its cards, in the order of the owners' ids."""
         return await self._database.read(lambda connection: _request(connection, request_id))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from bot.ports import Clock
+from bot.ports import Clock, Person
 from bot.store.audit_trail import AuditTrail
 from bot.store.database import Database
 from bot.store.follow_ups import StoredFollowUps
@@ -37,6 +37,13 @@ class Stores:
             misunderstandings=Misunderstandings(database),
             follow_ups=StoredFollowUps(database),
         )
+
+    async def forget(self, person: Person) -> None:
+        """Drop what is kept of somebody who wants to be forgotten; the audit and requests to owners stay, as ids."""
+        await self.references.forget(person.tenant, person.id)
+        await self.requests.forget_words_of(person.tenant, person.id)
+        await self.follow_ups.forget(person.tenant, person.id)
+        await self.database.empty_log()
 
     async def close(self) -> None:
         """Write what still waits to be written."""

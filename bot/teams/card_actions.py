@@ -12,17 +12,17 @@ from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.graph.entra_errors import EntraUnavailable, TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
-from bot.teams.activities import Wire, message
+from bot.teams.compose_reply import Replies
 from bot.teams.connector.client import Connector
 from bot.teams.door.inbound import ConversationType, Inbound
 from bot.teams.door.invoke_values import CardAction
 from bot.teams.door.pressed import tried_again
+from bot.teams.failure_language import answered_in
 from bot.teams.failures import apology
 from bot.teams.invoke_answers import consent_first, login_first, not_understood, with_card, wrong_code
 from bot.teams.invokes import Invoke
-from bot.teams.language import answered_in
 from bot.teams.messages import put
-from bot.teams.replies import Replies
+from bot.teams.outgoing_activities import Wire, message
 from bot.teams.running_tasks import RunningTasks
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.prompts import SignInPrompts

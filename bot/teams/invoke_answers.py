@@ -7,7 +7,7 @@ from typing import Any
 
 from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.teams.activities import ADAPTIVE, Wire
+from bot.teams.outgoing_activities import ADAPTIVE, Wire
 from cards.kit import Card
 
 ERROR = "application/vnd.microsoft.error"

@@ -4,17 +4,17 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 
-from bot.conversation.overhear import overheard
+from bot.conversation.shared_chat import overheard
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.graph.entra_errors import TokenProblem
-from bot.teams.activities import Wire, message
+from bot.teams.compose_reply import Replies
 from bot.teams.connector.client import Connector
 from bot.teams.connector.errors import ConnectorError
 from bot.teams.door.inbound import ConversationType, Inbound
 from bot.teams.door.pressed import pressed
-from bot.teams.language import answered_in
-from bot.teams.replies import Replies
+from bot.teams.failure_language import answered_in
+from bot.teams.outgoing_activities import Wire, message
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.sign_in.waiting import Waiting
 from bot.texts import Voice
@@ -48,8 +48,7 @@ class Messages:
     async def _personally(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
         typing = asyncio.create_task(show_typing(connector, told.conversation.id))
         try:
-            voice = answered_in(told, speaker.voice)
-            await self._with_progress(self._private(told, speaker), told, voice, connector)
+            await self._with_progress(self._private(told, speaker), told, speaker, connector)
         finally:
             await typing
 
@@ -62,12 +61,12 @@ class Messages:
             return [await self._prompts.message(problem, waiting, answered_in(told, speaker.voice))]
 
     async def _with_progress(
-        self, answering: Awaitable[list[Wire]], told: Inbound, voice: Voice, connector: Connector
+        self, answering: Awaitable[list[Wire]], told: Inbound, speaker: Speaker, connector: Connector
     ) -> None:
         """Send the answer; when it takes long, a card that says so first, which the answer then replaces."""
         task = asyncio.ensure_future(answering)
         done, _ = await asyncio.wait({task}, timeout=PROGRESS_AFTER)
-        shown = "" if done else await show_working(connector, told.conversation.id, voice)
+        shown = "" if done else await show_working(connector, told.conversation.id, answered_in(told, speaker.voice))
         try:
             first, *more = await task
         except Exception:

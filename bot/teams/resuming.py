@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.conversation.speaker import Speaker
-from bot.teams.activities import message
 from bot.teams.card_actions import CardActions
 from bot.teams.connector.client import Connector
 from bot.teams.door.inbound import Inbound, Kind
+from bot.teams.failure_language import answered_in
 from bot.teams.failures import apology
-from bot.teams.language import answered_in
 from bot.teams.messages import Messages
+from bot.teams.outgoing_activities import message
 from bot.teams.running_tasks import RunningTasks
 from bot.teams.sign_in.waiting import Waiting
 

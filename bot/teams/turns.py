@@ -5,15 +5,15 @@ from collections.abc import Callable
 from botbuilder.core import InvokeResponse, TurnContext  # pyright: ignore[reportMissingTypeStubs]
 
 from bot.conversation.speaker import Speaker, voice
-from bot.teams.activities import message
 from bot.teams.connector.client import Connector
 from bot.teams.door.adapter import inbound_of
 from bot.teams.door.inbound import ConversationType, Inbound, Kind
+from bot.teams.failure_language import answered_in
 from bot.teams.failures import apology
 from bot.teams.invoke_answers import plain
 from bot.teams.invokes import Invokes
-from bot.teams.language import answered_in
 from bot.teams.messages import Messages
+from bot.teams.outgoing_activities import message
 from bot.teams.speakers import Speakers
 from cards.talk.help import help_card
 

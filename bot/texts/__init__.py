@@ -6,17 +6,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import LiteralString, TypeAlias, Union
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import DateTimePattern, match_skeleton, parse_pattern
 from babel.lists import format_list
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("en", "da")
+
+MOMENT = ("yMMMd", "Hm")
+"""A date and a time to the minute, as Unicode's skeletons: https://unicode.org/reports/tr35/tr35-dates.html"""
 
 Value: TypeAlias = Union[str, int, datetime, "Text", tuple["Value", ...]]
 """What may stand in a hole: a name, a number, an instant, a sentence, or a list of these."""
@@ -60,9 +63,22 @@ def say(value: Value, voice: Voice) -> str:
             return str(value)
 
 
+@lru_cache(maxsize=64)
 def moment(when: datetime, region: Locale) -> str:
-    """A date and a time to the minute, on the 24-hour clock, as the region writes them."""
-    return ", ".join(format_skeleton(skeleton, when, locale=region) for skeleton in ("yMMMd", "Hm"))
+    """A date and a time to the minute, on the 24-hour clock, as the region writes them.
+
+    Kept for a while: a card says an instant in its evidence and again in the text to send on.
+    """
+    return ", ".join(pattern.apply(when, region) for pattern in patterns(region))
+
+
+@cache
+def patterns(region: Locale) -> tuple[DateTimePattern, ...]:
+    """How the region writes a date, and a time; finding that out costs more than writing it."""
+    known = region.datetime_skeletons
+    return tuple(
+        parse_pattern(known[each if each in known else match_skeleton(each, known) or each]) for each in MOMENT
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from operator import add
+from operator import add, mul
 from pathlib import Path
 
 from bot.understand.features import parts
@@ -45,7 +45,8 @@ class LinearModel:
         """What the features of one group say, which together have length 1 before they are weighed."""
         table = self.table
         rows = list({row for name in names for row in self.rows(group, name)})
-        length = math.sqrt(sum(table.rarity[row] ** 2 for row in rows)) or 1.0
+        rarity = [*map(table.rarity.__getitem__, rows)]
+        length = math.sqrt(sum(map(mul, rarity, rarity))) or 1.0
         share = table.unit * self.group_weight[group] / length
         return [share * total for total in table.sums(rows)]
 

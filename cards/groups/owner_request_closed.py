@@ -14,7 +14,7 @@ SAID: Mapping[str, tuple[kit.Accent, Text]] = {
     "done": (kit.Accent.GOOD, _("An owner said yes to this.")),
     "declined": (kit.Accent.OPEN, _("An owner said no to this.")),
     "expired": (kit.Accent.OPEN, _("Nobody answered this in time.")),
-    Outcome.ACCEPTED: (kit.Accent.NOTE, _("Microsoft took it, but it doesn't show yet.")),
+    Outcome.ACCEPTED: (kit.Accent.NOTE, _("Microsoft has accepted it, but it doesn't show yet.")),
     Outcome.PARTLY: (kit.Accent.RISK, _("The first step was taken, the next one refused.")),
     Outcome.REFUSED: (kit.Accent.CAUSE, _("Microsoft said no: nothing was changed.")),
     Outcome.UNKNOWN: (kit.Accent.RISK, _("I lost Microsoft's answer, so I can't tell whether it was done.")),

@@ -15,7 +15,6 @@ from cards.kit.actions import Execute
 from cards.kit.elements import Children, Element, Strict, complete
 from cards.kit.neutral import bare
 
-NESTED = (dict, list)
 MOST_BUTTONS = 6
 """https://learn.microsoft.com/microsoftteams/platform/concepts/deploy-and-publish/appsource/prepare/teams-store-validation-guidelines"""
 MOST_BYTES = 60_000
@@ -97,10 +96,11 @@ def buttons(card: Json) -> int:
     count, left = 0, list[Any]([card])
     while left:
         each = left.pop()
-        if isinstance(each, dict):
+        if type(each) is dict:
             held = cast(Json, each)
             count += len(held.get("actions", ()))
-            left += [value for value in held.values() if isinstance(value, NESTED)]
-        else:
-            left += [value for value in each if isinstance(value, NESTED)]
+            each = held.values()
+        for value in each:
+            if type(value) is dict or type(value) is list:
+                left.append(value)
     return count

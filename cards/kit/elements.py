@@ -76,16 +76,6 @@ class Image(Placed, ac.Image):
     select_action: Child | None = None
 
 
-class Fact(Strict, ac.Fact):
-    """A title and its value, both Markdown."""
-
-
-class FactSet(Placed, ac.FactSet):
-    """Titles beside their values."""
-
-    facts: Children = Field()
-
-
 class Container(Placed, ac.Container):
     """Elements that belong together; the whole of it can be pressed when it has a `select_action`."""
 
@@ -208,5 +198,5 @@ def complete(*models: type[Element]) -> None:
         model.model_rebuild(_types_namespace=vars(ac))
 
 
-complete(TextBlock, TextRun, RichTextBlock, Image, Fact, FactSet, Container, Column, ColumnSet, ActionSet)
+complete(TextBlock, TextRun, RichTextBlock, Image, Container, Column, ColumnSet, ActionSet)
 complete(TableCell, TableRow, TableColumn, Table, TextInput, DataQuery, ChoiceInput, Choice, Badge)

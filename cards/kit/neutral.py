@@ -1,6 +1,6 @@
 r"""Names from the directory, made harmless: nobody's group name may become a link, a list or bold type.
 
-Teams reads a subset of Markdown in text blocks and facts: on desktop and web with markdown-it, on phones with a parser
+Teams reads a subset of Markdown in text blocks: on desktop and web with markdown-it, on phones with a parser
 that knows no escape but before `*` and `_` (a backslash stays visible there). So a backslash is put only where a sign
 would otherwise mean something, and links are broken with an invisible WORD JOINER, which both parsers respect.
 https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
@@ -51,7 +51,7 @@ def whole(text: str) -> str:
 
 
 def spoken(value: Value, voice: Voice) -> str:
-    """The words of a text block or fact: our own as they stand, everybody else's neutralised."""
+    """The words of a text block: our own as they stand, everybody else's neutralised."""
     return OPENING.sub(r"\1\\", say(mapped(value, neutral), voice))
 
 

@@ -11,7 +11,7 @@ from cards.kit import elements as e
 from cards.kit.actions import Execute, OpenUrl, Toggle, leave, press
 from cards.kit.neutral import bare, spoken
 
-ROW = 40
+ROW = 39
 """How many characters fit in a row of buttons at 320 pixels, counting EDGES for what surrounds each title."""
 EDGES = 5
 
@@ -106,9 +106,13 @@ def folded(id: str, blocks: Sequence[e.Element], *, shown: bool = False) -> e.Co
     return e.Container(id=id, is_visible=shown, items=list(blocks), spacing=Gap.SMALL)
 
 
-def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.FactSet:
-    """What is known, each with its name."""
-    return e.FactSet(facts=[e.Fact(title=spoken(t, voice), value=spoken(v, voice)) for t, v in pairs])
+def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.Container:
+    """What is known, each with its name, in lines that break where they must.
+
+    A fact set's columns cut "Brugeradministrator" off at 320 pixels, and rich text breaks no long address.
+    """
+    lines = [paragraph(_("{label}: {value}", label=name, value=value), voice) for name, value in pairs]
+    return e.Container(items=lines, spacing=Gap.SMALL)
 
 
 def copied(words: Value, voice: Voice) -> e.RichTextBlock:

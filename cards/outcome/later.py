@@ -1,13 +1,13 @@
 """What became of a change that was accepted and didn't show at once."""
 
-from bot.buttons import About, Again
+from bot.buttons import About, Again, Undo
 from bot.model import Question, Report
 from bot.texts import Text, Voice, _
 from cards import kit
 
 
-def it_shows(report: Report, voice: Voice) -> kit.Card:
-    """Looked again, and it is there."""
+def it_shows(report: Report, undo: Undo | None, voice: Voice) -> kit.Card:
+    """Looked again, and it is there; `undo` takes it back, where there is a way back."""
     title = _("It shows now: the change to {name} has taken effect.", name=report.question.subject.name)
     return told(
         kit.Accent.GOOD,
@@ -16,6 +16,7 @@ def it_shows(report: Report, voice: Voice) -> kit.Card:
         _("Teams and Outlook may show the old state for a while."),
         report.question,
         voice,
+        undo,
     )
 
 
@@ -33,12 +34,18 @@ def look_yourself(question: Question, voice: Voice) -> kit.Card:
 
 
 def told(  # noqa: PLR0917 - what a card says can't be left out
-    accent: kit.Accent, word: Text, title: Text, said: Text, question: Question, voice: Voice
+    accent: kit.Accent,
+    word: Text,
+    title: Text,
+    said: Text,
+    question: Question,
+    voice: Voice,
+    undo: Undo | None = None,
 ) -> kit.Card:
     """Sign, sentence, and a way to look."""
     again = kit.press(Again(about=About.of(question)), _("Check again"), voice)
     body = [
         kit.panel([kit.label(accent, word, voice), kit.heading(title, voice), kit.paragraph(said, voice)]),
-        *kit.buttons([again]),
+        *kit.buttons([*([kit.press(undo, _("Undo"), voice)] if undo else []), again]),
     ]
     return kit.card(body, title, voice)

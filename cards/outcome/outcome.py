@@ -36,7 +36,7 @@ def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
         case Outcome.DONE:
             return kit.Accent.GOOD, _("Done"), _("It worked: I looked again, and it shows.")
         case Outcome.ACCEPTED:
-            return kit.Accent.NOTE, _("Under way"), _("Microsoft took it, but it doesn't show yet.")
+            return kit.Accent.NOTE, _("Under way"), _("Microsoft has accepted it, but it doesn't show yet.")
         case Outcome.PARTLY:
             return kit.Accent.RISK, _("Half done"), _("The first step was taken, the next one refused.")
         case Outcome.REFUSED:
@@ -52,7 +52,7 @@ def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
 def of_request(outcome: Outcome) -> tuple[kit.Accent, Text, Text]:
     """Sign, word and sentence for a request to people, which either reached somebody or didn't."""
     if outcome is Outcome.ACCEPTED:
-        return kit.Accent.GOOD, _("Sent"), _("Asked.")
+        return kit.Accent.GOOD, _("Sent"), _("The owners have been asked.")
     return kit.Accent.CAUSE, _("Not sent"), _("Nobody was reached: nothing was sent, and nothing was changed.")
 
 
@@ -66,7 +66,7 @@ def next_step(performed: Performed) -> Text:
         case Outcome.ACCEPTED:
             return performed.action.remedy.shows_after
         case _:
-            return _("Look first: check again before you do anything once more.")
+            return _("Check again before you do anything more.")
 
 
 def ways_on(performed: Performed, nonce: str, voice: Voice) -> Sequence[kit.Execute]:

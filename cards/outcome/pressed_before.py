@@ -8,7 +8,7 @@ from cards import kit
 ENDED: dict[Outcome | None, Text] = {
     None: _("It is being carried out right now."),
     Outcome.DONE: _("It was done then."),
-    Outcome.ACCEPTED: _("Microsoft took it then; it may not show yet."),
+    Outcome.ACCEPTED: _("Microsoft accepted it; it may not show yet."),
     Outcome.PARTLY: _("Only half of it was done then."),
     Outcome.REFUSED: _("Microsoft refused it then, and nothing was changed."),
     Outcome.UNKNOWN: _("Microsoft's answer was lost then, so look before you try again."),

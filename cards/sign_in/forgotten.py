@@ -7,10 +7,14 @@ from cards import kit
 def forgotten_card(voice: Voice) -> kit.Card:
     """What is gone, and what stays and why."""
     title = _("I have forgotten you.")
-    gone = _("You're signed out, our conversation is gone, and I no longer look anything up for you later.")
+    gone = _(
+        "You're signed out. I deleted where to reach you, what we talked about, your words to owners, and what I was "
+        "going to look at for you later."
+    )
     stays = (
         _("The log of changes stays with your organisation: who changed what and when, as ids."),
-        _("Sentences I misread carry no name and no id, so I can't find yours; they are deleted after 90 days."),
+        _("Requests to owners stay, too, as ids, so that they can still answer; 90 days after that they are deleted."),
+        _("Sentences I misread are kept without your id, so I can't find yours; they are deleted after 90 days."),
     )
     return kit.card(
         [

@@ -27,7 +27,7 @@ def difference(report: Report, works_for: Report, voice: Voice, nonces: Callable
         *(gaps(works_for, voice) if works_for.gaps else ()),
         *kit.buttons([again]),
     ]
-    return kit.card(body, said, voice)
+    return kit.card(body, titled(leading[1]) if leading and not works_for.cause else said, voice)
 
 
 def sentence(report: Report, works_for: Report) -> Text:

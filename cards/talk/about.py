@@ -9,19 +9,23 @@ SEEN = (
     _("What I see"),
     _(
         "I look with your own rights: what you may not see, I don't see either. What you own and which roles you have "
-        "I read anew with each question, and show it with the answer."
+        "I read again with each question, and show it with the answer."
     ),
 )
 KEPT = (
     _("What I keep"),
     _(
-        "Changes made through me, as ids and times; requests to owners with their message. When you tell me that I "
-        "misread a sentence, I keep it without names. Your sign-in stays in memory only."
+        "A log of changes made through me, and changes I look at again for you, as ids. Where to reach you in Teams. "
+        "Your words to owners until one answers. Sentences I misread, without the names I can tell. Your sign-in stays "
+        "in memory only."
     ),
 )
 ANOTHER_READER = (
-    _("Another reader"),
-    _("A message I am unsure of is sent to a language model your organisation has set up: its text and nothing else."),
+    _("A language model"),
+    _(
+        "A message I am unsure of is sent to a language model your organisation has set up: your words as you wrote "
+        "them, and nothing about you."
+    ),
 )
 
 
@@ -30,12 +34,12 @@ def about_card(name: str, scopes: Sequence[str], voice: Voice, *, another_reader
 
     `another_reader` when what this one is unsure of is sent to a language model.
     """
-    title = _("To me you are {name}.", name=name)
+    title = _("I know you as {name}.", name=name)
     parts = [SEEN, allowed(scopes), KEPT, *([ANOTHER_READER] if another_reader else ())]
     body = [
         kit.heading(title, voice),
         *(kit.section([kit.subheading(head, voice), kit.paragraph(said, voice)]) for head, said in parts),
-        kit.quiet(_("Write “sign out” and I forget your sign-in."), voice, close=False),
+        kit.quiet(_("Write “sign out” and I forget your sign-in; “forget me”, and I delete more."), voice, close=False),
     ]
     return kit.card(body, title, voice)
 

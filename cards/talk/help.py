@@ -13,7 +13,9 @@ EXAMPLES = (Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_DELETE)
 def help_card(voice: Voice) -> kit.Card:
     """Both the greeting and the help."""
     title = _("Hello! Tell me what Microsoft 365 won't let you do.")
-    promise = _("I find out why, and put the way out on a button. I look with your own rights, so I see what you see.")
+    promise = _(
+        "I find out why, and offer what can be done about it. I look with your own rights, so I see what you see."
+    )
     asked = _("Write it as you would to a colleague: “Why can't I add members to Marketing DK?”")
     care = _("Nothing is changed until you say so. Write “sign out” to sign out.")
     body = [

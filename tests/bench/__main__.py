@@ -1,6 +1,6 @@
 """All benchmarks, one after the other, as one table: `python -m tests.bench`. Exit code 1 when a target is missed.
 
-Everything is on 127.0.0.1 and needs nothing but this repository; it takes up to eight minutes.
+Everything is on 127.0.0.1 and needs nothing but this repository; it takes up to ten minutes.
 """
 
 import asyncio

@@ -25,7 +25,7 @@ async def test_adele_asks_in_english(window: Open) -> None:
     await expect(why).to_have_attribute("aria-expanded", "false")
     await why.click()
     await expect(why).to_have_attribute("aria-expanded", "true")
-    await expect(answer.get_by_text("MKT-DK", exact=True)).to_be_visible()
+    await expect(answer.get_by_text("Name in Active Directory: MKT-DK", exact=True)).to_be_visible()
     assert await complaints(adele.page) == []
 
 
@@ -42,7 +42,9 @@ async def test_a_command_can_be_copied(window: Open) -> None:
     assert await complaints(adele.page) == []
 
 
-async def test_soren_moves_a_group_to_the_cloud_and_is_told_when_it_shows(window: Open, company: Running) -> None:
+async def test_soren_moves_a_group_to_the_cloud_is_told_when_it_shows_and_takes_it_back(
+    window: Open, company: Running
+) -> None:
     soren = await window(theme="dark")
     await soren.become("Søren Kjær")
     await soren.ask("hvorfor kan jeg ikke tilføje medlemmer til Økonomi")
@@ -64,8 +66,16 @@ async def test_soren_moves_a_group_to_the_cloud_and_is_told_when_it_shows(window
     assert company.group("Økonomi")["onPremisesSyncEnabled"] is None
     assert await complaints(soren.page) == []
     await take("outcome-danish-dark", outcome, told)
-    await soren.press("Tjek igen")
-    await soren.shows("Du er ikke ejer af Økonomi")
+    await soren.press("Fortryd")
+    await soren.shows("Flyt tilbage til AD", "Annuller")
+    assert await complaints(soren.page) == []
+    await soren.press("Flyt tilbage til AD")
+    await expect(soren.page.locator(".item.bot").filter(has_text="Under behandling")).to_have_count(2)
+    await expect(soren.message("Nu er det slået igennem")).to_have_count(0)  # where the question was asked
+    assert company.group("Økonomi")["id"] not in company.sandbox.world.cloud_managed
+    await soren.page.get_by_role("button", name="+30 min.").click()
+    await soren.shows("Nu er det slået igennem: Ændringen af Økonomi kan ses.")
+    assert company.group("Økonomi")["onPremisesSyncEnabled"] is True
     assert await complaints(soren.page) == []
 
 

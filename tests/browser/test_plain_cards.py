@@ -33,7 +33,7 @@ async def test_lee_asks_an_owner(window: Open) -> None:
     await lee.become("Lee Gu")
     await lee.ask("why can't I edit Sales?")
     answer = await lee.shows(
-        "You neither own Sales nor have a role that may change it.", "Part in the group: not an owner"
+        "You neither own Sales nor have a role that may change it.", "Relation to the group: not an owner"
     )
     assert await complaints(lee.page) == []
     await answer.get_by_role("button", name="1. Ask an owner…").click()

@@ -86,7 +86,6 @@ SHOWN: Mapping[str, Callable[[Json], Iterable[str]]] = {
     "RichTextBlock": lambda block: "".join(run["text"] for run in block["inlines"]).splitlines(),
     "Badge": lambda block: (f"{SIGNS[block['style']]} {block['text']}",),
     "Image": lambda block: (f"picture: {block['altText']}",),
-    "FactSet": lambda block: (f"{fact['title']}: {fact['value']}" for fact in block["facts"]),
     "Table": rows,
     "ActionSet": lambda block: (" ".join(button(each) for each in block["actions"]),),
     "Input.Text": field,

@@ -207,7 +207,7 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "outcome-refused": performed(TO_CLOUD, Outcome.REFUSED, EARLIER, NOT_ALLOWED),
     "outcome-unknown": performed(TO_CLOUD, Outcome.UNKNOWN),
     "under-way": lambda voice: under_way(ABOUT, MARKETING, NOW, TO_DIRECTORY, voice),
-    "later-shows": lambda voice: it_shows(reports.NOTHING_STOPS, voice),
+    "later-shows": lambda voice: it_shows(reports.NOTHING_STOPS, None, voice),
     "later-not": lambda voice: it_does_not_show(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "later-nobody-looks": lambda voice: look_yourself(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "pressed-before": lambda voice: pressed_before(Outcome.DONE, ABOUT, voice),

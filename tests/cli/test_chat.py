@@ -27,3 +27,9 @@ def test_cards_are_readable_with_numbered_buttons() -> None:
     result = CliRunner().invoke(app, ["chat", "--as", "lee@contoso.com"], input="why can't I edit Salg Danmark?\n")
     assert "You neither own Salg Danmark" in result.stdout
     assert "[1] Ask an owner" in result.stdout
+
+
+def test_what_is_told_later_is_told_when_the_clock_says_so() -> None:
+    said = ("why can't I edit Marketing DK?", "press 1", "press 1", "clock +10m")
+    result = CliRunner().invoke(app, ["chat", "--as", "soren@contoso.com", "--locale", "en-GB"], input="\n".join(said))
+    assert result.stdout.index("I'll tell you when it shows.") < result.stdout.index("It shows now:")

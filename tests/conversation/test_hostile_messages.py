@@ -24,7 +24,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
         ("?" * 300, "Hello!"),
         ("x " * 3_000, "That is too long"),
         ("Why can't I edit " + "x" * 3_000 + "?", "I can't find a group called “xxx"),
-        ("<at>Bot</at> <script>alert(1)</script>", "I only find out why a group"),
+        ("<at>Bot</at> <script>alert(1)</script>", "I only find out why"),
         ("' or displayName ne '", "What do you mean?"),
         ("Why can't I edit ' or displayName ne '?", "I can't find a group called “or displayName ne”."),
         ('Why can\'t I edit "displayName:x" OR "mail:y"?', "I can't find a group called “displayName”."),

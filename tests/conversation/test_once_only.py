@@ -64,7 +64,7 @@ async def test_pressed_twice_in_a_row_writes_once() -> None:
         running.sandbox.world.cloud_managed.clear()
         said = str(card_in(await act(soren, "confirm", data)))
         assert "This button has been used already." in said
-        assert "Microsoft took it then" in said
+        assert "Microsoft accepted it" in said
         assert len(writes(running)) == 1
 
 
@@ -116,7 +116,7 @@ async def test_graph_going_away_after_the_write_is_no_success(tmp_path: Path) ->
         pressing = asyncio.create_task(act(soren, "confirm", data))
         await first_recorded(file, running)
         running.sandbox.faults.add(Fault("graph.microsoft.com/v1.0/$batch", times=None, drop=True))
-        assert "Microsoft took it, but it doesn't show yet." in str(card_in(await pressing))
+        assert "Microsoft has accepted it, but it doesn't show yet." in str(card_in(await pressing))
         assert [row.outcome for row in await recorded(file, running)] == ["accepted"]
 
 
@@ -128,7 +128,7 @@ async def test_graph_away_before_the_write_uses_nothing_up() -> None:
         said = str(card_in(await act(soren, "confirm", data)))
         assert "Nothing was changed." in said
         assert writes(running) == []
-        assert "Microsoft took it" in str(card_in(await act(soren, "confirm", data)))
+        assert "Microsoft has accepted it" in str(card_in(await act(soren, "confirm", data)))
 
 
 async def test_a_button_stays_used_when_the_bot_is_started_again(tmp_path: Path) -> None:

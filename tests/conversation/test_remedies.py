@@ -21,7 +21,7 @@ async def test_moved_to_the_cloud_it_is_under_way_until_microsoft_has_moved_it()
         assert "Active Directory" in text(confirm)
         assert writes(running) == []
         taken = await soren.press("Move to the cloud")
-        assert heading(taken) == "Microsoft took it, but it doesn't show yet."
+        assert heading(taken) == "Microsoft has accepted it, but it doesn't show yet."
         assert titles(taken) == ["Check again"]
         assert "is being moved to the cloud" in heading(await soren.press("Check again"))
         assert group in running.sandbox.world.cloud_managed
@@ -50,7 +50,7 @@ async def test_an_archived_team_is_opened_again_which_takes_teams_a_while() -> N
         adele = Chatting(running, "adele@contoso.com")
         await adele.say("Why can't I edit Projekt Nord?")
         accepted = await adele.press("Open the team again")
-        assert heading(accepted) == "Microsoft took it, but it doesn't show yet."
+        assert heading(accepted) == "Microsoft has accepted it, but it doesn't show yet."
         assert "Undo" not in titles(accepted)
         running.sandbox.world.clock.forward(timedelta(seconds=20))
         assert heading(await adele.press("Check again")) == "Nothing stops you from changing Projekt Nord."

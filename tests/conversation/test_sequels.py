@@ -21,7 +21,7 @@ from bot.conversation.meaning.sequel_kinds import (
     Why,
 )
 from bot.conversation.speaker import Speaker, voice
-from bot.conversation.wanted import Choice, Wanted
+from bot.conversation.unresolved_question import Choice, Wanted
 from bot.model import Report, Subject, SubjectKind, Symptom
 from bot.ports import Person
 from bot.subjects import Candidate

@@ -44,7 +44,9 @@ async def test_accepted_and_not_shown_yet_is_under_way() -> None:
     async with contoso() as running:
         adele = Chatting(running, "adele@contoso.com", "en-GB")
         await adele.say("Why can't I edit Projekt Nord?")
-        assert heading(await adele.press("Open the team again")) == "Microsoft took it, but it doesn't show yet."
+        assert (
+            heading(await adele.press("Open the team again")) == "Microsoft has accepted it, but it doesn't show yet."
+        )
         shown = await adele.press("Check again")
         assert heading(shown) == "Under way since 10:42: Open the team again."
         assert titles(shown) == ["Check again"]

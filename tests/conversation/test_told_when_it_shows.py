@@ -29,6 +29,17 @@ async def test_a_move_that_takes_a_while_is_told_once_it_shows() -> None:
         assert [MOVED in text(card) for card in soren.cards()].count(True) == 1
 
 
+async def test_what_shows_can_be_taken_back_from_the_message_that_says_so() -> None:
+    async with contoso() as running:
+        soren = Chatting(running, "soren@contoso.com", "en-US")
+        await moving(soren, "Why can't I edit Marketing DK?", "Move to the cloud…", "Move to the cloud")
+        running.sandbox.world.clock.forward(SETTLED)
+        await running.bot.follow_ups.run_due()
+        await running.settled(soren.client)
+        await soren.press("Undo")
+        assert running.group("Marketing DK")["id"] not in running.sandbox.world.cloud_managed
+
+
 async def test_nothing_is_told_before_it_shows() -> None:
     async with contoso() as running:
         soren = Chatting(running, "soren@contoso.com", "en-US")

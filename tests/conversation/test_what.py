@@ -116,11 +116,11 @@ async def test_an_error_alone_is_explained_and_the_group_asked_for(error: str, s
 @pytest.mark.parametrize(
     ("asked", "title"),
     [
-        ("who am I?", "To me you are Adele Vance."),
-        ("what permissions do you use?", "To me you are Adele Vance."),
-        ("do you store what I write?", "To me you are Adele Vance."),
-        ("hvem er jeg?", "For mig er du Adele Vance."),
-        ("gemmer du det, jeg skriver?", "For mig er du Adele Vance."),
+        ("who am I?", "I know you as Adele Vance."),
+        ("what permissions do you use?", "I know you as Adele Vance."),
+        ("do you store what I write?", "I know you as Adele Vance."),
+        ("hvem er jeg?", "Jeg kender dig som Adele Vance."),
+        ("gemmer du det, jeg skriver?", "Jeg kender dig som Adele Vance."),
     ],
 )
 async def test_questions_about_the_bot_sign_nobody_out(company: Running, asked: str, title: str) -> None:
@@ -148,8 +148,8 @@ async def test_where_nothing_explains_it_there_is_no_button_to_press(company: Ru
 @pytest.mark.parametrize(
     ("asked", "title", "why"),
     [
-        ("forget me", "I have forgotten you.", "carry no name and no id, so I can't find yours"),
-        ("glem mig", "Jeg har glemt dig.", "har hverken navn eller id, så jeg kan ikke finde dine"),
+        ("forget me", "I have forgotten you.", "are kept without your id, so I can't find yours"),
+        ("glem mig", "Jeg har glemt dig.", "er gemt uden dit id, så jeg kan ikke finde dine"),
     ],
 )
 async def test_forget_me_drops_what_can_be_tied_to_somebody_and_says_what_cannot(

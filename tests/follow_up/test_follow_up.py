@@ -138,7 +138,7 @@ async def test_nobody_has_more_than_twenty_waiting(url: str, looking: Looking) -
 async def test_who_wants_to_be_forgotten_is_told_nothing(url: str, looking: Looking) -> None:
     async with office(url, looking.kinds) as process:
         await process.add()
-        await process.follow_ups.forget(ADA)
+        await process.stored.forget(ADA.tenant, ADA.id)
         await process.passes(HOUR)
         assert (await process.stored.get("one"), looking.seen, looking.mailbox.kept) == (None, [], [])
 

@@ -130,7 +130,7 @@ VALUES: Mapping[Any, Sequence[Any]] = {
 }
 """What a parameter may ask for → values that lead to different verdicts. One that isn't here fails a test."""
 
-MOST_WORLDS = 400
+MOST_WORLDS = 600
 """Of more, this many are drawn, always the same ones."""
 
 

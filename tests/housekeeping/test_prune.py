@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from bot.model import Symptom
+from bot.ports import Person
 from bot.store import follow_ups, misunderstandings, nonces, references, requests, tables
 from bot.store.follow_ups import FollowUp
 from bot.store.nonces import Nonces, new_nonce
@@ -73,6 +74,23 @@ async def test_a_note_leaves_the_file_within_the_hour(home: House, url: str) -> 
     assert traces(file) == ["house.db-wal"]
     await home.passes(HOUR)
     assert traces(file) == []
+
+
+async def test_who_wants_to_be_forgotten_leaves_ids_only_and_no_way_to_be_reached(home: House, url: str) -> None:
+    open_ = await home.kept.requests.open(Wanted(NOON, "tenant", "lee", "a:lee", "group", "change", CANARY))
+    for who in ("lee", "adele"):
+        home.kept.references.remember(ConversationReference("tenant", who, "https://x", f"a:{who}", f"29:{who}", None))
+        await home.kept.follow_ups.add(FollowUp(who, "tell", "tenant", who, {}, NOON, NOON + DAY))
+    await home.kept.forget(Person("tenant", "lee"))
+    await home.kept.references.flush()
+    reached = [await home.kept.references.get("tenant", who) for who in ("lee", "adele")]
+    assert [where.person if where else None for where in reached] == [None, "adele"]
+    assert [await home.kept.follow_ups.waiting("tenant", "lee"), await home.kept.follow_ups.get("lee")] == [(), None]
+    assert await home.kept.follow_ups.get("adele")
+    found = await home.kept.requests.get(open_)
+    assert found is not None
+    assert (found.state, found.wanted.note) == ("open", "")
+    assert traces(Path(url.removeprefix("sqlite:///"))) == []
 
 
 def traces(file: Path) -> list[str]:

@@ -84,7 +84,11 @@ class Verdicts:
 
 
 def rights(hand: CompanyInHand, chosen: Iterator[Case]) -> Tally:
-    """An all-clear only where the write goes through, a cause only where it is refused."""
+    """An all-clear only where the write goes through, a cause only where it is refused.
+
+    "Probably a cause" is counted for itself: no reading tells a guest who may read as members do from any other where
+    the permission to read roles is lacking.
+    """
     tally, verdicts = Tally(), Verdicts(hand)
     for case in chosen:
         report = verdicts.of(asking(case, hand))
@@ -126,9 +130,9 @@ def causes(report: Report) -> list[str]:
 
 
 def told(report: Report) -> str:
-    """What the answer amounts to."""
+    """What the answer amounts to; a cause that is only said to be probable, with what was not seen, claims less."""
     if report.cause:
-        return "a cause"
+        return "probably a cause" if report.cause.probable and report.gaps else "a cause"
     if report.vanished:
         return "no such group"
     return "all clear" if report.all_clear else "not certain"

@@ -46,8 +46,8 @@ def about(speaker: Speaker, tools: Tools) -> Reply:
 
 
 async def forgotten(speaker: Speaker, tools: Tools) -> Reply:
-    """Signed out, and everything dropped that is kept with a person's id, but for the log of changes."""
+    """Signed out, and dropped is what is kept with a person's id, but for what the card says must stay."""
     tools.sign_out(speaker.person)
     tools.contexts.forget(speaker)
-    await tools.follow_ups.forget(speaker.person)
+    await tools.forget(speaker.person)
     return Reply("account", forgotten_card(speaker.voice))

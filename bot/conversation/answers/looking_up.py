@@ -7,7 +7,7 @@ from bot.buttons import Meant, Slot
 from bot.conversation.meaning.spellings import spellings
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
-from bot.conversation.wanted import Choice, Named, Wanted
+from bot.conversation.unresolved_question import Choice, Named, Wanted
 from bot.model import Operation, Subject, SubjectKind
 from bot.ports import Graph
 from bot.resolve import Typed, resolve_all

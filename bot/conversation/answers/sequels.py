@@ -23,7 +23,7 @@ from bot.conversation.meaning.sequel_kinds import (
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.conversation.wanted import Choice, Wanted
+from bot.conversation.unresolved_question import Choice, Wanted
 from bot.diagnoses import explaining
 from bot.model import Report, Subject, Symptom
 from bot.remedies.ask_an_owner import AskAnOwner

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.conversation.answers.on_its_own import without_graph
+from bot.conversation.answers.standalone_message import without_graph
 from bot.conversation.answers.verdicts import IN_ENGLISH, all_answered
 from bot.conversation.meaning.asked import asked
 from bot.conversation.reply import Reply

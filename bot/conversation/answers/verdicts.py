@@ -8,7 +8,7 @@ from bot.conversation.answers.under_way import going_on
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.conversation.wanted import Wanted
+from bot.conversation.unresolved_question import Wanted
 from bot.diagnose import diagnose_all
 from bot.model import Question, Report, Subject
 from bot.ports import Graph

@@ -30,6 +30,7 @@ def state_of(performed: Performed) -> dict[str, str | bool | int]:
     """What has to be known to look again: the question, the diagnosis, and which way the change went."""
     about = About.of(performed.action.question)
     said = {
+        "action": performed.id,
         "symptom": about.symptom.value,
         "kind": about.kind.value,
         "subject": about.id,

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.conversation.speaker import Speaker
-from bot.conversation.wanted import Wanted
+from bot.conversation.unresolved_question import Wanted
 from bot.model import Operation, Subject, SubjectKind, Symptom
 from bot.resolve import LONGEST
 from bot.texts import LANGUAGES

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.conversation.meaning.phrases import LEAD
-from bot.conversation.wanted import Wanted
+from bot.conversation.unresolved_question import Wanted
 from bot.model import Symptom
 
 BEGIN = rf"\W*{LEAD}(?:(?:can|could|will|would) you |(?:kan|vil|kunne) du )?(?:please |lige |venligst )?"

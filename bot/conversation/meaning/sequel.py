@@ -39,7 +39,7 @@ from bot.conversation.meaning.sequel_kinds import (
     Why,
 )
 from bot.conversation.meaning.slips import mended
-from bot.conversation.wanted import Wanted
+from bot.conversation.unresolved_question import Wanted
 from bot.diagnoses import explaining
 from bot.model import Subject, SubjectKind, Symptom
 from bot.symptoms import SYMPTOMS

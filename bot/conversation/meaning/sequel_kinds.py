@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.conversation.wanted import Wanted
+from bot.conversation.unresolved_question import Wanted
 from bot.model import Subject
 from bot.resolve import Candidate
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from bot.buttons import BadButton, Decline, Grant
-from bot.conversation.owners.post import Post, Posted
+from bot.conversation.owners.proactive_cards import Post, Posted
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.diagnose import diagnose

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.conversation.owners.post import Post, Posted
+from bot.conversation.owners.proactive_cards import Post, Posted
 from bot.model import Subject
 from bot.ports import Clock, Graph, Person
 from bot.reading import Ids, Plan

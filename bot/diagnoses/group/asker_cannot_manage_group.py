@@ -74,7 +74,7 @@ def neither(
         title=no_right(question, group, account),
         advice=whom_to_ask(question, account, owners, asked=bool(people)),
         because=(
-            Evidence(_("Part in the group"), _("not an owner")),
+            Evidence(_("Relation to the group"), _("not an owner")),
             Evidence(_("Active roles"), named(where.others) or _("none that helps here")),
             Evidence(_("Owners"), names or _("none that you can see")),
             Evidence(_("Roles that can"), named(where.enough)[:3]),
@@ -130,7 +130,10 @@ def only_owners_in_clients(question: Question, group: Group, account: Account, w
         advice=_("Do it in the Entra admin center, or become an owner.")
         if question.oneself
         else _("It works in the Entra admin center, or after becoming an owner."),
-        because=(Evidence(_("Active roles"), named(where.active)), Evidence(_("Part in the group"), _("not an owner"))),
+        because=(
+            Evidence(_("Active roles"), named(where.active)),
+            Evidence(_("Relation to the group"), _("not an owner")),
+        ),
         remedies=making_owner(group, account),
         by_hand=(in_entra(group.id),),
         learn=LEARN,

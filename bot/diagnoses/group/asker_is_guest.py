@@ -9,7 +9,7 @@ from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import Account, ActiveRoles, RoleAssignments
+from bot.readings.person import Account, ActiveRoles, EligibleRoles, RoleAssignments
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.rights import Standing, standing, usable
 from bot.rule import NOT_APPLICABLE, Verdict, explains
@@ -41,6 +41,7 @@ def diagnose(
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
     owners: Owners | Unreadable,
+    eligible: EligibleRoles | Unreadable,
 ) -> Verdict:
     """Speaks to guests, unless the group is theirs or they have a role."""
     if not account.guest:
@@ -48,10 +49,21 @@ def diagnose(
     where = standing(question, group, owned, owners, roles, usable(question, account, assigned), units)
     if isinstance(where, Standing) and where.may:
         return None
-    if isinstance(where, Unreadable) and (isinstance(roles, Unreadable) or isinstance(assigned, RoleAssignments)):
+    if account.user_type is None:  # their address is a guest's, but members from elsewhere have such a one too
+        return Unreadable(Account, 200, "NotVisible", "User.Read.All")
+    if isinstance(where, Unreadable) and not told_as_guests_are(roles, assigned, eligible):
         return where
-    # Guests can't see roles they have for a part of the organisation, which are rare.
     return only_what_they_own(question, account, group, owners, probable=isinstance(where, Unreadable))
+
+
+def told_as_guests_are(
+    roles: ActiveRoles | Unreadable, assigned: RoleAssignments | Unreadable, eligible: EligibleRoles | Unreadable
+) -> bool:
+    """Whether they are told what guests are: roles for all of the organisation, and no others.
+
+    Roles for a part of it are no use to them then. Guests may be allowed to read as members do, who are told the rest.
+    """
+    return isinstance(roles, ActiveRoles) and isinstance(assigned, Unreadable) and isinstance(eligible, Unreadable)
 
 
 def only_what_they_own(
@@ -65,7 +77,7 @@ def only_what_they_own(
         advice=advice(question, group, owners, asked=bool(people)),
         because=(
             Evidence(_("Account"), _("guest")),
-            Evidence(_("Part in the group"), _("not an owner")),
+            Evidence(_("Relation to the group"), _("not an owner")),
         ),
         remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if people else (),
         learn=LEARN,

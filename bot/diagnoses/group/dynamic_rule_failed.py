@@ -41,7 +41,7 @@ def diagnose(question: Question, group: Group, status: MembershipRuleStatus | Un
         rows.append(Evidence(_("Members last updated"), known.last_membership_updated))
     return Finding(
         severity=Severity.CAUSE if question.symptom is Symptom.GROUP_SYNC else Severity.RISK,
-        title=_("The rule of {group} fails, so its members don't follow.", group=group.name),
+        title=_("The rule of {group} fails, so its members aren't updated.", group=group.name),
         advice=_("An administrator has to correct the rule. Saving it starts the evaluation again."),
         because=tuple(rows),
         by_hand=(in_entra(group.id),),

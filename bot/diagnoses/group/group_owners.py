@@ -90,7 +90,7 @@ def managed_on_premises(group: Group) -> Finding:
     return Finding(
         severity=Severity.NOTE,
         title=_("{group} is managed in Active Directory, so I can't see who owns it.", group=group.name),
-        advice=_("It stands there under “Managed by”. Ask your IT support to look."),
+        advice=_("Active Directory shows it under “Managed by”. Ask your IT support to look."),
         because=(Evidence(_("Source of authority"), _("Active Directory")),),
         learn=LEARN,
         leads=True,
@@ -102,7 +102,7 @@ def managed_in_exchange(group: Group) -> Finding:
     return Finding(
         severity=Severity.NOTE,
         title=_("{group} is managed in Exchange, so I can't see who owns it.", group=group.name),
-        advice=_("Its owners stand in the Exchange admin center. Ask your IT support to look."),
+        advice=_("The Exchange admin center shows its owners. Ask your IT support to look."),
         because=(Evidence(_("Managed in"), _("Exchange Online")),),
         by_hand=(in_exchange(),),
         learn=LEARN,

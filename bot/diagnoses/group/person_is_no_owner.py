@@ -33,7 +33,7 @@ def diagnose(question: Question, group: Group, account: Account, owners: Owners)
         severity=Severity.NOTE,
         title=_("{person} doesn't own {group}.", person=account.name, group=group.name),
         advice=advice(group, account),
-        because=(Evidence(_("Part in the group"), _("not an owner")),),
+        because=(Evidence(_("Relation to the group"), _("not an owner")),),
         remedies=making_owner(group, account),
         by_hand=(in_entra(group.id),),
         learn=LEARN,

@@ -34,7 +34,10 @@ def diagnose(
         severity=Severity.CAUSE,
         title=_("You have no profile photo.") if mine else _("{person} has no profile photo.", person=user.name),
         advice=where(mine, settings, roles),
-        because=(Evidence(_("Photo"), _("none")), Evidence(_("Photos may be changed by"), changed_by(settings))),
+        because=(
+            Evidence(_("Photo"), _("there is none")),
+            Evidence(_("Photos may be changed by"), changed_by(settings)),
+        ),
         by_hand=(in_my_account(),) if mine and not closed(settings) else (),
         learn=LEARN,
         probable=isinstance(settings, Unreadable) or (settings is not None and not settings.known_source),
@@ -68,7 +71,7 @@ def changed_by(settings: PhotoSettings | Unreadable | None) -> Value:
         case Unreadable():
             return _("not visible to you")
         case PhotoSettings(from_active_directory=True):
-            return _("nobody in the cloud: they come from Active Directory")
+            return _("nobody in the cloud, for they come from Active Directory")
         case PhotoSettings(known_source=False):
             return _("a setting I don't know: {value}", value=settings.source or "")
         case PhotoSettings() if settings.roles:

@@ -53,7 +53,10 @@ def running(sync: DirectorySync) -> Finding:
     return Finding(
         severity=Severity.NOTE,
         title=_("Directory sync is running: it last ran at {time}.", time=sync.last or ""),
-        advice=_("It usually runs every 30 minutes. That says nothing of single objects: ask me about those by name."),
+        advice=_(
+            "It usually runs every 30 minutes. That says nothing about a single group or person: ask me about them by "
+            "name."
+        ),
         because=evidence(sync),
         learn=LEARN,
         leads=True,

@@ -3,7 +3,7 @@
 import { leave } from "./leave.js";
 import { word } from "./words.js";
 
-const INSIDE = ["body", "items", "columns", "rows", "cells", "inlines", "facts", "choices"];
+const INSIDE = ["body", "items", "columns", "rows", "cells", "inlines", "choices"];
 
 /** Everything is shown, folded or not; `onAction(action, inputs, button)` as with the renderer. */
 export function drawPlain(card, onAction) {

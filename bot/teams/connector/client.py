@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from bot.teams.connector.errors import ConnectorError, MessageTooBig
 from bot.teams.connector.http import ConnectorHttp
-from bot.teams.door.activity_json import encode
+from bot.teams.door.botbuilder_json import encode
 
 # Teams takes about 100 KB, counted in UTF-16, and asks bots to stay below 80 KB.
 # https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages

@@ -12,7 +12,7 @@ from botframework.connector.auth import ConnectorFactory  # pyright: ignore[repo
 
 from bot.teams.connector.client import Connector
 from bot.teams.connector.http import ConnectorHttp
-from bot.teams.door.activity_json import write
+from bot.teams.door.botbuilder_json import write
 
 
 class Conversations:

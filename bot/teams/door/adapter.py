@@ -18,10 +18,10 @@ from botbuilder.schema import Activity, ActivityTypes  # pyright: ignore[reportM
 from botframework.connector.auth import AuthenticateRequestResult  # pyright: ignore[reportMissingTypeStubs]
 from cachetools import TTLCache
 
-from bot.teams.door import activity_json, inbound
+from bot.teams.door import botbuilder_json, inbound
 from bot.teams.door.auth import InboundAuth, Unauthorized
 from bot.teams.door.inbound import Inbound, Kind
-from bot.teams.door.request import Refused, check, json_object
+from bot.teams.door.request_checks import Refused, check, json_object
 from bot.teams.running_tasks import RunningTasks
 
 MAX_TURNS = 1000
@@ -141,7 +141,7 @@ def _parsed(wire: Mapping[str, Any]) -> tuple[Activity, Inbound]:
     """The activity for botbuilder and for us; raises `Refused` (400) when it is no activity."""
     try:
         told = inbound.read(wire)
-        activity = activity_json.read(Activity, wire)
+        activity = botbuilder_json.read(Activity, wire)
     except ValueError:
         raise Refused(HTTPStatus.BAD_REQUEST) from None
     # Teams asks for no buffered replies; with "expectReplies" botbuilder would hold back every message of the turn.
@@ -155,4 +155,4 @@ def _invoke_answer(answer: object) -> web.Response:
     body: object = getattr(answer, "body", None)
     if body is None:
         return web.Response(status=status)
-    return web.Response(status=status, body=activity_json.encode(body), content_type="application/json")
+    return web.Response(status=status, body=botbuilder_json.encode(body), content_type="application/json")

@@ -10,8 +10,17 @@ from enum import StrEnum
 
 from pydantic import ValidationError
 
-from bot.teams.door.activity import NOBODY, NOTHING, Account, ChannelData, ClientInfo, Entity, TeamsActivity, entities
 from bot.teams.door.mentions import words_for
+from bot.teams.door.wire_activity import (
+    NOBODY,
+    NOTHING,
+    Account,
+    ChannelData,
+    ClientInfo,
+    Entity,
+    TeamsActivity,
+    entities,
+)
 
 
 class Malformed(ValueError):

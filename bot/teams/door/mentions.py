@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from bot.teams.door.activity import Entity, Mention
+from bot.teams.door.wire_activity import Entity, Mention
 
 _SPAN = re.compile(r"<at(?:\s[^<>]*)?>(.*)</at>", re.DOTALL)
 

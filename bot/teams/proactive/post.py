@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Callable
 
-from bot.conversation.owners.post import Posted
+from bot.conversation.owners.proactive_cards import Posted
 from bot.conversation.speaker import voice
 from bot.ports import Person
 from bot.store.references import ConversationReference, References
-from bot.teams.activities import message
 from bot.teams.connector.client import Connector
 from bot.teams.connector.errors import ConnectorError
+from bot.teams.outgoing_activities import message
 from bot.texts import Voice
 from cards.kit import Card
 
@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 
 class TeamsPost:
-    """A `bot.conversation.owners.post.Post` through the Bot Connector."""
+    """A `bot.conversation.owners.proactive_cards.Post` through the Bot Connector."""
 
     def __init__(self, connector: Callable[[str], Connector], references: References, bot_id: str) -> None:
         self._connector = connector

@@ -1,6 +1,6 @@
 """Telling somebody something once, through the Bot Connector."""
 
-from bot.conversation.owners.post import Posted
+from bot.conversation.owners.proactive_cards import Posted
 from bot.housekeeping.telling import Spoken
 from bot.ports import Person
 from bot.teams.connector.errors import ConnectorError

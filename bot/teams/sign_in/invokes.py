@@ -14,14 +14,14 @@ from bot.conversation.answers.looking_up import READING
 from bot.conversation.speaker import Speaker
 from bot.graph.entra_errors import EntraUnavailable, TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
-from bot.teams.activities import message
 from bot.teams.connector.client import Connector
 from bot.teams.door.inbound import ConversationType, Inbound
 from bot.teams.door.invoke_values import SignInFailure, TokenExchange, VerifyState
+from bot.teams.failure_language import answered_in
 from bot.teams.failures import apology
 from bot.teams.invoke_answers import plain
 from bot.teams.invokes import Invoke
-from bot.teams.language import answered_in
+from bot.teams.outgoing_activities import message
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.sign_in.waiting import Waiting

@@ -8,8 +8,8 @@ from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, SignInNeeded,
 from bot.permissions import known_readings
 from bot.readings.group import Group
 from bot.settings import Settings
-from bot.teams.activities import Wire, message, oauth_message, sign_in_request
 from bot.teams.door.inbound import ConversationType
+from bot.teams.outgoing_activities import Wire, message, oauth_message, sign_in_request
 from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from bot.teams.sign_in.waiting import Waiting, WaitingRoom
 from bot.texts import Voice

@@ -1,10 +1,13 @@
-"""Graph's answers to a batch, written down beforehand: a synced group with two owners, asked about by neither."""
+"""Graph's answers to a batch, written down beforehand: a synced group with two owners, asked about by neither.
+
+Beside it a person without a photo.
+"""
 
 from typing import Any
 
 import orjson
 
-from tests.bench.diagnosis.identities import GROUP_ID, GROUP_NAME, person
+from tests.bench.diagnosis.identities import GROUP_ID, GROUP_NAME, OTHER_ID, OTHER_NAME, person
 
 GROUP: dict[str, Any] = {
     "id": GROUP_ID,
@@ -29,6 +32,7 @@ GROUP: dict[str, Any] = {
 }
 OWNERS = [{"@odata.type": "#microsoft.graph.user", "id": person(1000 + n), "displayName": f"Owner {n}"} for n in (1, 2)]
 TENANT = {"id": GROUP_ID, "onPremisesSyncEnabled": True, "onPremisesLastSyncDateTime": "2026-11-20T09:12:00Z"}
+OTHER = {"id": OTHER_ID, "displayName": OTHER_NAME, "userPrincipalName": "lee@contoso.com", "userType": "Member"}
 MANY = [{"id": person(5000 + n)} for n in range(40)]
 NOT_FOUND = {"error": {"code": "Request_ResourceNotFound", "message": "Resource does not exist."}}
 
@@ -41,10 +45,17 @@ BODIES: dict[str, Any] = {
     "/me": {"id": person(0), "displayName": "Ann", "userPrincipalName": "ann@contoso.com", "userType": "Member"},
     "/me/ownedObjects/graph.group": {"value": MANY},
     "/me/transitiveMemberOf/graph.directoryRole": {"value": []},
-    "/roleManagement/directory/roleAssignments": {"value": []},
+    "/roleManagement/directory/transitiveRoleAssignments": {"value": []},
+    "/roleManagement/directory/roleEligibilityScheduleInstances": {"value": []},
     "/roleManagement/directory/roleEligibilityScheduleInstances/filterByCurrentUser(on='principal')": {"value": []},
     "/organization": {"value": [TENANT]},
     "/directory/deletedItems/graph.group": {"value": []},
+    "/directory/deletedItems/graph.user": {"value": []},
+    "/users": {"value": [OTHER]},
+    f"/users/{OTHER_ID}": OTHER | {"accountEnabled": True},
+    f"/users/{OTHER_ID}/transitiveMemberOf/graph.directoryRole": {"value": []},
+    f"/users/{OTHER_ID}/transitiveMemberOf/graph.group": {"value": []},
+    "/admin/people/photoUpdateSettings": {"source": None, "allowedRoles": []},
 }
 
 

@@ -10,18 +10,38 @@ from typing import Any
 
 import aiohttp
 
-from tests.bench.diagnosis.identities import APP_ID, PICKED, QUESTION, TENANT, person
+from tests.bench.diagnosis.identities import (
+    ABOUT_A_PHOTO,
+    ABOUT_ANOTHER,
+    ABOUT_THE_TENANT,
+    APP_ID,
+    OTHER_NAME,
+    PICKED,
+    QUESTION,
+    TENANT,
+    person,
+)
 from tests.bench.diagnosis.services import Activity, Services
 
 OAUTH = "application/vnd.microsoft.card.oauth"
 PATIENCE = 10.0
-VERDICT = "is managed in Active Directory"
 ASKED: dict[str, dict[str, Any]] = {
     "named": {"text": QUESTION},
     "known": {"value": PICKED},
+    "another": {"text": ABOUT_ANOTHER},
+    "photo": {"text": ABOUT_A_PHOTO},
+    "tenant": {"text": ABOUT_THE_TENANT},
     "echo": {"text": QUESTION},
 }
 """Ways to ask: the part of an activity that differs."""
+VERDICTS = {
+    "named": "is managed in Active Directory",
+    "known": "is managed in Active Directory",
+    "another": "is managed in Active Directory",
+    "photo": f"{OTHER_NAME} has no profile photo.",
+    "tenant": "it last ran at",
+}
+"""What the answers say, or there is nothing to measure."""
 
 
 @dataclass(frozen=True)
@@ -62,8 +82,16 @@ class People:
         attachment = shown["attachments"][0]
         if attachment["contentType"] == OAUTH:
             shown = await self._exchange(http, chat, attachment)
-        if VERDICT not in str(shown):
+        if VERDICTS["named"] not in str(shown):
             raise RuntimeError("not the diagnosis")
+
+    async def check(self, chat: Chat) -> None:
+        """Ask in every way. Raises `RuntimeError` when an answer is not the diagnosis."""
+        async with aiohttp.ClientSession() as http:
+            for how, verdict in VERDICTS.items():
+                _, shown = await self.turn(http, chat, how)
+                if verdict not in str(shown):
+                    raise RuntimeError(f"not the diagnosis: {how}")
 
     async def _exchange(self, http: aiohttp.ClientSession, chat: Chat, attachment: Activity) -> Activity:
         waiting = self._waiting[chat.conversation] = asyncio.get_running_loop().create_future()

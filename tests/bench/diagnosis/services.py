@@ -34,7 +34,8 @@ class Services:
     async def start(self) -> web.AppRunner:
         """Listen on a free port of 127.0.0.1; the runner is the caller's to clean up."""
         app = web.Application(client_max_size=8 * 1024 * 1024)
-        app.router.add_post("/graph.microsoft.com/v1.0/$batch", self._graph)
+        for version in ("v1.0", "beta"):
+            app.router.add_post(f"/graph.microsoft.com/{version}/$batch", self._graph)
         app.router.add_get("/login.botframework.com/v1/.well-known/openidconfiguration", self._bot_metadata)
         app.router.add_get("/login.botframework.com/keys", self._bot_keys)
         login = f"/login.microsoftonline.com/{TENANT}"

@@ -2,7 +2,7 @@ from bot.diagnoses.group.asker_is_guest import diagnose
 from bot.model import Operation, Severity
 from bot.reading import Unreadable
 from bot.readings.group import Group, GroupUnits, Owner, Owners
-from bot.readings.person import Account, ActiveRoles, RoleAssignments
+from bot.readings.person import Account, ActiveRoles, EligibleRoles, RoleAssignments
 from bot.roles import Role
 from bot.rule import NOT_APPLICABLE
 from tests.readings import (
@@ -59,7 +59,7 @@ def test_a_guest_who_sees_no_owner_has_nobody_to_ask() -> None:
 
 
 def test_a_role_for_a_part_of_the_organisation_that_guests_cannot_see_makes_it_probable() -> None:
-    assert found(diagnose, KIM, owned(), gap(RoleAssignments)).probable
+    assert found(diagnose, KIM, owned(), gap(RoleAssignments), gap(EligibleRoles)).probable
 
 
 def test_roles_that_cannot_be_read_at_all_are_a_gap() -> None:
@@ -84,6 +84,17 @@ def test_the_asker_is_not_sent_to_themselves() -> None:
     assert (english(mine.advice), offered(mine)) == ("You own Sales, so you can do it.", [])
     nobody = found(diagnose, KIM, owned(), owners())
     assert english(nobody.advice) == "I can't see an owner to ask. A Groups Administrator can do it."
+
+
+def test_a_guest_who_is_told_what_members_are_may_have_such_a_role() -> None:
+    assert verdict(diagnose, KIM, owned(), gap(RoleAssignments)) == (gap(RoleAssignments),)
+
+
+def test_an_address_from_elsewhere_makes_nobody_a_guest_for_sure() -> None:
+    outside = account(id=LEE, user_type=None, user_principal_name="lee_fabrikam.com#EXT#@contoso.com")
+    unseen = Unreadable(Account, 200, "NotVisible", "User.Read.All")
+    assert verdict(diagnose, outside, owned(), ADELE, of=about_lee()) == (unseen,)
+    assert verdict(diagnose, outside, owned(), owners(LEE), of=about_lee()) is None
 
 
 def test_leaving_takes_no_ownership() -> None:

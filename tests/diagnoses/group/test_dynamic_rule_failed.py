@@ -25,7 +25,7 @@ FAILED = rule_status("Failed", error_message="Attribute is gone", last_membershi
 
 def test_a_rule_that_fails_since_october_is_said_to_fail() -> None:
     finding = found(diagnose, dynamic(), FAILED, of=SYNC)
-    assert english(finding.title) == "The rule of Sales fails, so its members don't follow."
+    assert english(finding.title) == "The rule of Sales fails, so its members aren't updated."
     assert finding.severity is Severity.CAUSE
     assert shown(finding, "Microsoft's message") == "Attribute is gone"
     assert finding.because[-1].value == WHEN

@@ -8,10 +8,10 @@ from typing import Any, cast
 import pytest
 from botbuilder.schema import Activity  # pyright: ignore[reportMissingTypeStubs]
 
-from bot.teams.door import activity_json
-from bot.teams.door.activity import entities as known
+from bot.teams.door import botbuilder_json
 from bot.teams.door.inbound import Conversation, ConversationType, Inbound, Kind, Malformed, Sender, read
 from bot.teams.door.mentions import words_for
+from bot.teams.door.wire_activity import entities as known
 from tests.teams.bot_framework import APP_ID, TENANT, teams_activity
 
 BOT = f"28:{APP_ID}"
@@ -224,6 +224,6 @@ def test_no_json_makes_the_readers_fall_over() -> None:
         for _ in range(chance.randint(1, 4)):
             wire = _mutated(wire, chance)
         refused += _fails_only_with(Malformed, lambda wire=wire: read(wire))
-        _fails_only_with(ValueError, lambda wire=wire: activity_json.read(Activity, wire))
+        _fails_only_with(ValueError, lambda wire=wire: botbuilder_json.read(Activity, wire))
 
     assert 4_000 < refused < 16_000, "the mutations must be neither harmless nor hopeless"

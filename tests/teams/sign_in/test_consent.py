@@ -58,7 +58,9 @@ async def test_a_write_nobody_consented_to_is_for_the_administrator() -> None:
         assert writes(running) == []
         running.sandbox.world.admin_consent |= {OPEN}
         await adele.say("Why can't I edit Projekt Nord?")
-        assert heading(await adele.press("Open the team again")) == "Microsoft took it, but it doesn't show yet."
+        assert (
+            heading(await adele.press("Open the team again")) == "Microsoft has accepted it, but it doesn't show yet."
+        )
 
 
 async def test_consent_a_person_can_give_is_asked_of_the_person() -> None:

@@ -108,7 +108,7 @@ async def test_a_button_that_needs_the_page_works_after_it() -> None:
         assert writes(running) == []
         await adele.client.sign_in(shown.id)
         await running.settled(adele.client)
-        assert heading(adele.client.view.item(shown.id)) == "Microsoft took it, but it doesn't show yet."
+        assert heading(adele.client.view.item(shown.id)) == "Microsoft has accepted it, but it doesn't show yet."
         assert len(writes(running)) == 1
 
 

@@ -159,7 +159,7 @@ async def test_a_press_that_was_stopped_is_carried_out() -> None:
         assert heading(await adele.press("Try again")) == ADMIN
         assert writes(running) == []
         world.admin_consent |= {OPEN}
-        assert heading(await adele.press("Try again")) == "Microsoft took it, but it doesn't show yet."
+        assert heading(await adele.press("Try again")) == "Microsoft has accepted it, but it doesn't show yet."
         assert len(writes(running)) == 1
 
 

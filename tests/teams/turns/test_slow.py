@@ -109,7 +109,7 @@ async def test_a_slow_press_that_needs_a_sign_in_is_done_after_it(running: Runni
     assert writes(running) == []
     await adele.client.sign_in(waiting.id)
     await running.settled(adele.client)
-    assert heading(adele.client.view.item(answer.id)) == "Microsoft took it, but it doesn't show yet."
+    assert heading(adele.client.view.item(answer.id)) == "Microsoft has accepted it, but it doesn't show yet."
     assert len(writes(running)) == 1
 
 

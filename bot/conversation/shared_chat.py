@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from bot.buttons import View
 from bot.conversation.answers.looking_up import asking, word
-from bot.conversation.answers.on_its_own import LONGEST, without_graph
 from bot.conversation.answers.sequels import left, missing
+from bot.conversation.answers.standalone_message import LONGEST, without_graph
 from bot.conversation.context import Context
 from bot.conversation.meaning.asked import asked
 from bot.conversation.meaning.language import spoken
@@ -20,7 +20,7 @@ from bot.conversation.meaning.sequel_kinds import Ask, AskOwner, Forget, Leave, 
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.conversation.wanted import Wanted
+from bot.conversation.unresolved_question import Wanted
 from bot.model import Subject, SubjectKind
 from bot.subjects.spelling import GUID
 from bot.symptoms import SYMPTOMS

@@ -16,7 +16,7 @@ from bot.conversation.meaning.sequel import SURE
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.conversation.wanted import Wanted
+from bot.conversation.unresolved_question import Wanted
 from bot.diagnoses import explaining
 from bot.model import SubjectKind, Symptom
 from bot.remedies.add_owner import AddOwner

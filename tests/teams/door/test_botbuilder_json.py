@@ -22,7 +22,7 @@ from botbuilder.schema import (  # pyright: ignore[reportMissingTypeStubs]
 )
 from msrest.serialization import Model
 
-from bot.teams.door.activity_json import encode, read
+from bot.teams.door.botbuilder_json import encode, read
 from tests.teams.bot_framework import TENANT, teams_activity
 
 MESSAGE = teams_activity("https://smba.trafficmanager.net/emea/")
