@@ -53,9 +53,7 @@ OF_OTHERS = frozenset({Symptom.HELP, Symptom.ACCOUNT, Symptom.ABOUT, Symptom.HIS
 def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
     """The meaning of a message that says something; `locale` is like "da-DK"."""
     meant = model().meaning(features(seen))
-    seen = replace(seen, names=one_by_one(seen.names))
-    likely = sorted(weighed(seen, meant.symptoms).items(), key=lambda each: -each[1])
-    seen = with_written_name(seen) if meant.symptoms[Symptom.OUT_OF_SCOPE] >= UNLIKE_OURS else seen
+    seen, likely = likeliest(seen, meant)
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
     rights, done_with = parts_of(seen, symptom)
     roles = (*rights.names, *done_with)
@@ -77,6 +75,13 @@ def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
         span=(0, len(seen.text)),
     )
     return with_parts(heard, rights, done_with)
+
+
+def likeliest(seen: Seen, meant: Meaning) -> tuple[Seen, list[tuple[str, float]]]:
+    """The message with its names told apart, and the symptoms with their chances, the likeliest first."""
+    seen = replace(seen, names=one_by_one(seen.names))
+    likely = sorted(weighed(seen, meant.symptoms).items(), key=lambda each: -each[1])
+    return with_written_name(seen) if meant.symptoms[Symptom.OUT_OF_SCOPE] >= UNLIKE_OURS else seen, likely
 
 
 def with_written_name(seen: Seen) -> Seen:
