@@ -53,13 +53,14 @@ OF_OTHERS = frozenset({Symptom.HELP, Symptom.ACCOUNT, Symptom.ABOUT, Symptom.HIS
 def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
     """The meaning of a message that says something; `locale` is like "da-DK"."""
     meant = model().meaning(features(seen))
-    seen, likely = likeliest(seen, meant)
+    seen = with_written_name(replace(seen, names=one_by_one(seen.names)), meant)
+    likely = sorted(weighed(seen, meant.symptoms).items(), key=lambda each: -each[1])
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
     rights, done_with = parts_of(seen, symptom)
     roles = (*rights.names, *done_with)
-    named = subject_of(seen, symptom, tagger().names(seen.text, seen.names, topic_of(symptom)), roles)
+    named = subject_of(seen, symptom, roles)
     concerns = about(seen, symptom, meant, named, rights)
-    spoken = PAGE.sub(" ", masked(seen.text, (*seen.names, *written_like_a_name(named))))
+    spoken = without_names(seen, named)
     heard = Understanding(
         symptom=symptom,
         language=spoken_language(spoken, locale),
@@ -77,24 +78,18 @@ def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
     return with_parts(heard, rights, done_with)
 
 
-def likeliest(seen: Seen, meant: Meaning) -> tuple[Seen, list[tuple[str, float]]]:
-    """The message with its names told apart, and the symptoms with their chances, the likeliest first."""
-    seen = replace(seen, names=one_by_one(seen.names))
-    likely = sorted(weighed(seen, meant.symptoms).items(), key=lambda each: -each[1])
-    return with_written_name(seen) if meant.symptoms[Symptom.OUT_OF_SCOPE] >= UNLIKE_OURS else seen, likely
-
-
-def with_written_name(seen: Seen) -> Seen:
-    """With the name the message ends with, in place of what looked like names within it."""
-    written = written_name(seen.text)
+def with_written_name(seen: Seen, meant: Meaning) -> Seen:
+    """With the name an unlikely message ends with, in place of what looked like names within it."""
+    written = written_name(seen.text) if meant.symptoms[Symptom.OUT_OF_SCOPE] >= UNLIKE_OURS else None
     if written is None:
         return seen
     return replace(seen, names=(*(name for name in seen.names if not name.overlaps(written[1])), written[1]))
 
 
-def written_like_a_name(named: Tagged | None) -> Sequence[Name]:
-    """The subject's name, when its words say nothing of the language: the "IT" of a group is no English."""
-    return (as_name(named),) if named and named.text[0].isupper() else ()
+def without_names(seen: Seen, named: Tagged | None) -> str:
+    """The message without what says nothing of its language: names, as the "IT" of a group is no English, and pages."""
+    written = (as_name(named),) if named and named.text[0].isupper() else ()
+    return PAGE.sub(" ", masked(seen.text, (*seen.names, *written)))
 
 
 def with_parts(heard: Understanding, rights: Whose, done_with: Sequence[Name]) -> Understanding:
@@ -127,9 +122,10 @@ def parts_of(seen: Seen, symptom: Symptom) -> tuple[Whose, tuple[Name, ...]]:
     return rights, tuple(each for each in done_with if each.start not in own)
 
 
-def subject_of(seen: Seen, symptom: Symptom, names: Sequence[Tagged], roles: Sequence[Name]) -> Tagged | None:
+def subject_of(seen: Seen, symptom: Symptom, roles: Sequence[Name]) -> Tagged | None:
     """The name the question is about; somebody with another part in it only if it can be about a person."""
     topic = topic_of(symptom)
+    names = tagger().names(seen.text, seen.names, topic)
     found = subject(seen.text, names, seen.names, topic, roles)
     if found or symptom in OF_RIGHTS or topic in NOBODYS:
         return found
