@@ -6,7 +6,7 @@ from enum import Enum
 from pydantic import Field
 
 from bot.reading import GraphModel, Listing, Reading
-from bot.texts import Text, _
+from bot.texts import Text, Value, _
 
 
 class GroupType(Enum):
@@ -129,6 +129,12 @@ class Owner(GraphModel):
     def person(self) -> bool:
         """Whether it is a user: a service principal can own a group too, but it can't be asked anything."""
         return self.type == "#microsoft.graph.user"
+
+    @property
+    def called(self) -> Value:
+        """The name, or the id where it may not be read; and that nobody answers there, where that is known."""
+        name = self.display_name or self.id
+        return _("{name} (account disabled)", name=name) if self.account_enabled is False else name
 
 
 class Owners(Listing[Owner]):

@@ -67,8 +67,8 @@ def neither(
 ) -> Finding:
     """No right at all, and whom to turn to."""
     people = owners.others(question.asker) if isinstance(owners, Owners) else ()
-    known = owners.reachable if isinstance(owners, Owners) else ()
-    names = tuple(person.display_name or person.id for person in known[:SHOWN])
+    known = owners.people if isinstance(owners, Owners) else ()
+    names = tuple(person.called for person in known[:SHOWN])
     return Finding(
         severity=Severity.CAUSE,
         title=no_right(question, group, account),

@@ -18,7 +18,7 @@ from bot.readings.person import (
     RoleAssignments,
     RoleGroups,
 )
-from bot.rights import PREMIUM, Standing, activatable, enough_for, scopes_over, standing, usable
+from bot.rights import PREMIUM, Standing, activatable, deleting, enough_for, scopes_over, standing, usable
 from bot.roles import named
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -99,6 +99,10 @@ def asleep(
 
 def title(question: Question, account: Account, group: Group) -> Text:
     """The verdict, about whoever it is asked for."""
+    if deleting(question):
+        if question.oneself:
+            return _("You could delete {group}, but your role isn't active.", group=group.name)
+        return _("{person} could delete {group}, but the role isn't active.", person=account.name, group=group.name)
     if question.oneself:
         return _("You could change {group}, but your role isn't active.", group=group.name)
     return _("{person} could change {group}, but the role isn't active.", person=account.name, group=group.name)

@@ -67,9 +67,7 @@ def line(owner: Owner, asker: str) -> Value:
         return _("somebody whose name you may not see") if owner.person else _("an app")
     if owner.id == asker:
         return _("{name} (you)", name=owner.display_name)
-    if owner.account_enabled is False:
-        return _("{name} (account disabled)", name=owner.display_name)
-    return owner.display_name
+    return owner.called
 
 
 def nobody(group: Group) -> Finding:

@@ -128,7 +128,7 @@ def test_nobody_to_ask_is_said_and_a_way_shown() -> None:
 
 def test_an_owner_whose_account_is_disabled_is_not_the_one_to_ask() -> None:
     finding = found(diagnose, owned(), Owners(value=(owner("Adele", enabled=False), owner("an app", app=True))))
-    assert shown(finding, "Owners") == "none that you can see"
+    assert shown(finding, "Owners") == "Adele (account disabled)"
     assert offered(finding) == ["add_owner"]
 
 

@@ -118,3 +118,8 @@ def test_whoever_has_a_role_in_the_restricted_unit_has_nothing_to_activate() -> 
 def test_no_role_helps_with_a_role_assignable_group_in_a_restricted_unit() -> None:
     shut = (group(is_management_restricted=True, is_assignable_to_role=True), units(restricted=True), owned())
     assert verdict(diagnose, *shut, eligible(Role.GLOBAL, scope=IN_UNIT)) is None
+
+
+def test_a_deletion_is_called_a_deletion() -> None:
+    mine = found(diagnose, owned(), eligible(Role.GROUPS), of=question(Symptom.GROUP_DELETE))
+    assert english(mine.title) == "You could delete Sales, but your role isn't active."
