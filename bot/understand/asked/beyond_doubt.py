@@ -163,11 +163,13 @@ def named_alone(seen: Seen) -> tuple[str | None, bool]:
     The address of its page tells the kind, or a word before its name where nothing else stands.
     """
     rest = PAGE.sub(" ", seen.text).strip(EDGES)
-    called = CALLED.fullmatch(rest)
+    called, of_page = CALLED.fullmatch(rest), kind_of_page(seen.text)
+    if called is None and of_page is None:
+        return None, False
     name = called[1] if called else rest
     may_be = {*(each.text for each in seen.names), *leftovers(rest, (), None, seen.language)}
     alone = not rest or name in may_be
-    return "group" if called and alone else kind_of_page(seen.text), alone
+    return "group" if called and alone else of_page, alone
 
 
 def kind_of_page(text: str) -> str | None:
