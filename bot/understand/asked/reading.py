@@ -21,7 +21,7 @@ from bot.understand.language import told
 from bot.understand.linear_model import Meaning, model
 from bot.understand.name_marks import masked
 from bot.understand.names import Name
-from bot.understand.names.tagger import Tagged, tagger
+from bot.understand.names.tagger import Tagged, Tagger, tagger
 from bot.understand.understanding import Understanding
 
 OFFERED = 3
@@ -58,7 +58,7 @@ def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
     rights, done_with = parts_of(seen, symptom)
     roles = (*rights.names, *done_with)
-    named = subject_of(seen, symptom, roles)
+    named = subject_of(seen, symptom, roles, tagger())
     concerns = about(seen, symptom, meant, named, rights)
     spoken = without_names(seen, named)
     heard = Understanding(
@@ -122,10 +122,10 @@ def parts_of(seen: Seen, symptom: Symptom) -> tuple[Whose, tuple[Name, ...]]:
     return rights, tuple(each for each in done_with if each.start not in own)
 
 
-def subject_of(seen: Seen, symptom: Symptom, roles: Sequence[Name]) -> Tagged | None:
+def subject_of(seen: Seen, symptom: Symptom, roles: Sequence[Name], taught: Tagger) -> Tagged | None:
     """The name the question is about; somebody with another part in it only if it can be about a person."""
     topic = topic_of(symptom)
-    names = tagger().names(seen.text, seen.names, topic)
+    names = taught.names(seen.text, seen.names, topic)
     found = subject(seen.text, names, seen.names, topic, roles)
     if found or symptom in OF_RIGHTS or topic in NOBODYS:
         return found

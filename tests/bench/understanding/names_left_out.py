@@ -44,6 +44,5 @@ def name_in(seen: Seen, symptom: str, tagger: Tagger) -> str | None:
     """What the bot would take the message to be about."""
     wanted = Symptom(symptom)
     rights, others = parts_of(seen, wanted)
-    names = tagger.names(seen.text, seen.names, symptom.split(".", maxsplit=1)[0])
-    named = subject_of(seen, wanted, names, (*rights.names, *others))
+    named = subject_of(seen, wanted, (*rights.names, *others), tagger)
     return named.text if named else None
