@@ -78,6 +78,7 @@ function render(card, theme, onAction) {
   drawn.onExecuteAction = (action) => {
     const original = originals.get(action.id);
     if (original.type === "Action.OpenUrl") return leave(original.url);
+    if (original.type === "Action.ToggleVisibility") return; // folding is the renderer's own affair: nobody is asked
     const inputs = drawn.getAllInputs().map((input) => [input.id.slice(prefix.length), String(input.value ?? "")]);
     return onAction(original, Object.fromEntries(inputs), action.renderedElement);
   };
@@ -120,8 +121,8 @@ function showFolds(element) {
       target?.removeAttribute("aria-expanded"); // the renderer says it of what is folded, where it isn't allowed
     }
   };
-  // The renderer keeps clicks from bubbling.
-  element.addEventListener("click", () => setTimeout(update), { capture: true });
+  const folding = new MutationObserver(update);
+  for (const target of element.querySelectorAll("[id]")) folding.observe(target, { attributeFilter: ["style"] });
   update();
 }
 
