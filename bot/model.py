@@ -33,6 +33,11 @@ class Symptom(StrEnum):
     HISTORY = "history"
     OUT_OF_SCOPE = "out_of_scope"
 
+    @property
+    def topic(self) -> str:
+        """The first part of its name: "group", "photo" …"""
+        return self.split(".", maxsplit=1)[0]
+
 
 class Operation(StrEnum):
     """What somebody wants to do, where a symptom alone doesn't tell: adding a member is not removing one."""

@@ -11,6 +11,7 @@ from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.person import Account, ActiveRoles, RoleAssignments, RoleEligibility
 from bot.remedies.add_owner import AddOwner
+from bot.remedies.ask_an_owner import AskAnOwner
 from bot.roles import Doing, managing
 
 PREMIUM = frozenset({"AadPremiumLicenseRequired", "AadPremiumRequired"})
@@ -167,6 +168,13 @@ def scopes_over(group: Group, units: GroupUnits) -> frozenset[str]:
     if group.is_assignable_to_role:
         return frozenset({"/"})
     return frozenset({"/", f"/{group.id}", *(f"/administrativeUnits/{unit.id}" for unit in units.value)})
+
+
+def asking_an_owner(question: Question, group: Group, owners: Owners | Unreadable) -> tuple[AskAnOwner, ...]:
+    """Asking the owners, when there is one who can be asked: nobody asks themselves."""
+    if isinstance(owners, Unreadable) or not owners.others(question.asker):
+        return ()
+    return (AskAnOwner(group_id=group.id, group_name=group.name),)
 
 
 def making_owner(group: Group, account: Account) -> tuple[AddOwner, ...]:

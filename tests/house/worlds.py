@@ -5,6 +5,7 @@ from itertools import product
 from random import Random
 from typing import Any
 
+from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Question, Symptom
 from bot.reading import Each, Unreadable
 from bot.readings.asker import MyOwnedGroups, MyRoles
@@ -42,7 +43,6 @@ from bot.readings.person import (
     EligibleRoles,
     GroupEligibleRoles,
     RoleAssignments,
-    RoleGroups,
 )
 from bot.readings.tenant import DirectorySync
 from bot.readings.user import Photo, PhotoSettings, User
@@ -50,11 +50,9 @@ from bot.roles import Role
 from bot.rule import Diagnosis, Need
 from tests import readings as r
 
-ThroughGroups = Each[RoleGroups, GroupEligibleRoles]
 World = tuple[Question, Mapping[Any, Any]]
 """A question, and need's key → what Graph gave."""
 
-UNIT = f"/administrativeUnits/{r.UNIT_ID}"
 NO_GUESTS = (SettingValue(name="AllowToAddGuests", value="false"),)
 RULE = {"group_types": ("DynamicMembership",), "membership_rule": "user.department -eq 'Sales'"}
 NAMELESS_UNIT = GroupUnits(value=(AdministrativeUnit(id=r.UNIT_ID),))
@@ -74,7 +72,7 @@ VALUES: Mapping[Any, Sequence[Any]] = {
     DeletedGroup: (DeletedGroup(id=r.GROUP_ID, display_name="Sales", deleted_date_time=r.WHEN),),
     DirectorySync: (r.sync(), r.sync(enabled=None), r.sync(enabled=False), DirectorySync(value=())),
     ThroughGroups: (each({}), each({"1": WAITING})),
-    EligibleRoles: (r.eligible(), r.eligible(Role.GROUPS), r.eligible(Role.GROUPS, scope=UNIT)),
+    EligibleRoles: (r.eligible(), r.eligible(Role.GROUPS), r.eligible(Role.GROUPS, scope=r.IN_UNIT)),
     Group: (
         r.group(),
         r.microsoft_365(),
@@ -118,7 +116,7 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         r.assigned(),
         r.assigned(Role.GROUPS),
         r.assigned(Role.GLOBAL),
-        r.assigned(Role.GROUPS, scope=UNIT),
+        r.assigned(Role.GROUPS, scope=r.IN_UNIT),
     ),
     SyncBehavior: (r.behavior(cloud=True), r.behavior(cloud=False)),
     Team: (Team(id=r.GROUP_ID, is_archived=False), Team(id=r.GROUP_ID, is_archived=True)),
@@ -145,7 +143,11 @@ def kept_back(need: Need) -> Sequence[Any]:
     whole = (Unreadable(need.reading, 403, "Authorization_RequestDenied"), Unreadable(need.reading, 503, ""))
     if need.each is None:
         return whole
-    return (*whole, each({"1": Unreadable(need.each, 403, "Authorization_RequestDenied")}), each({}, unread=1))
+    return (
+        *whole,
+        each({"1": Unreadable(need.each, 403, "Authorization_RequestDenied")}),
+        each({}, unread=1),
+    )
 
 
 def questions(diagnosis: Diagnosis) -> Sequence[Question]:

@@ -11,9 +11,8 @@ from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.person import Account, ActiveRoles, RoleAssignments
-from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedy import Remedy
-from bot.rights import Standing, making_owner, restricted, standing, usable
+from bot.rights import Standing, asking_an_owner, deleting, making_owner, restricted, standing, usable
 from bot.roles import named
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -66,34 +65,33 @@ def neither(
     question: Question, group: Group, account: Account, where: Standing, owners: Owners | Unreadable
 ) -> Finding:
     """No right at all, and whom to turn to."""
-    people = owners.others(question.asker) if isinstance(owners, Owners) else ()
+    ask = asking_an_owner(question, group, owners)
     known = owners.people if isinstance(owners, Owners) else ()
     names = tuple(person.called for person in known[:SHOWN])
     return Finding(
         severity=Severity.CAUSE,
         title=no_right(question, group, account),
-        advice=whom_to_ask(question, account, owners, asked=bool(people)),
+        advice=whom_to_ask(question, account, owners, asked=bool(ask)),
         because=(
             Evidence(_("Relation to the group"), _("not an owner")),
             Evidence(_("Active roles"), named(where.others) or _("none that helps here")),
             Evidence(_("Owners"), names or _("none that you can see")),
             Evidence(_("Roles that can"), named(where.enough)[:3]),
         ),
-        remedies=ways_in(question, group, account, asked=bool(people)),
+        remedies=ways_in(question, group, account, ask),
         by_hand=(in_my_groups(),),
         learn=LEARN,
     )
 
 
-def ways_in(question: Question, group: Group, account: Account, *, asked: bool) -> tuple[Remedy, ...]:
+def ways_in(question: Question, group: Group, account: Account, ask: tuple[Remedy, ...]) -> tuple[Remedy, ...]:
     """For oneself the owners are asked; for somebody else, and where nobody can be asked, they can be made an owner."""
-    ask = (AskAnOwner(group_id=group.id, group_name=group.name),) if asked else ()
-    return ask if question.oneself and asked else (*ask, *making_owner(group, account))
+    return ask if question.oneself and ask else (*ask, *making_owner(group, account))
 
 
 def no_right(question: Question, group: Group, account: Account) -> Text:
     """The verdict, about whoever it is asked for and what is wanted."""
-    if question.symptom is Symptom.GROUP_DELETE:
+    if deleting(question):
         if question.oneself:
             return _("You neither own {group} nor have a role that may delete it.", group=group.name)
         return _(

@@ -10,8 +10,7 @@ from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.person import Account, ActiveRoles, EligibleRoles, RoleAssignments
-from bot.remedies.ask_an_owner import AskAnOwner
-from bot.rights import Standing, standing, usable
+from bot.rights import Standing, asking_an_owner, standing, usable
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -70,16 +69,16 @@ def only_what_they_own(
     question: Question, account: Account, group: Group, owners: Owners | Unreadable, *, probable: bool
 ) -> Finding:
     """What being a guest means, and whom to ask."""
-    people = owners.others(question.asker) if isinstance(owners, Owners) else ()
+    ask = asking_an_owner(question, group, owners)
     return Finding(
         severity=Severity.CAUSE,
         title=title(question, account),
-        advice=advice(question, group, owners, asked=bool(people)),
+        advice=advice(question, group, owners, asked=bool(ask)),
         because=(
             Evidence(_("Account"), _("guest")),
             Evidence(_("Relation to the group"), _("not an owner")),
         ),
-        remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if people else (),
+        remedies=ask,
         learn=LEARN,
         probable=probable,
     )

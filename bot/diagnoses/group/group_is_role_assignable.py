@@ -12,8 +12,7 @@ from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, Owners
 from bot.readings.person import ActiveRoles, RoleAssignments
-from bot.remedies.ask_an_owner import AskAnOwner
-from bot.rights import deleting, owners_may, owns
+from bot.rights import asking_an_owner, deleting, owners_may, owns
 from bot.roles import ROLE_ASSIGNABLE_GROUPS
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -54,7 +53,6 @@ def diagnose(
 def few_may(question: Question, group: Group, owners: Owners | Unreadable) -> Finding:
     """Who may, and whom to ask."""
     known = owners if isinstance(owners, Owners) and owners_may(group, question) else Owners(value=())
-    people = known.others(question.asker)
     names = tuple(person.display_name or person.id for person in known.reachable)
     return Finding(
         severity=Severity.CAUSE,
@@ -64,7 +62,7 @@ def few_may(question: Question, group: Group, owners: Owners | Unreadable) -> Fi
             Evidence(_("Can hold directory roles"), _("yes, and that can't be changed")),
             Evidence(_("Owners"), names or _("none that you can see")),
         ),
-        remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if people else (),
+        remedies=asking_an_owner(question, group, known),
         by_hand=(in_pim(), in_entra(group.id)),
         learn=LEARN,
     )

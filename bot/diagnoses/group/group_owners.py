@@ -9,7 +9,7 @@ Put right Ask one of the owners; where there is none, a Groups Administrator can
 from bot.deep_links import in_entra, in_exchange
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.readings.group import Group, Owner, Owners
-from bot.remedies.ask_an_owner import AskAnOwner
+from bot.rights import asking_an_owner
 from bot.rule import Verdict, explains
 from bot.texts import Text, Value, _
 
@@ -32,7 +32,7 @@ def diagnose(question: Question, group: Group, owners: Owners) -> Verdict:
         title=title(group, owners),
         advice=advice(question, owners),
         because=tuple(Evidence(_("Owner"), line(one, question.asker)) for one in owners.value[:SHOWN]),
-        remedies=(AskAnOwner(group_id=group.id, group_name=group.name),) if owners.others(question.asker) else (),
+        remedies=asking_an_owner(question, group, owners),
         by_hand=(in_entra(group.id),),
         learn=LEARN,
         leads=True,

@@ -12,9 +12,6 @@ from bot.sandbox.graph_objects.wire import ComplexValue, DirectoryObject, Guid, 
 BETA_ONLY = frozenset({"membershipRuleProcessingStatus", "writebackConfiguration"})
 """Properties v1.0 doesn't know."""
 
-NEVER_RETURNED = frozenset({"hasMembersWithLicenseErrors", "isArchived"})
-"""Properties Graph has but never gives on GET; the first is only good for `$filter`."""
-
 Rule = Literal["On", "Paused"]
 
 

@@ -23,7 +23,6 @@ from cachetools import LRUCache
 from bot.teams.door.signing_keys import SigningKey, SigningKeys
 
 ISSUER = "https://api.botframework.com"
-METADATA_URL = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 CHANNEL = "msteams"
 CALLER_ID = "urn:botframework:azure"
 LEEWAY_SECONDS = 5 * 60

@@ -18,7 +18,7 @@ def about_whom(
     if entity_kind == "user":
         return "other"
     said = "this_group" in concepts and entity_kind is None
-    if said and symptom.value.split(".")[0] in GROUPS:
+    if said and symptom.topic in GROUPS:
         return "this"
     best = max((each for each in chances if each != "this"), key=lambda each: chances[each])
     return None if best == NOBODY else best

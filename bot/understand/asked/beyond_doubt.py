@@ -182,7 +182,7 @@ def kind_of_page(text: str) -> str | None:
 
 def within(chances: Mapping[str, float], topics: tuple[str, ...]) -> Mapping[str, float]:
     """The probabilities of the symptoms of these topics alone, adding up to 1; the others stay possible at 0."""
-    kept = {each: share for each, share in chances.items() if each.split(".")[0] in topics}
+    kept = {each: share for each, share in chances.items() if Symptom(each).topic in topics}
     whole = sum(kept.values())
     if not whole:
         return chances

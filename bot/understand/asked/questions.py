@@ -59,7 +59,7 @@ UNLIKELY = 0.4
 """Below this probability a clause is no question by itself."""
 LIKELY = 0.8
 """From this probability a question about no subject in particular is one: "who owns it, and can I delete it?"."""
-OF_A_GROUP = frozenset(each for each in Symptom if each.value.startswith("group."))
+OF_A_GROUP = frozenset(each for each in Symptom if each.topic == "group")
 OF_NOTHING = frozenset({Symptom.ABOUT, Symptom.ACCOUNT, Symptom.SYNC_HEALTH, Symptom.SYNC_ERRORS, Symptom.HISTORY})
 """Symptoms that need no subject."""
 Span = tuple[int, int]

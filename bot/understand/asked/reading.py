@@ -108,11 +108,6 @@ def with_parts(heard: Understanding, rights: Whose, done_with: Sequence[Name]) -
     )
 
 
-def topic_of(symptom: Symptom) -> str:
-    """The first part of a symptom's name: "group", "photo" …"""
-    return symptom.value.split(".")[0]
-
-
 def parts_of(seen: Seen, symptom: Symptom) -> tuple[Whose, tuple[Name, ...]]:
     """Whose rights a message of this symptom is about, and with whom something is to be done."""
     names = seen.names
@@ -124,7 +119,7 @@ def parts_of(seen: Seen, symptom: Symptom) -> tuple[Whose, tuple[Name, ...]]:
 
 def subject_of(seen: Seen, symptom: Symptom, roles: Sequence[Name], taught: Tagger) -> Tagged | None:
     """The name the question is about; somebody with another part in it only if it can be about a person."""
-    topic = topic_of(symptom)
+    topic = symptom.topic
     names = taught.names(seen.text, seen.names, topic)
     found = subject(seen.text, names, seen.names, topic, roles)
     if found or symptom in OF_RIGHTS or topic in NOBODYS:
@@ -146,7 +141,7 @@ def left_over(
 ) -> tuple[str, ...]:
     """What may be the subject's name, unless a sure one was found or the question has none."""
     symptom, chance = likeliest
-    topic = topic_of(symptom)
+    topic = symptom.topic
     if symptom in NAMELESS or concerns == "this" or (topic in OF_A_PERSON and concerns == "self"):
         return ()
     if named and is_sure(named, seen.names, seen.text, seen.language):

@@ -44,7 +44,7 @@ def may_be_somebody(name: str) -> bool:
 def may_have_one(meant: Understanding) -> bool:
     """Whether the question is of groups, and anything stands in a row at all."""
     named = meant.entity or meant.leftovers
-    of_groups = meant.symptom.value.startswith("group.") and meant.entity_kind != "user"
+    of_groups = meant.symptom.topic == "group" and meant.entity_kind != "user"
     return bool(named) and of_groups and JOINER.search(meant.text) is not None
 
 

@@ -68,11 +68,6 @@ def belongs_to(world: World, caller: Caller, group: str) -> bool:
     return caller.user in world.members.get(group, ()) or caller.user in world.owners.get(group, ())
 
 
-def sees_group(world: World, caller: Caller, group: str) -> bool:
-    """Whether the caller may read the group's properties; restricted guests may not, not even of their own groups."""
-    return kind_of(world, caller) is not Kind.RESTRICTED_GUEST
-
-
 def sees_members(world: World, caller: Caller, group: Wire) -> bool:
     """Whether the caller may read the group's membership.
 
