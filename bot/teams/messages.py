@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Sequence
+from typing import Any
 
 from bot.conversation.shared_chat import overheard
 from bot.conversation.speaker import Speaker
@@ -20,6 +21,8 @@ from bot.teams.sign_in.waiting import Waiting
 from bot.texts import Voice
 from cards.talk.working import working
 
+TYPING_AFTER = 0.3
+"""Seconds until the bot is shown at work; an answer that is there by then needs no announcement of its own."""
 PROGRESS_AFTER = 2.0
 """Seconds until a person is told that it takes a moment."""
 
@@ -46,9 +49,13 @@ class Messages:
             await connector.send(told.conversation.id, message(reply.card))
 
     async def _personally(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
+        answering = asyncio.ensure_future(self._private(told, speaker))
+        if await done_within(TYPING_AFTER, answering):
+            await send_all(connector, told.conversation.id, await answering)
+            return
         typing = asyncio.create_task(show_typing(connector, told.conversation.id))
         try:
-            await self._with_progress(self._private(told, speaker), told, speaker, connector)
+            await self._with_progress(answering, told, speaker, connector)
         finally:
             await typing
 
@@ -61,21 +68,32 @@ class Messages:
             return [await self._prompts.message(problem, waiting, answered_in(told, speaker.voice))]
 
     async def _with_progress(
-        self, answering: Awaitable[list[Wire]], told: Inbound, speaker: Speaker, connector: Connector
+        self, answering: asyncio.Future[list[Wire]], told: Inbound, speaker: Speaker, connector: Connector
     ) -> None:
         """Send the answer; when it takes long, a card that says so first, which the answer then replaces."""
-        task = asyncio.ensure_future(answering)
-        done, _ = await asyncio.wait({task}, timeout=PROGRESS_AFTER)
-        shown = "" if done else await show_working(connector, told.conversation.id, answered_in(told, speaker.voice))
+        conversation, shown = told.conversation.id, ""
+        if not await done_within(PROGRESS_AFTER - TYPING_AFTER, answering):
+            shown = await show_working(connector, conversation, answered_in(told, speaker.voice))
         try:
-            first, *more = await task
+            first, *more = await answering
         except Exception:
             if shown:
-                await take_back(connector, told.conversation.id, shown)
+                await take_back(connector, conversation, shown)
             raise
-        await put(connector, told.conversation.id, shown, first)
-        for wire in more:
-            await connector.send(told.conversation.id, wire)
+        await put(connector, conversation, shown, first)
+        await send_all(connector, conversation, more)
+
+
+async def done_within(seconds: float, task: asyncio.Future[Any]) -> bool:
+    """Whether it is done before this time is over; it goes on if it isn't."""
+    done, _ = await asyncio.wait({task}, timeout=seconds)
+    return bool(done)
+
+
+async def send_all(connector: Connector, conversation: str, wires: Sequence[Wire]) -> None:
+    """Send them one after another, so that they stand in their order."""
+    for wire in wires:
+        await connector.send(conversation, wire)
 
 
 async def put(connector: Connector, conversation: str, activity: str | None, wire: Wire) -> None:

@@ -19,6 +19,7 @@ BATCH = "graph.microsoft.com/v1.0/$batch"
 @pytest.fixture
 async def running(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Running]:
     """A bot that loses its patience after a tenth of a second."""
+    monkeypatch.setattr("bot.teams.messages.TYPING_AFTER", 0.05)
     monkeypatch.setattr("bot.teams.messages.PROGRESS_AFTER", 0.1)
     monkeypatch.setattr("bot.teams.card_actions.IN_TIME", 0.1)
     async with contoso() as running:
@@ -37,6 +38,20 @@ async def shown(chat: Chatting, words: str) -> Item:
             return chat.last()
         await asyncio.sleep(0.01)
     raise AssertionError(f"never said: {words}")
+
+
+async def test_only_what_takes_a_moment_is_announced(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.teams.messages.TYPING_AFTER", 5.0)
+    monkeypatch.setattr("bot.teams.messages.PROGRESS_AFTER", 10.0)
+    adele = Chatting(running, "adele@contoso.com")
+    await adele.say("Why can't I edit Sales?")
+    seen = adele.client.view.subscribe()
+    await adele.say("Why can't I edit Sales?")
+    assert [seen.get_nowait().kind for _ in range(seen.qsize())] == ["shown", "shown"]
+    monkeypatch.setattr("bot.teams.messages.TYPING_AFTER", 0.05)
+    slow(running)
+    await adele.say("Why can't I edit Sales?")
+    assert [seen.get_nowait().kind for _ in range(seen.qsize())] == ["shown", "typing", "shown"]
 
 
 async def test_a_slow_answer_takes_the_place_of_the_progress(running: Running) -> None:
