@@ -5,7 +5,7 @@ https://learn.microsoft.com/graph/paging
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from bot.graph.batch import Answer
 from bot.reading import Ids, Reading
@@ -14,9 +14,8 @@ NEXT = "@odata.nextLink"
 VERSIONS = ("v1.0", "beta")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One GET: `url` is below the version, starting with a slash."""
+class Asked(NamedTuple):
+    """One GET: `url` is below the version, starting with a slash. A tuple, since answers are looked up by it."""
 
     version: str
     url: str

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from babel.dates import format_skeleton
-
-from bot.texts import Voice, locale, zone
+from bot.texts import Voice, locale, patterns, zone
 
 
 def clock(at: datetime, voice: Voice) -> str:
     """Such as "10:42" or "10.42"; `at` is an aware datetime."""
-    return format_skeleton("Hm", at.astimezone(zone(voice.timezone)), locale=locale(voice.region))
+    region = locale(voice.region)
+    _date, time = patterns(region)
+    return time.apply(at.astimezone(zone(voice.timezone)), region)

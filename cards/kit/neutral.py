@@ -7,9 +7,7 @@ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards
 """
 
 import re
-from collections.abc import Callable
-
-from bot.texts import Text, Value, Voice, say
+from bot.texts import Value, Voice, say
 
 JOINER = "\u2060"
 """Takes no room and allows no line break; it only keeps two signs from meaning something together."""
@@ -42,32 +40,27 @@ def tidy(text: str) -> str:
 
 def neutral(text: str) -> str:
     """Markdown that shows exactly this text, wherever in a sentence it stands."""
-    return LINKED.sub(JOINER, ESCAPED.sub(r"\\", tidy(text)))
+    plain = tidy(text)
+    if plain.replace(" ", "").isalnum():  # as most names are: every sign that means something is none of these
+        return plain
+    return LINKED.sub(JOINER, ESCAPED.sub(r"\\", plain))
 
 
 def whole(text: str) -> str:
     """Markdown that shows exactly this text when it is all that is said."""
-    return OPENING.sub(r"\1\\", neutral(text))
+    return unopened(neutral(text))
+
+
+def unopened(text: str) -> str:
+    """The text, whose beginning makes it no list and no heading."""
+    return text if text[:1].isalpha() else OPENING.sub(r"\1\\", text)
 
 
 def spoken(value: Value, voice: Voice) -> str:
     """The words of a text block: our own as they stand, everybody else's neutralised."""
-    return OPENING.sub(r"\1\\", say(mapped(value, neutral), voice))
+    return unopened(say(value, voice, neutral))
 
 
 def bare(value: Value, voice: Voice) -> str:
     """The words of something Teams shows as it stands: a button's title, a label, a run of rich text."""
-    return say(mapped(value, tidy), voice)
-
-
-def mapped(value: Value, change: Callable[[str], str]) -> Value:
-    """The value with every name in it changed; the sentences themselves are ours."""
-    match value:
-        case Text(template, values):
-            return Text(template, {name: mapped(each, change) for name, each in values.items()})
-        case tuple():
-            return tuple(mapped(each, change) for each in value)
-        case str():
-            return change(value)
-        case _:
-            return value
+    return say(value, voice, tidy)
