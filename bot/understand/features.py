@@ -36,8 +36,8 @@ def features(seen: Seen) -> Mapping[str, list[str]]:
     """Group → its features, each once: words, words by their pieces (`parts`), and concepts."""
     anonymous = with_placeholders(seen)
     own = lexicon_language(seen.language)
-    meant = [gloss(word.stem, own) for word in hear(anonymous, own)]
     spoken = [word.stem for word in hear(anonymous, own)]
+    meant = [gloss(stem, own) for stem in spoken]
     return {
         "words": list(dict.fromkeys(word_features(meant, spoken))),
         "pieces": list(dict.fromkeys(fold(anonymous[:LETTERS_READ]).split())),

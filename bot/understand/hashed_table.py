@@ -2,18 +2,29 @@
 
 Feature hashes in ascending order (4 bytes each), how telling each feature is (1 byte), and its weights (1 byte per
 column). They stay arrays: a dictionary of them would take five times the memory.
+
+A row is added up as one large number, each weight in four bytes of its own: Python adds such numbers in one go, thirty
+columns as fast as one. Weights are raised by `RAISED` so that none is negative; a column of ones at the end counts the
+rows, to take that off again.
 """
 
+import struct
 import sys
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import orjson
+
+LANE = 4
+"""Bytes of one weight in a row that is a number; room for sixteen million of them."""
+RAISED = 128
+RAISE = bytes((each + RAISED) % 256 for each in range(256))
+"""A weight as a signed byte → the byte it is raised to."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,7 +34,8 @@ class HashedTable:
     header: Mapping[str, Any]
     hashes: "array[int]"
     rarity: "array[int]"
-    weights: "array[int]"
+    weights: bytes
+    """Raised."""
     width: int
     unit: float
 
@@ -38,11 +50,32 @@ class HashedTable:
         """The rows of those features that are known."""
         return [row for row in map(self.row, names) if row >= 0]
 
-    def sums(self, rows: Sequence[int]) -> list[int]:
+    @lru_cache(maxsize=4096)  # noqa: B019 - there are two tables, and they live as long as the process
+    def number(self, row: int) -> int:
+        """A row as one number, with a one in the last column."""
+        lanes = bytearray(LANE * self.width)
+        lanes[::LANE] = self.weights[row * self.width : (row + 1) * self.width]
+        return int.from_bytes(lanes, "little") | 1 << 8 * LANE * self.width
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - there are two tables, and they live as long as the process
+    def named(self, name: str) -> int:
+        """The row of a feature as one number; 0 for an unknown feature."""
+        row = self.row(name)
+        return self.number(row) if row >= 0 else 0
+
+    def columns(self, total: int) -> list[int]:
+        """The weights in a sum of such numbers, column by column."""
+        *sums, rows = struct.unpack(f"<{self.width + 1}I", total.to_bytes(LANE * (self.width + 1), "little"))
+        raised = RAISED * rows
+        return [each - raised for each in sums]
+
+    def sums(self, rows: Iterable[int]) -> list[int]:
         """The weights of these rows, added up column by column."""
-        weights, width = self.weights, self.width
-        columns = zip(*[weights[row * width : (row + 1) * width] for row in rows], strict=True)
-        return [*map(sum, columns)] if rows else [0] * width
+        return self.columns(sum(map(self.number, rows)))
+
+    def sums_of(self, names: Iterable[str]) -> list[int]:
+        """The weights of these features, added up column by column; unknown ones say nothing."""
+        return self.columns(sum(map(self.named, names)))
 
 
 def hashed(name: str) -> int:
@@ -56,10 +89,10 @@ def parsed(content: bytes) -> HashedTable:
     header: dict[str, Any] = orjson.loads(content[:begin])
     count: int = header["features"]
     rest = memoryview(content)[begin:]
-    hashes, rarity, weights = array("I"), array("B"), array("b")
+    hashes, rarity = array("I"), array("B")
     hashes.frombytes(rest[: 4 * count])
     rarity.frombytes(rest[4 * count : 5 * count])
-    weights.frombytes(rest[5 * count :])
     if sys.byteorder == "big":
         hashes.byteswap()
+    weights = bytes(rest[5 * count :]).translate(RAISE)
     return HashedTable(header, hashes, rarity, weights, header["width"], header["unit"])

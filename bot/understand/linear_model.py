@@ -44,7 +44,7 @@ class LinearModel:
     def said_by(self, group: str, names: Sequence[str]) -> list[float]:
         """What the features of one group say, which together have length 1 before they are weighed."""
         table = self.table
-        rows = list({row for name in names for row in self.rows(group, name)})
+        rows = set[int]().union(*[self.rows(group, name) for name in names])
         rarity = [*map(table.rarity.__getitem__, rows)]
         length = math.sqrt(sum(map(mul, rarity, rarity))) or 1.0
         share = table.unit * self.group_weight[group] / length

@@ -20,9 +20,11 @@ class Rule:
 
     def applies(self, concepts: Set[str]) -> bool:
         """Whether these concepts call for it."""
-        if not self.bars.isdisjoint(concepts):
-            return False
-        return not any(options.isdisjoint(concepts) for options in self.needs)
+        # A loop and no generator: dozens are tried on every message.
+        for options in self.needs:
+            if options.isdisjoint(concepts):
+                return False
+        return self.bars.isdisjoint(concepts)
 
 
 def scores(concepts: Set[str]) -> dict[Symptom, float]:

@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import Stemmer as Snowball  # pyright: ignore[reportMissingModuleSource, reportMissingTypeStubs]
 
@@ -21,8 +20,7 @@ class Stemmer(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as typed (`text[start:end]` of the clean message) and folded to plain lower-case ASCII letters."""
 
     text: str

@@ -7,6 +7,7 @@ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards
 """
 
 import re
+
 from bot.texts import Value, Voice, say
 
 JOINER = "\u2060"

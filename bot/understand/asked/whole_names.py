@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot.understand.asked.chunks import listed, meanings, small
 from bot.understand.names.ordinary import not_names
@@ -42,7 +43,7 @@ def whole_names(text: str, language: str) -> Iterator[tuple[int, str]]:
 def trimmed(name: str) -> str:
     """Without small words at its end: "Marketing DK any longer"."""
     words = name.split()
-    while words and fold(words[-1]) in small() - listed("everybody"):
+    while words and fold(words[-1]) in trailing():
         words.pop()
     return name[: name.index(words[-1], name.index(words[0])) + len(words[-1])] if words else ""
 
@@ -50,14 +51,41 @@ def trimmed(name: str) -> str:
 def is_name(name: str, language: str, *, opening: bool) -> bool:
     """Whether no word in it says what is wanted or belongs to a sentence; `opening` when it begins one."""
     said = [fold(word.strip("\"'")) for word in name.split()]
-    inner = listed("joins") | listed("everybody")
-    if not 0 < len(said) <= LONGEST or (listed("joins") | not_names() - listed("everybody")).issuperset(said):
+    if not 0 < len(said) <= LONGEST or nameless().issuperset(said):
         return False
     written = {fold(word) for word in name.split() if word.isupper() and len(word) > 1}
-    if any(word in small() and word not in inner | written for word in said):
+    if any(word in never_inside() and word not in written for word in said):
         return False
-    doings = listed("says_what") - listed("greetings") - listed("things")
     alone = len(said) == 1 and (opening or not name[0].isupper())
-    things = listed("things") - listed("greetings") if alone else frozenset[str]()
-    barred = doings | things
+    barred = barred_alone() if alone else doings()
     return all(barred.isdisjoint(meanings(word, language)) for word in said)
+
+
+@cache
+def trailing() -> frozenset[str]:
+    """Small words that only follow a name."""
+    return small() - listed("everybody")
+
+
+@cache
+def nameless() -> frozenset[str]:
+    """Words of which alone no name is made."""
+    return listed("joins") | not_names() - listed("everybody")
+
+
+@cache
+def never_inside() -> frozenset[str]:
+    """Small words that stand in no name, unless they are written in capitals."""
+    return small() - listed("joins") - listed("everybody")
+
+
+@cache
+def doings() -> frozenset[str]:
+    """Concepts that say what is wanted."""
+    return listed("says_what") - listed("greetings") - listed("things")
+
+
+@cache
+def barred_alone() -> frozenset[str]:
+    """Concepts of words that are no name by themselves."""
+    return doings() | listed("things") - listed("greetings")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understand.names.name import Name, Shape
 from bot.understand.names.ordinary import half_names, is_ordinary, not_names
@@ -22,11 +22,11 @@ SUBJECT = re.compile(
     r"\s+(?:is|are|was|has|can|cant|can't|wont|won't|does|doesnt|doesn't|needs|keeps|still|er|kan|har|skal|vil|bliver|mangler|står|virker)\b"
 )
 """What follows when a single word that opens a sentence is what the sentence speaks of."""
+NUMBERED = re.compile(r"\d+\.[A-ZÆØÅ]$")
 PRONOUN = re.compile(r"I(?:'\w+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the message; `first` when a sentence begins with it."""
 
     text: str
@@ -37,7 +37,7 @@ class Token:
     @property
     def capital(self) -> bool:
         """Whether it begins as names do."""
-        return self.text[0].isupper() or bool(re.match(r"\d+\.[A-ZÆØÅ]$", self.text))
+        return self.text[0].isupper() or (self.text[0].isdigit() and NUMBERED.match(self.text) is not None)
 
 
 def capitalised(text: str) -> Iterator[Name]:

@@ -1,6 +1,6 @@
 """What the tagger sees of each piece of a message: its look, its neighbours, and what the rules take it for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.understand.names.name import Name
@@ -9,42 +9,50 @@ from bot.understand.names.people import is_first_name
 from bot.understand.names.tokens import Token
 from bot.understand.words import fold
 
-EDGE = Token("", -1, -1)
 SENTENCE_ENDS = frozenset(".!?\n:")
+BEYOND = ("", "")
+"""What stands before the first piece and after the last one: as far as a piece looks."""
 
 
 def tag_features(pieces: Sequence[Token], names: Sequence[Name], topic: str) -> list[list[str]]:
     """Per piece its features. `topic` is the first part of the symptom: "group", "photo" …"""
-    looks = [look(pieces, index) for index in range(len(pieces))]
-    rules = [ruled(piece, names) for piece in pieces]
-    return [list(own_features(pieces, looks, rules, index, topic)) for index in range(len(pieces))]
+    words = (*BEYOND, *(fold(piece.text) for piece in pieces), *BEYOND)
+    looks = (*BEYOND, *(look(pieces, index) for index in range(len(pieces))), *BEYOND)
+    rules = (*BEYOND, *(ruled(piece, names) for piece in pieces), *BEYOND)
+    return [own_features(words[at:], looks[at + 1 :], rules[at + 1 :], at, topic) for at in range(len(pieces))]
 
 
-def own_features(
-    pieces: Sequence[Token], looks: Sequence[str], rules: Sequence[str], index: int, topic: str
-) -> Iterator[str]:
-    """The features of one piece."""
-    word = fold(pieces[index].text)
-    before, after, beyond = (near(pieces, index + step) for step in (-1, 1, 2))
-    earlier, look_before, look_after = near(pieces, index - 2), at(looks, index - 1), at(looks, index + 1)
-    rule, look = rules[index], looks[index]
-    yield from ("always", f"w {word}", f"look {look}", f"rule {rule}", f"rule {rule} {topic}")
-    yield from (f"-1 {before}", f"+1 {after}", f"-2 {earlier}", f"+2 {beyond}", f"-21 {earlier} {before}")
-    yield from (f"-1 {before} look {look}", f"+1 {after} look {look}", f"-1 {before} rule {rule}")
-    yield from (f"looks {look_before} {look}", f"looks {look} {look_after}", f"look {look_before} _ {look_after}")
-    yield from (f"rules {at(rules, index - 1)} {rule}", f"rules {rule} {at(rules, index + 1)}", f"topic {topic} {look}")
-    yield from (f"end {word[-3:]}", f"begin {word[:3]}", f"-1 {before} topic {topic}", f"count {min(index, 3)} {look}")
-    yield f"rule {rule} look {look} {look_after}"
-
-
-def near(pieces: Sequence[Token], index: int) -> str:
-    """The folded piece at an index, empty beyond the ends."""
-    return fold(pieces[index].text) if 0 <= index < len(pieces) else ""
-
-
-def at(values: Sequence[str], index: int) -> str:
-    """The value at an index, empty beyond the ends."""
-    return values[index] if 0 <= index < len(values) else ""
+def own_features(words: Sequence[str], looks: Sequence[str], rules: Sequence[str], index: int, topic: str) -> list[str]:
+    """The features of one piece, the third of `words`, the second of `looks` and of `rules`."""
+    earlier, before, word, after, beyond = words[:5]
+    look_before, look, look_after = looks[:3]
+    rule_before, rule, rule_after = rules[:3]
+    return [
+        "always",
+        f"w {word}",
+        f"look {look}",
+        f"rule {rule}",
+        f"rule {rule} {topic}",
+        f"-1 {before}",
+        f"+1 {after}",
+        f"-2 {earlier}",
+        f"+2 {beyond}",
+        f"-21 {earlier} {before}",
+        f"-1 {before} look {look}",
+        f"+1 {after} look {look}",
+        f"-1 {before} rule {rule}",
+        f"looks {look_before} {look}",
+        f"looks {look} {look_after}",
+        f"look {look_before} _ {look_after}",
+        f"rules {rule_before} {rule}",
+        f"rules {rule} {rule_after}",
+        f"topic {topic} {look}",
+        f"end {word[-3:]}",
+        f"begin {word[:3]}",
+        f"-1 {before} topic {topic}",
+        f"count {min(index, 3)} {look}",
+        f"rule {rule} look {look} {look_after}",
+    ]
 
 
 def look(pieces: Sequence[Token], index: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from pathlib import Path
 
 from bot.understand.hashed_table import HashedTable, parsed
@@ -47,7 +48,7 @@ class Tagger:
     def scores(self, features: Sequence[str]) -> list[float]:
         """How well each tag fits a piece."""
         unit = self.table.unit
-        return [total * unit for total in self.table.sums(self.table.rows(features))]
+        return [total * unit for total in self.table.sums_of(features)]
 
 
 def best_path(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]) -> list[str]:
@@ -56,12 +57,16 @@ def best_path(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]
         return []
     totals = [score if TAGS[tag][0] != "I" else IMPOSSIBLE for tag, score in enumerate(scores[0])]
     trail: list[list[int]] = []
-    ways = [[(before, steps[before][tag]) for before in MAY_FOLLOW[name]] for tag, name in enumerate(TAGS)]
+    into = [
+        [steps[before][tag] if before in MAY_FOLLOW[name] else IMPOSSIBLE for before in range(len(TAGS))]
+        for tag, name in enumerate(TAGS)
+    ]
     for piece in scores[1:]:
-        best = [max([(totals[before] + step, -before) for before, step in each]) for each in ways]
-        totals = [total + own for (total, _), own in zip(best, piece, strict=True)]
-        trail.append([-before for _, before in best])
-    path = [max(range(len(TAGS)), key=lambda tag: totals[tag])]
+        ways = [[*map(add, totals, step)] for step in into]
+        best = [*map(max, ways)]
+        trail.append([way.index(top) for way, top in zip(ways, best, strict=True)])
+        totals = [*map(add, best, piece)]
+    path = [max(range(len(TAGS)), key=totals.__getitem__)]
     for came in reversed(trail):
         path.append(came[path[-1]])
     return [TAGS[tag] for tag in reversed(path)]

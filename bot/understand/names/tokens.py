@@ -1,15 +1,14 @@
 """A message cut into the pieces that names are made of: an address, "8.C", "SG-Lab" and "+" are one each."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.understand.names.exact import exact
 
 TOKEN = re.compile(r"\d+\.[^\W\d_]\b|[^\W_](?:[\w.&/+-]*[\w+])?(?:'(?!s\b)\w+)?|'s\b|\S")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`text` stands at `start`:`end` of the message."""
 
     text: str
