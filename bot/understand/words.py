@@ -34,7 +34,7 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(m.group(), m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Lower case without accents, apostrophes or Nordic letters: "Økonomi" and "oekonomi" are both "oekonomi"."""
     lowered = text.lower().replace("'", "").translate(NORDIC)
@@ -44,7 +44,7 @@ def fold(text: str) -> str:
     return "".join(sign for sign in spread if not unicodedata.combining(sign))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def stem(word: str, language: str) -> str:
     """The folded stem of a word; a language without a stemmer leaves it whole.
 

@@ -44,6 +44,7 @@ TELLING = [
     "første",
     "glem",
 ]
+PLAIN = [fold(word) for word in TELLING]
 SHORTEST = 3
 MOST_WORDS = 8
 """In a longer message a strange word is likelier a name."""
@@ -64,5 +65,5 @@ def nearest(match: re.Match[str], *, first: bool) -> str:
         return word
     if is_ordinary(word) or is_first_name(word):
         return word
-    close = process.extractOne(fold(word), TELLING, processor=fold, scorer=OSA.distance, score_cutoff=1)
-    return close[0] if close else word
+    close = process.extractOne(fold(word), PLAIN, scorer=OSA.distance, score_cutoff=1)
+    return TELLING[close[2]] if close else word

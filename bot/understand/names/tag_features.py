@@ -28,30 +28,12 @@ def own_features(words: Sequence[str], looks: Sequence[str], rules: Sequence[str
     look_before, look, look_after = looks[:3]
     rule_before, rule, rule_after = rules[:3]
     return [
-        "always",
-        f"w {word}",
-        f"look {look}",
-        f"rule {rule}",
-        f"rule {rule} {topic}",
-        f"-1 {before}",
-        f"+1 {after}",
-        f"-2 {earlier}",
-        f"+2 {beyond}",
-        f"-21 {earlier} {before}",
-        f"-1 {before} look {look}",
-        f"+1 {after} look {look}",
-        f"-1 {before} rule {rule}",
-        f"looks {look_before} {look}",
-        f"looks {look} {look_after}",
-        f"look {look_before} _ {look_after}",
-        f"rules {rule_before} {rule}",
-        f"rules {rule} {rule_after}",
-        f"topic {topic} {look}",
-        f"end {word[-3:]}",
-        f"begin {word[:3]}",
-        f"-1 {before} topic {topic}",
-        f"count {min(index, 3)} {look}",
-        f"rule {rule} look {look} {look_after}",
+        *("always", f"w {word}", f"look {look}", f"rule {rule}", f"rule {rule} {topic}", f"end {word[-3:]}"),
+        *(f"-1 {before}", f"+1 {after}", f"-2 {earlier}", f"+2 {beyond}", f"-21 {earlier} {before}"),
+        *(f"-1 {before} look {look}", f"+1 {after} look {look}", f"-1 {before} rule {rule}", f"begin {word[:3]}"),
+        *(f"looks {look_before} {look}", f"looks {look} {look_after}", f"look {look_before} _ {look_after}"),
+        *(f"rules {rule_before} {rule}", f"rules {rule} {rule_after}", f"topic {topic} {look}"),
+        *(f"-1 {before} topic {topic}", f"count {min(index, 3)} {look}", f"rule {rule} look {look} {look_after}"),
     ]
 
 
