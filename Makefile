@@ -22,7 +22,7 @@ contracts: ready ## what Microsoft publishes, its own SDK included (460 MB)
 	$(RUN) --group contracts pytest tests/contracts -q
 
 bench: ready ## how fast it is
-	$(RUN) --group train python -m tests.bench
+	$(RUN) --group train --group pictures python -m tests.bench
 
 package: ready ## dist/sync-doctor-teams.zip; app id and address come from the environment
 	$(RUN) syncdoctor package

@@ -6,13 +6,14 @@ Everything is on 127.0.0.1 and needs nothing but this repository; it takes up to
 import asyncio
 import sys
 
-from tests.bench import diagnosis_bench, echo_bench, follow_up_bench, understanding_bench
+from tests.bench import diagnosis_bench, echo_bench, follow_up_bench, pictures_bench, understanding_bench
 from tests.bench.table import show
 
 
 def main() -> int:
     """Measure, print, judge."""
     rows = [*asyncio.run(echo_bench.measure()), *asyncio.run(diagnosis_bench.measure()), *follow_up_bench.measure()]
+    rows += pictures_bench.measure()
     show(rows)
     understanding_bench.main()
     return 0 if all(row.ok for row in rows) else 1
