@@ -30,7 +30,7 @@ def compared(one: Fingerprint, other: Fingerprint) -> Comparison:
     """Compare what is left of two photos: *same* takes all three measures, and a photo."""
     phash, dhash = (one.phash ^ other.phash).bit_count(), (one.dhash ^ other.dhash).bit_count()
     colours = difference(one, other)
-    flat = is_flat(one.colours) or is_flat(other.colours)
+    flat = is_flat(one) or is_flat(other)
     return Comparison(_verdict(phash, dhash, colours, flat=flat), phash, dhash, colours, flat)
 
 

@@ -8,24 +8,25 @@ from PIL import Image, ImageChops
 from bot.pictures.low_frequencies import SIDE, low_frequencies
 
 LANCZOS = Image.Resampling.LANCZOS
-GRID = (32, 32)
-"""Pixels of the small copy whose colours are compared."""
+GRID = (SIDE, SIDE)
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 @dataclass(frozen=True, eq=False)
 class Fingerprint:
-    """`phash` and `dhash` are 64 bits each, those of `imagehash`, read as one number; `colours` is 32 x 32 RGB."""
+    """`phash` and `dhash` are 64 bits each, those of `imagehash`, read as one number; the pictures are 32 x 32."""
 
     phash: int
     dhash: int
+    grey: Image.Image
     colours: Image.Image
 
 
 def fingerprint_of(picture: Image.Image) -> Fingerprint:
     """The fingerprint of an RGB picture."""
     grey = picture.convert("L")
-    return Fingerprint(_phash(grey), _dhash(grey), picture.resize(GRID, Image.Resampling.BILINEAR))
+    small = grey.resize(GRID, LANCZOS)
+    return Fingerprint(_phash(small), _dhash(grey), small, picture.resize(GRID, Image.Resampling.BILINEAR))
 
 
 def difference(one: Fingerprint, other: Fingerprint) -> float:
@@ -34,9 +35,9 @@ def difference(one: Fingerprint, other: Fingerprint) -> float:
     return sum(apart) / len(apart)
 
 
-def _phash(grey: Image.Image) -> int:
+def _phash(small: Image.Image) -> int:
     """Which of the low frequencies are above their median: https://github.com/JohannesBuchner/imagehash `phash`."""
-    coefficients = low_frequencies(grey.resize((SIDE, SIDE), LANCZOS).tobytes())
+    coefficients = low_frequencies(small.tobytes())
     ranked = sorted(coefficients)
     median = (ranked[31] + ranked[32]) / 2
     return _number(bytes(map(median.__lt__, coefficients)))

@@ -2,20 +2,28 @@
 
 from PIL import Image
 
-COLOURS = 16
-"""A photo needs more of them. Drawn faces need 20 and more, initials and silhouettes 13 at most."""
-MOST_OF_IT, NEARLY_ALL = 0.7, 0.9
+from bot.pictures.fingerprint import Fingerprint
+
+FEW_GREYS, MOST_OF_IT = 12, 0.6
+"""Of 256. Initials and silhouettes have 9 at most in SharePoint's size L, drawn faces 17 and more."""
+FEW_COLOURS, NEARLY_ALL = 16, 0.9
+"""Of 4096. Initials and silhouettes have 13 at most; a photo before a white wall has more, if few greys."""
 _SIXTEEN_SHADES = bytes(value & 0xF0 for value in range(256))
 
 
-def is_flat(colours: Image.Image) -> bool:
-    """Whether few colours make up a small RGB picture: two people's initials can then be as alike as two copies.
+def is_flat(picture: Fingerprint) -> bool:
+    """Whether few greys and few colours make it up: two people's initials can then be as alike as two copies of one."""
+    return _few(picture.grey.histogram(), FEW_GREYS, MOST_OF_IT) and _few(
+        _counts(picture.colours), FEW_COLOURS, NEARLY_ALL
+    )
 
-    Photos in black and white have few colours too and are taken for flat: they are shown and asked about instead.
-    """
-    pixels = colours.width * colours.height
+
+def _few(counts: list[int], few: int, share: float) -> bool:
+    return sum(sorted(counts, reverse=True)[:few]) >= share * sum(counts)
+
+
+def _counts(colours: Image.Image) -> list[int]:
+    """How many pixels there are of each colour, of 16 shades of red, green and blue each."""
     # Two thirds of the time that `Image.point` takes are spent on reading its table.
     shaded = Image.frombytes("RGB", colours.size, colours.tobytes().translate(_SIXTEEN_SHADES))
-    shades = shaded.getcolors(pixels) or []
-    counts = sorted((count for count, _ in shades), reverse=True)
-    return counts[0] >= MOST_OF_IT * pixels or sum(counts[:COLOURS]) >= NEARLY_ALL * pixels
+    return [count for count, _ in shaded.getcolors(colours.width * colours.height) or []]

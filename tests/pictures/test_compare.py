@@ -94,9 +94,17 @@ def test_initials_instead_of_a_photo_are_another_picture() -> None:
     assert verdict(graphs(face(1, "varied")), sharepoints(initials("AV"), 200)) is Verdict.DIFFERENT
 
 
-def test_a_photo_in_black_and_white_is_shown_rather_than_judged() -> None:
-    grey = face(1, "varied").convert("L")
-    assert verdict(graphs(grey), sharepoints(grey, 200)) is Verdict.UNSURE
+def test_a_photo_in_black_and_white_is_no_flat_picture(people: list[Image.Image]) -> None:
+    greys = [person.convert("L") for person in people]
+    assert {verdict(graphs(grey), sharepoints(grey, 200)) for grey in greys} == {Verdict.SAME}
+
+
+def test_most_photos_before_a_glaring_wall_are_no_flat_pictures() -> None:
+    glaring = [min(255, value * 255 // 200) for value in range(256)] * 3
+    people = [face(seed, "studio").point(glaring) for seed in range(PEOPLE)]
+    verdicts = [verdict(graphs(person), sharepoints(person, 200)) for person in people]
+    assert Verdict.DIFFERENT not in verdicts
+    assert verdicts.count(Verdict.SAME) > PEOPLE / 2
 
 
 def test_it_says_which_of_the_two_cannot_be_looked_at() -> None:
