@@ -4,10 +4,14 @@
 """
 
 import json
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-import imagehash
 from PIL import Image
+
+# Not written as an import, because few have it installed and types are checked without.
+imagehash: Any = import_module("imagehash")
 
 PHOTOS = Path(__file__).parents[2] / "bot/sandbox/companies/photos"
 RECORD = Path(__file__).parent / "imagehash_4_3_2.json"

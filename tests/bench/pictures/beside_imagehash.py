@@ -1,17 +1,20 @@
 """`bot.pictures` beside `imagehash`, which does the same with numpy and scipy."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from io import BytesIO
 from time import process_time
 from typing import Any
 
-import imagehash
-import numpy as np
 from PIL import Image
 
 from bot.pictures.compare import READ_AT, compare
 from bot.pictures.decode import decoded
 from bot.pictures.fingerprint import fingerprint_of
+
+# Not written as imports, because only `make bench` installs them and types are checked without.
+imagehash: Any = import_module("imagehash")
+numpy: Any = import_module("numpy")
 
 Pair = tuple[bytes, bytes]
 ROUNDS = 9
@@ -25,8 +28,8 @@ def imagehashes_comparison(one: bytes, other: bytes) -> tuple[int, int, float]:
     first, second = (Image.open(BytesIO(content)) for content in (one, other))
     phash = imagehash.phash(first) - imagehash.phash(second)
     dhash = imagehash.dhash(first) - imagehash.dhash(second)
-    small, other_small = (np.asarray(each.convert("RGB").resize((32, 32)), dtype=int) for each in (first, second))
-    return int(phash), int(dhash), float(np.abs(small - other_small).mean())
+    small, other_small = (numpy.asarray(each.convert("RGB").resize((32, 32)), dtype=int) for each in (first, second))
+    return int(phash), int(dhash), float(numpy.abs(small - other_small).mean())
 
 
 def milliseconds(pairs: Sequence[Pair]) -> tuple[float, float]:
@@ -60,5 +63,5 @@ def moved_by_reading_small(content: bytes) -> int:
     return sum((one ^ other).bit_count() for one, other in pairs)
 
 
-def _number(hashed: "imagehash.ImageHash") -> int:
+def _number(hashed: Any) -> int:
     return int(str(hashed), 16)
