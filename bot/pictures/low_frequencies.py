@@ -6,6 +6,7 @@ Python multiplies one long whole number about as fast as a short one. So the 32 
 
 from math import cos, pi
 from operator import add, mul, sub
+from struct import Struct
 
 SIDE = 32
 HALF = SIDE // 2
@@ -21,6 +22,7 @@ It moves a coefficient by some millionths, where whole ones lie between it and t
 weighed, takes 42 bits, which a lane and a `float` hold.
 """
 _ACROSS = [(wave % 2, _WAVES[wave]) for wave in range(1, KEPT)]
+_QUADS = Struct(f"<{SIDE}q")
 _SIGNS = sum(1 << (8 * _LANE * lane + 63) for lane in range(SIDE))
 
 
@@ -57,4 +59,4 @@ def _rows(pixels: bytes) -> list[int]:
 
 def _apart(lanes: int) -> list[float]:
     """The signed numbers in 32 lanes: a negative one has borrowed from its neighbour, which the sign bits give back."""
-    return list(map(float, memoryview(((lanes + _SIGNS) ^ _SIGNS).to_bytes(SIDE * _LANE, "little")).cast("q")))
+    return list(map(float, _QUADS.unpack(((lanes + _SIGNS) ^ _SIGNS).to_bytes(SIDE * _LANE, "little"))))
