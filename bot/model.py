@@ -1,7 +1,7 @@
 """The words this bot thinks in. Nothing here reads a clock, Graph or Teams."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -78,6 +78,8 @@ class Subject:
     kind: SubjectKind
     id: str
     name: str
+    account: str = field(default="", compare=False)
+    """A person's user principal name, where it came with finding them: nothing remembers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ class Question:
     @property
     def ids(self) -> Ids:
         """What a request about it is filled in with."""
-        return Ids(self.subject.id, self.asker, self.person or self.asker, self.other.id if self.other else "")
+        other = self.other.id if self.other else ""
+        return Ids(self.subject.id, self.asker, self.person or self.asker, other, self.subject.account)
 
 
 @dataclass(frozen=True, slots=True)

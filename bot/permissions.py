@@ -1,4 +1,4 @@
-"""Which delegated Graph permissions the bot needs, and what each is needed for: derived from readings and remedies.
+"""Which delegated permissions the bot needs, and what each is needed for: derived from readings and remedies.
 
 https://learn.microsoft.com/graph/permissions-reference
 """
@@ -12,21 +12,21 @@ from typing import Literal
 
 from bot import readings, remedies
 from bot.reading import Reading
-from bot.scopes import SCOPES
+from bot.scopes import SCOPES, Scope
 
 
 @dataclass(frozen=True, slots=True)
 class Permission:
     """One delegated permission: the readings (class names) and remedies (ids) that can't do without it."""
 
-    scope: str
+    scope: Scope
     readings: tuple[str, ...]
     remedies: tuple[str, ...]
 
     @property
     def access(self) -> Literal["read", "write"]:
         """What its name says it allows; some readings have no permission that only reads."""
-        return "write" if ".ReadWrite" in self.scope else "read"
+        return "write" if ".ReadWrite" in self.scope.name else "read"
 
     @property
     def admin_consent(self) -> bool:
@@ -35,17 +35,12 @@ class Permission:
 
 
 @cache
-def permissions() -> Mapping[str, Permission]:
-    """Every permission any reading or remedy declares, by its short name, in alphabetical order."""
-    read = {reading.__name__: taken_by(reading) for reading in known_readings()}
-    written = {id: {remedy.scope} for id, remedy in remedies.catalogue().items()}
-    scopes = sorted(set[str]().union(*read.values(), *written.values()))
+def permissions() -> Mapping[Scope, Permission]:
+    """Every permission any reading or remedy declares, Graph's first, in alphabetical order."""
+    read = {reading.__name__: reading.permissions() for reading in known_readings()}
+    written = {id: frozenset({Scope.of_graph(remedy.scope)}) for id, remedy in remedies.catalogue().items()}
+    scopes = sorted(set[Scope]().union(*read.values(), *written.values()))
     return {scope: Permission(scope, _with(scope, read), _with(scope, written)) for scope in scopes}
-
-
-def taken_by(reading: type[Reading]) -> set[str]:
-    """What a reading takes, whoever is asked about."""
-    return {reading.scope, *reading.also, reading.scope_of_others or reading.scope}
 
 
 @cache
@@ -65,5 +60,5 @@ def _below(kind: type[Reading]) -> Iterator[type[Reading]]:
         yield from _below(subclass)
 
 
-def _with(scope: str, scopes: Mapping[str, set[str]]) -> tuple[str, ...]:
+def _with(scope: Scope, scopes: Mapping[str, frozenset[Scope]]) -> tuple[str, ...]:
     return tuple(sorted(name for name, needed in scopes.items() if scope in needed))

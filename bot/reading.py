@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
+from bot.scopes import Resource, Scope
 from bot.texts import Text
 
 INCOMPLETE = "Incomplete"
@@ -33,6 +34,8 @@ class Ids:
     """Whose rights are asked about: the asker's own mostly."""
     other: str = ""
     """Somebody who is to be added or removed."""
+    account: str = ""
+    """The subject's user principal name, where it is a person and the name is known."""
 
     @property
     def who(self) -> str:
@@ -49,6 +52,8 @@ class Reading(GraphModel):
     """
 
     path: ClassVar[str]
+    audience: ClassVar[Resource] = Resource.GRAPH
+    """Whom it is asked of, and whose permission `scope` is the short name of."""
     scope: ClassVar[str]
     words: ClassVar[Text]
     """What it is, to follow "I could not see"."""
@@ -60,6 +65,8 @@ class Reading(GraphModel):
     """Permissions without which it can be read, but comes back without names."""
     query: ClassVar[str] = ""
     version: ClassVar[Literal["v1.0", "beta"]] = "v1.0"
+    is_media: ClassVar[bool] = False
+    """Whether it answers with bytes instead of JSON."""
     eventual: ClassVar[bool] = False
     """Whether it is an advanced query: https://learn.microsoft.com/graph/aad-advanced-queries"""
 
@@ -79,10 +86,31 @@ class Reading(GraphModel):
         return None
 
     @classmethod
-    def permission(cls, ids: Ids) -> str:
+    def permission(cls, ids: Ids) -> Scope:
         """The permission this request takes."""
         others = "{who}" in cls.path or "{person}" in cls.query
-        return (others and ids.person != ids.asker and cls.scope_of_others) or cls.scope
+        return Scope(cls.audience, (others and ids.person != ids.asker and cls.scope_of_others) or cls.scope)
+
+    @classmethod
+    def permissions(cls) -> frozenset[Scope]:
+        """Everything it takes, whoever is asked about."""
+        names = {cls.scope, *cls.also, cls.scope_of_others or cls.scope}
+        return frozenset(Scope(cls.audience, name) for name in names)
+
+
+class Media(Reading):
+    """A Graph GET that answers with bytes: `content`, what kind they are, and the ETag that changes with them."""
+
+    is_media = True
+
+    content: bytes
+    content_type: str = ""
+    etag: str = ""
+
+    @classmethod
+    def selected(cls) -> str:
+        """Bytes have no properties."""
+        return ""
 
 
 @cache
@@ -121,13 +149,13 @@ class Unreadable:
     reading: type[Reading]
     status: int
     code: str
-    permission: str = ""
-    """The permission it takes; the reading's own where this is empty."""
+    permission: Scope | None = None
+    """The permission it takes; the reading's own where this is `None`."""
 
     @property
-    def needs(self) -> str:
+    def needs(self) -> Scope:
         """The permission that may be missing."""
-        return self.permission or self.reading.scope
+        return self.permission or Scope(self.reading.audience, self.reading.scope)
 
 
 SourceT = TypeVar("SourceT", bound="Listing[Any]")

@@ -17,6 +17,7 @@ from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedy import Outcome, Refused, Write, WriteResult
 from bot.sandbox.faults import Fault
+from bot.scopes import Scope
 from tests.graph.client.stage import HOST, Stage, contoso_graph
 from tests.remedies.carrying_out import (
     LEE,
@@ -247,7 +248,7 @@ async def test_a_token_that_is_gone_before_the_second_step_leaves_it_partly_done
     async def give() -> str:
         token = next(tokens, None)
         if token is None:
-            raise ConsentNeeded(frozenset({"Group.ReadWrite.All"}), admin=True)
+            raise ConsentNeeded(frozenset({Scope.of_graph("Group.ReadWrite.All")}), admin=True)
         return token
 
     notes = Notes()

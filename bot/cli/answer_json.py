@@ -102,5 +102,5 @@ def gap(unread: Unreadable) -> Json:
         "reading": unread.reading.__name__,
         "status": unread.status,
         "code": unread.code,
-        "permission": unread.needs,
+        "permission": str(unread.needs),
     }

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from bot.graph.batch import TRIES, Answer, Part, Wave, chunks, pause, problem, seconds
 from bot.graph.claims_challenge import claims_in
 from bot.graph.entra_errors import ChallengeNeeded
+from bot.graph.media import media
 from bot.graph.pages import NEXT, VERSIONS, Asked, Pages, collection
 from bot.ports import Hits
 from bot.reading import INCOMPLETE, GraphDown, Ids, Plan, Reading, Readings, Search, Unreadable
@@ -210,7 +211,7 @@ def understood(
     if NEXT in collection(answer):
         return Unreadable(reading, 200, INCOMPLETE, reading.permission(ids))
     try:
-        return reading.model_validate(answer.body)
+        return reading.model_validate(media(answer) if reading.is_media else answer.body)
     except ValueError:
         return Unreadable(reading, 200, "UnexpectedAnswer", reading.permission(ids))
 

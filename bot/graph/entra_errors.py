@@ -13,6 +13,8 @@ No message carries a token, a secret, a name or Entra's own error text, which qu
 from collections.abc import Mapping
 from typing import Any, Literal, cast
 
+from bot.scopes import Scope
+
 SignInReason = Literal["absent", "expired", "signed_out"]
 
 CONSENT_REQUIRED = 65001
@@ -39,7 +41,7 @@ class SignInNeeded(TokenProblem):
 class ConsentNeeded(TokenProblem):
     """Scopes aren't consented to. `admin` says that only an administrator can; `claims` goes along to the sign-in."""
 
-    def __init__(self, scopes: frozenset[str], *, admin: bool, claims: str | None = None) -> None:
+    def __init__(self, scopes: frozenset[Scope], *, admin: bool, claims: str | None = None) -> None:
         super().__init__("consent needed")
         self.scopes = scopes
         self.admin = admin
@@ -75,11 +77,11 @@ class EntraRefused(TokenProblem):
         self.aadsts = aadsts
 
 
-def problem_in(answer: Mapping[str, Any], wanted: frozenset[str], admin_scopes: frozenset[str]) -> TokenProblem:
+def problem_in(answer: Mapping[str, Any], wanted: frozenset[Scope], admin_scopes: frozenset[Scope]) -> TokenProblem:
     """What Entra's error `answer` asks for.
 
     `wanted` are the scopes of the request. Error 65001 doesn't say who may consent, so a wanted scope that is among
-    `admin_scopes` (lower case) makes it the administrator's; 90094 says it itself.
+    `admin_scopes` makes it the administrator's; 90094 says it itself.
     https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#error-response-example
     """
     codes = _codes(answer)
@@ -87,7 +89,7 @@ def problem_in(answer: Mapping[str, Any], wanted: frozenset[str], admin_scopes: 
     if codes & ADMIN_CONSENT_REQUIRED:
         return ConsentNeeded(wanted, admin=True, claims=claims)
     if CONSENT_REQUIRED in codes or answer.get("suberror") == "consent_required":
-        return ConsentNeeded(wanted, admin=any(s.casefold() in admin_scopes for s in wanted), claims=claims)
+        return ConsentNeeded(wanted, admin=not admin_scopes.isdisjoint(wanted), claims=claims)
     if codes & ASSERTION_UNUSABLE:
         return SignInNeeded("expired")
     return _other_problem(str(answer.get("error", "no_error")), codes, claims)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.endpoints import GRAPH
+from bot.scopes import Resource, Scope
 
 DEFAULT = ".default"
 """Everything already consented to. https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope"""
@@ -16,6 +17,16 @@ class WantedScopes:
     resource: str
     """The resource's address without a trailing slash, such as `https://graph.microsoft.com`."""
     names: frozenset[str]
+
+    @property
+    def scopes(self) -> frozenset[Scope]:
+        """What is wanted, as permissions: whoever isn't Graph is SharePoint, by its address or its app id."""
+        return self.of(self.names)
+
+    def of(self, names: Iterable[str]) -> frozenset[Scope]:
+        """Permissions of this resource by their short names."""
+        resource = Resource.GRAPH if self.resource == GRAPH else Resource.SHAREPOINT
+        return frozenset(Scope(resource, name) for name in names)
 
     def for_entra(self) -> list[str]:
         """The scopes in full, as a token request names them; without any, all that was consented to."""

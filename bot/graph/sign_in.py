@@ -108,7 +108,7 @@ class InteractiveSignIn:
 
     def _complete(self, flow: _Flow, wallet: Wallet, answer: Answer) -> Completed:
         if "access_token" not in answer:
-            raise _refusal(problem_in(answer, frozenset(flow.scopes), frozenset()))
+            raise _refusal(problem_in(answer, wanted(flow.scopes).scopes, frozenset()))
         identity: dict[str, Any] = answer.get("id_token_claims") or {}
         fault = fault_in(identity, flow.person, app_id=self._client.app_id, now=self._now(), nonce=flow.nonce)
         if fault is not None:

@@ -1,4 +1,4 @@
-"""Graph tokens of people: their Teams SSO token exchanged on their behalf, kept in memory and nowhere else.
+"""Tokens of people for Graph and SharePoint: their SSO token exchanged on their behalf, in memory and nowhere else.
 
 A sign-out and all tokens are this process's own; another replica asks Teams for the SSO token itself.
 https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
@@ -21,6 +21,7 @@ from bot.graph.entra_errors import (
 from bot.graph.id_token import fault_in
 from bot.graph.scope_names import WantedScopes, granted, wanted
 from bot.graph.signed_in_people import LONGEST_ASSERTION, Person, SignedIn, SignedInPeople, Token
+from bot.scopes import Scope
 
 CAPACITY = 2_000
 IDLE_SECONDS = 8 * 3600.0
@@ -30,7 +31,7 @@ USUAL_LIFETIME = 3600.0
 class UserTokens:
     """Hands out tokens of the people who talk to the bot.
 
-    `now` gives epoch seconds. `admin_scopes` are the short names of permissions only an administrator can consent to:
+    `now` gives epoch seconds. `admin_scopes` are the permissions only an administrator can consent to:
     https://learn.microsoft.com/graph/permissions-reference
     """
 
@@ -39,13 +40,13 @@ class UserTokens:
         client: EntraClient,
         *,
         now: Callable[[], float],
-        admin_scopes: frozenset[str] = frozenset(),
+        admin_scopes: frozenset[Scope] = frozenset(),
         capacity: int = CAPACITY,
         idle: float = IDLE_SECONDS,
     ) -> None:
         self._client = client
         self._now = now
-        self._admin_scopes = frozenset(scope.casefold() for scope in admin_scopes)
+        self._admin_scopes = admin_scopes
         self._people = SignedInPeople(capacity=capacity, idle=idle, now=now)
 
     async def remember(self, person: Person, assertion: str) -> None:
@@ -75,6 +76,8 @@ class UserTokens:
 
     async def get(self, person: Person, scopes: Sequence[str] = (), claims: str | None = None) -> Token:
         """A token for `scopes`, at least; without any, for all of Graph that has been consented to.
+
+        Short names are Graph's, SharePoint's are written in full.
 
         `claims` is the JSON of a challenge from Graph: tokens held are then passed over. Callers who ask for the same
         thing at the same time share one exchange. Raises the exceptions of `bot.graph.entra_errors`.
@@ -108,7 +111,8 @@ class UserTokens:
                 raise EntraRefused(fault)
         token = _token(answer, asked, now)
         if missing := asked.missing_from(token.scopes):
-            raise ConsentNeeded(missing, admin=any(scope.casefold() in self._admin_scopes for scope in missing))
+            lacking = asked.of(missing)
+            raise ConsentNeeded(lacking, admin=not self._admin_scopes.isdisjoint(lacking))
         if self._people.find(person) is not held:
             raise SignInNeeded("signed_out")
         if claims is not None:
@@ -124,7 +128,7 @@ class UserTokens:
             answer = await self._client.call(_on_behalf_of(held.assertion, asked, claims))
             if "access_token" in answer:
                 return answer
-            found = problem_in(answer, asked.names, self._admin_scopes)
+            found = problem_in(answer, asked.scopes, self._admin_scopes)
             if not isinstance(found, SignInNeeded | ChallengeNeeded):
                 raise found
             problem = found
@@ -132,7 +136,7 @@ class UserTokens:
             answer = await self._client.call(_refreshed(asked, claims), held.wallet)
             if "access_token" in answer:
                 return answer
-            raise problem_in(answer, asked.names, self._admin_scopes)
+            raise problem_in(answer, asked.scopes, self._admin_scopes)
         raise problem
 
 

@@ -1,11 +1,12 @@
 """Which permissions the bot lacks, what that costs, and where an administrator gives them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.graph.admin_consent import admin_consent_url
 from bot.permissions import Permission, permissions
 from bot.preflight.line import Line, fault, ok, warning, worst
 from bot.preflight.observations import Grants, Unseen
+from bot.scopes import Resource, Scope
 from bot.settings import Settings
 
 TO_LOOK = "Directory.Read.All"
@@ -34,10 +35,18 @@ def consent_lines(seen: Grants | Unseen, settings: Settings) -> list[Line]:
     return [*lines, Line(worst(lines), "Permissions", means, step)]
 
 
-def consent_step(scopes: Iterable[str], settings: Settings) -> str:
-    """What an administrator does, with the address and the names of what it asks for."""
-    names = sorted(scopes)
-    return f"Let an administrator open {admin_consent_url(names, settings)} to consent to {', '.join(names)}."
+def consent_step(scopes: Iterable[Scope], settings: Settings) -> str:
+    """What an administrator does: for each resource an address, and the names of what it asks for."""
+    wanted = sorted(scopes)
+    return " ".join(
+        _page(own, settings) for resource in Resource if (own := [s for s in wanted if s.resource is resource])
+    )
+
+
+def _page(scopes: Sequence[Scope], settings: Settings) -> str:
+    """Unverified: that a page of Entra's for all resources at once would work, so each has its own."""
+    names = ", ".join(map(str, scopes))
+    return f"Let an administrator open {admin_consent_url(scopes, settings)} to consent to {names}."
 
 
 def _unseen(seen: Unseen, step: str) -> Line:
@@ -69,6 +78,6 @@ def _cost(permission: Permission) -> str:
     return f"{read} {done}".strip()
 
 
-def _has(granted: frozenset[str], scope: str) -> bool:
+def _has(granted: frozenset[Scope], scope: Scope) -> bool:
     """Entra doesn't mind upper and lower case."""
-    return scope.casefold() in {name.casefold() for name in granted}
+    return any(each.resource is scope.resource and each.name.casefold() == scope.name.casefold() for each in granted)

@@ -11,9 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
 from bot.preflight.observations import Answered, Grants, Probe, Registration, Unseen
+from bot.scopes import Resource, Scope
 
-GRAPH_APP = "00000003-0000-0000-c000-000000000000"
-"""Microsoft Graph's own app id, the same in every tenant."""
 MOST_PAGES = 50
 """A hundred grants each; a page more is a company where everybody consented for themselves."""
 SHOWN = "id,accountEnabled,appRoleAssignmentRequired,servicePrincipalNames,replyUrls,oauth2PermissionScopes"
@@ -82,10 +81,17 @@ def _registration(app: _ServicePrincipal) -> Registration:
 
 
 async def _grants(client: str, get: Get) -> Grants | Unseen:
-    """A grant names its resource by an id that differs from tenant to tenant, so Graph's own is asked for first."""
-    graph = _read(_ServicePrincipal, await get(f"/servicePrincipals(appId='{GRAPH_APP}')?$select=id"))
-    if isinstance(graph, Unseen):
-        return graph
+    """A grant names its resource by an id that differs from tenant to tenant, so those are asked for first.
+
+    A tenant without SharePoint has no service principal of it: then nothing of it is consented to.
+    """
+    resources: dict[str, Resource] = {}
+    for resource in Resource:
+        known = _read(_ServicePrincipal, await get(f"/servicePrincipals(appId='{resource.app_id}')?$select=id"))
+        if isinstance(known, _ServicePrincipal):
+            resources[known.id] = resource
+        elif resource is Resource.GRAPH or known.status != 404:
+            return known
     found: list[_Grant] = []
     url: str | None = f"/oauth2PermissionGrants?$filter=clientId eq '{client}'"
     for _ in range(MOST_PAGES):
@@ -97,14 +103,19 @@ async def _grants(client: str, get: Get) -> Grants | Unseen:
         url = _next(answer)
         if url is None:
             break
-    return _sorted_out(grant for grant in found if grant.resource_id == graph.id)
+    return _sorted_out(found, resources)
 
 
-def _sorted_out(grants: Iterable[_Grant]) -> Grants:
-    consents = [(grant.consent_type == "AllPrincipals", (grant.scope or "").split()) for grant in grants]
+def _sorted_out(grants: Iterable[_Grant], resources: Mapping[str, Resource]) -> Grants:
+    consents = [
+        (grant.consent_type == "AllPrincipals", Scope(resources[grant.resource_id], name))
+        for grant in grants
+        if grant.resource_id in resources
+        for name in (grant.scope or "").split()
+    ]
     return Grants(
-        for_everybody=frozenset(name for everybody, names in consents for name in names if everybody),
-        for_some=frozenset(name for everybody, names in consents for name in names if not everybody),
+        for_everybody=frozenset(scope for everybody, scope in consents if everybody),
+        for_some=frozenset(scope for everybody, scope in consents if not everybody),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.scopes import Scope
 from bot.settings import Settings
 
 
@@ -52,13 +53,13 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Grants:
-    """Delegated Graph permissions that are consented to, by short name.
+    """Delegated permissions that are consented to, of Graph and of SharePoint.
 
     https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant
     """
 
-    for_everybody: frozenset[str]
-    for_some: frozenset[str]
+    for_everybody: frozenset[Scope]
+    for_some: frozenset[Scope]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Licences that a group gives its members, in both of Microsoft's stores."""
+"""Licences of groups, in both of Microsoft's stores, and of people."""
 
 from bot.reading import GraphModel, Listing, Reading
 from bot.texts import _
@@ -87,3 +87,34 @@ class Products(Listing[Product]):
     def name(self, sku: str) -> str:
         """What Microsoft calls the product with this id; the id when it isn't among them."""
         return next((each.sku_part_number or sku for each in self.value if each.sku_id == sku), sku)
+
+
+class ServicePlan(GraphModel):
+    """A part of a product."""
+
+    service_plan_name: str | None = None
+    provisioning_status: str | None = None
+
+
+class LicenseDetail(GraphModel):
+    """A product the person has, with its parts."""
+
+    service_plans: tuple[ServicePlan, ...] = ()
+
+
+class LicenseDetails(Listing[LicenseDetail]):
+    """The person's products. https://learn.microsoft.com/graph/api/user-list-licensedetails"""
+
+    path = "/users/{id}/licenseDetails"
+    scope = "LicenseAssignment.Read.All"
+    words = _("which products the person has")
+
+    @property
+    def mailbox(self) -> bool:
+        """Whether a product gives a mailbox in Exchange Online; `EXCHANGE_S_FOUNDATION` gives none.
+
+        https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference
+        """
+        plans = (plan for product in self.value for plan in product.service_plans)
+        names = {plan.service_plan_name or "" for plan in plans if plan.provisioning_status == "Success"}
+        return any(name.startswith("EXCHANGE_S_") and name != "EXCHANGE_S_FOUNDATION" for name in names)

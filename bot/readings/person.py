@@ -7,7 +7,11 @@ https://learn.microsoft.com/entra/fundamentals/users-default-permissions
 from datetime import datetime
 
 from bot.reading import GraphModel, Ids, Listing, Reading
+from bot.scopes import Scope
 from bot.texts import _
+
+KIND_OF_OTHERS = Scope.of_graph("User.Read.All")
+"""What it takes to be told of others whether they are guests."""
 
 
 class Account(Reading):

@@ -5,7 +5,7 @@ from typing import cast
 
 from pydantic import Field
 
-from bot.reading import GraphModel, Reading
+from bot.reading import GraphModel, Media, Reading
 from bot.texts import _
 
 
@@ -74,11 +74,21 @@ class Photo(Reading):
     id: str = ""
     width: int | None = None
     height: int | None = None
+    media_etag: str = Field(default="", alias="@odata.mediaEtag")
+    """What changes when the photo does."""
 
     @property
     def placeholder(self) -> bool:
         """Whether it is the single pixel that stands for no photo, as Microsoft documents it."""
         return self.width == 1 and self.height == 1
+
+
+class PhotoContent(Media):
+    """The photo's bytes; 404 when there is none. https://learn.microsoft.com/graph/api/profilephoto-get"""
+
+    path = "/users/{id}/photo/$value"
+    scope = "User.ReadBasic.All"
+    words = _("the picture itself")
 
 
 class PhotoSettings(Reading):

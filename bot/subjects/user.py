@@ -59,7 +59,8 @@ class UserSubject(Kind):
         title = _("Deleted account") if deleted else _("Person")
         if person.job_title and not deleted:
             title = _("{title}", title=person.job_title)
-        return Candidate(Subject(self.kind, person.id, person.name), title, address(person), deleted)
+        found = Subject(self.kind, person.id, person.name, person.user_principal_name or "")
+        return Candidate(found, title, address(person), deleted)
 
     def name(self, readings: Readings) -> str | None:
         """As Graph has it now, also from the recycle bin."""

@@ -47,7 +47,7 @@ def forbidden(gap: Unreadable, *, own: bool = False) -> Text:
     return _(
         "I may not see {thing}. It takes the permission {permission}, and a role that allows it.",
         thing=words(gap, own=own),
-        permission=gap.needs,
+        permission=str(gap.needs),
     )
 
 

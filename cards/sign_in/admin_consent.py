@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.buttons import Retry
+from bot.scopes import Scope
 from bot.texts import Voice, _
 from cards import kit
 from cards.sign_in.permissions import allowed
 
 
-def admin_consent(scopes: Sequence[str], admin_url: str, voice: Voice, kept: str | None = None) -> kit.Card:
+def admin_consent(scopes: Sequence[Scope], admin_url: str, voice: Voice, kept: str | None = None) -> kit.Card:
     """What to send to an administrator; `admin_url` is Microsoft's page, which nobody else can use.
 
     `kept` is the name under which the question waits, if it does.
@@ -17,7 +18,7 @@ def admin_consent(scopes: Sequence[str], admin_url: str, voice: Voice, kept: str
     request = _(
         "Will you allow Sync Doctor these permissions? They are delegated: it can never do more than whoever uses it. "
         "{scopes}. Open this to answer:",
-        scopes=tuple(scopes),
+        scopes=tuple(map(str, scopes)),
     )
     body = [
         kit.heading(title, voice),

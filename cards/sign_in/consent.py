@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from bot.scopes import Scope
 from bot.texts import Voice, _
 from cards import kit
 from cards.sign_in.permissions import allowed
 
 
-def consent(scopes: Sequence[str], url: str, voice: Voice) -> kit.Card:
+def consent(scopes: Sequence[Scope], url: str, voice: Voice) -> kit.Card:
     """What is asked for and why; `url` is our own https page that leads to Microsoft's."""
     title = _("I need your permission first.")
     said = _("This lets me do it with your own rights, and never more than you may yourself:")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.scopes import Scope
 from bot.texts import Text, Voice, _
 from cards import kit
 
@@ -29,7 +30,7 @@ ANOTHER_READER = (
 )
 
 
-def about_card(name: str, scopes: Sequence[str], voice: Voice, *, another_reader: bool) -> kit.Card:
+def about_card(name: str, scopes: Sequence[Scope], voice: Voice, *, another_reader: bool) -> kit.Card:
     """Short answers; `scopes` are the permissions for reading, by Microsoft's names.
 
     `another_reader` when what this one is unsure of is sent to a language model.
@@ -44,10 +45,10 @@ def about_card(name: str, scopes: Sequence[str], voice: Voice, *, another_reader
     return kit.card(body, title, voice)
 
 
-def allowed(scopes: Sequence[str]) -> tuple[Text, Text]:
+def allowed(scopes: Sequence[Scope]) -> tuple[Text, Text]:
     """Which permissions there are, and that they give nobody more than they have."""
     return _("Permissions"), _(
         "They are delegated, so none gives me more than you have. For reading: {scopes}. I ask for one that changes "
         "something only when you press a button that needs it.",
-        scopes=tuple(scopes),
+        scopes=tuple(map(str, scopes)),
     )

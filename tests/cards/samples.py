@@ -17,6 +17,7 @@ from bot.remedies.remove_group_licenses import RemoveGroupLicenses
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
 from bot.roles import NAMES, Role
+from bot.scopes import Scope
 from bot.subjects import SUBJECTS, Candidate
 from bot.texts import Text, Voice
 from cards.groups.owner_request import owner_request
@@ -77,8 +78,8 @@ NOT_ALLOWED = Refused(403, "Authorization_RequestDenied", "Insufficient privileg
 EARLIER = reports.ON_PREMISES
 SINCE = reports.NOT_OWNER
 
-READ = ("User.Read", "GroupMember.Read.All", "RoleManagement.Read.Directory")
-SWITCH = ("Group-OnPremisesSyncBehavior.ReadWrite.All",)
+READ = tuple(map(Scope.of_graph, ("User.Read", "GroupMember.Read.All", "RoleManagement.Read.Directory")))
+SWITCH = (Scope.of_graph("Group-OnPremisesSyncBehavior.ReadWrite.All"),)
 HERE = "https://syncdoctor.contoso.com/auth/start?tx=5d1c"
 GRANT = "https://login.microsoftonline.com/contoso.com/v2.0/adminconsent?client_id=1b2c3d4e-0000-4000-8000-1a2b3c4d5e6f"
 

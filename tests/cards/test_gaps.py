@@ -6,6 +6,7 @@ from bot.permissions import known_readings
 from bot.reading import INCOMPLETE, Reading, Unreadable
 from bot.readings.group import Owners
 from bot.readings.person import Account, ActiveRoles
+from bot.scopes import Scope
 from bot.texts import say
 from cards.report.gaps import NOT_VISIBLE, endless, forbidden, not_visible
 from cards.sign_in.permissions import words
@@ -23,7 +24,7 @@ def test_every_reading_has_words_that_go_on_with_the_sentence(reading: type[Read
 
 
 def test_a_gap_about_somebody_else_names_the_permission_for_that() -> None:
-    gap = Unreadable(Account, 403, "", Account.scope_of_others)
+    gap = Unreadable(Account, 403, "", Scope.of_graph(Account.scope_of_others))
     assert Account.scope_of_others in english(forbidden(gap))
 
 
@@ -40,8 +41,8 @@ def test_why_it_was_not_seen_is_told_apart() -> None:
 
 
 def test_an_unknown_permission_is_something_else() -> None:
-    assert english(words("Mail.Read")) == "something else"
-    assert english(words("User.Read")) == "see who you are, and which groups you own"
+    assert english(words(Scope.of_graph("Mail.Read"))) == "something else"
+    assert english(words(Scope.of_graph("User.Read"))) == "see who you are, and which groups you own"
 
 
 def test_ones_own_roles_are_ones_own() -> None:

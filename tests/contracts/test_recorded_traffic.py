@@ -11,9 +11,9 @@ import pytest
 
 from bot import remedies
 from bot.diagnoses import catalogue
-from bot.permissions import permissions
 from tests.contracts.graphcheck import ABSENT, CHECKER, faults, forbidden
 from tests.contracts.representative_run import representative_run
+from tests.scopes import graph_permissions
 
 pytestmark = pytest.mark.skipif(not CHECKER.exists(), reason=ABSENT)
 
@@ -81,7 +81,7 @@ def test_it_is_as_microsoft_describes_it(run: Run) -> None:
 
 
 def test_the_declared_permissions_are_enough(run: Run) -> None:
-    lacking = forbidden(run.log, [*permissions()])
+    lacking = forbidden(run.log, graph_permissions())
     assert [fault for fault in lacking if not fault.startswith(RESTORING_A_GROUP)] == []
 
 

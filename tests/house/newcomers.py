@@ -91,6 +91,7 @@ from bot.reading import Unreadable
 from bot.readings.door_sign import DoorSign
 from bot.readings.group import Group
 from bot.remedies import revive
+from bot.scopes import Scope
 from bot.texts import Voice
 from cards.kit import Card
 from cards.report.answer import answer
@@ -120,8 +121,8 @@ print(json.dumps({
     "planned": DoorSign in wanted,
     "card": card,
     "gap": gap,
-    "readings": permissions()["Group.Read.All"].readings,
-    "remedies": permissions()["Group.ReadWrite.All"].remedies,
+    "readings": permissions()[Scope.of_graph("Group.Read.All")].readings,
+    "remedies": permissions()[Scope.of_graph("Group.ReadWrite.All")].remedies,
     "revived": revive("turn_sign", {"group_id": ID, "group_name": "Sales"}).id(),
 }))
 '''

@@ -16,6 +16,7 @@ from bot.sandbox.graph.rights.roles import NAMES
 from tests.oracle import strange_groups
 from tests.oracle.strange_groups import StrangeGroup
 from tests.oracle.strange_people import GUEST_POLICIES, Person, app, person, user_of
+from tests.scopes import consented
 
 CLOCK = "2026-11-20T09:40:00Z"
 PEOPLE, GROUPS, DELETED = 8, 12, 2
@@ -170,7 +171,7 @@ class Maker:
 
     def consent(self) -> list[str]:
         """Every permission the bot can use, or all but some of them."""
-        every = list(permissions())
+        every = [consented(scope) for scope in permissions()]
         lacking = self.luck.choice((0, 0, 1, 2, len(every) // 2))
         return sorted(set(every) - set(self.luck.sample(every, lacking)))
 

@@ -11,17 +11,18 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 from pydantic import SecretStr
 
-from bot.permissions import permissions
 from bot.preflight import Level, Line, check
 from bot.preflight.observations import Grants, Registration, Silent, TokenRefused, Unseen
 from bot.preflight.observe import observe
 from bot.sandbox.entra import AppRegistration, Entra
 from bot.sandbox.issuer import Issuer
 from bot.sandbox.world import awaken
+from bot.scopes import Resource, Scope
 from bot.settings import Settings
 from tests.certificates import certificate_file
 from tests.preflight.conftest import APP
 from tests.sandbox.small_company import TENANT, small_company
+from tests.scopes import graph_permissions
 
 SECRET = "the-apps-own-secret"
 BOT_FRAMEWORK = "login.botframework.com/v1/.well-known"
@@ -30,7 +31,7 @@ DOCUMENTS: dict[str, dict[str, Any]] = {
     f"/{BOT_FRAMEWORK}/openidconfiguration": {"jwks_uri": f"https://{BOT_FRAMEWORK}/keys"},
     f"/{BOT_FRAMEWORK}/keys": {"keys": [{"kid": "1"}]},
 }
-OURS, GRAPHS, OTHERS = "sp-ours", "sp-graph", "sp-exchange"
+OURS, GRAPHS, SHAREPOINTS, OTHERS = "sp-ours", "sp-graph", "sp-sharepoint", "sp-exchange"
 
 
 def grant(scope: str, resource: str = GRAPHS, *, everybody: bool = True) -> dict[str, Any]:
@@ -43,7 +44,9 @@ class Directory:
     """The part of Graph that tells an app about itself; `status` other than 200 refuses."""
 
     status: int = 200
-    grants: list[list[dict[str, Any]]] = field(default_factory=lambda: [[grant(" ".join(permissions()))]])
+    grants: list[list[dict[str, Any]]] = field(
+        default_factory=lambda: [[grant(" ".join(graph_permissions())), grant("User.Read.All", SHAREPOINTS)]]
+    )
     next_page: str = "{base}/graph.microsoft.com/v1.0/oauth2PermissionGrants?$skiptoken={page}"
     tokens: set[str] = field(default_factory=set[str])
 
@@ -58,7 +61,8 @@ class Directory:
         if self.status != 200:
             return web.json_response({"error": {"code": "Authorization_RequestDenied"}}, status=self.status)
         if request.match_info["app"] != APP:
-            return web.json_response({"id": GRAPHS})
+            of_graph = request.match_info["app"] == Resource.GRAPH.app_id
+            return web.json_response({"id": GRAPHS if of_graph else SHAREPOINTS})
         uri = f"api://{request.host}/botid-{APP}"
         scopes = [{"value": "access_as_user", "isEnabled": True}, {"value": "old", "isEnabled": False}]
         return web.json_response(
@@ -126,13 +130,16 @@ async def test_a_configuration_that_is_right_has_nothing_to_complain_of(stage: S
     assert len(stage.directory.tokens) == 1
 
 
-async def test_consent_is_read_page_by_page_and_only_that_for_graph(stage: Stage) -> None:
+async def test_consent_is_read_page_by_page_and_only_that_for_graph_and_sharepoint(stage: Stage) -> None:
     stage.directory.grants = [
-        [grant("User.Read openid"), grant("Group.Read.All", OTHERS)],
+        [grant("User.Read openid"), grant("Group.Read.All", OTHERS), grant("User.Read.All", SHAREPOINTS)],
         [grant("GroupMember.Read.All", everybody=False)],
     ]
     seen = await observe(stage.settings, now=time.time)
-    assert seen.grants == Grants(frozenset({"User.Read", "openid"}), frozenset({"GroupMember.Read.All"}))
+    assert seen.grants == Grants(
+        frozenset({Scope.of_graph("User.Read"), Scope.of_graph("openid"), Scope(Resource.SHAREPOINT, "User.Read.All")}),
+        frozenset({Scope.of_graph("GroupMember.Read.All")}),
+    )
     assert isinstance(seen.registration, Registration)
     assert seen.registration.offers == {"access_as_user"}
 

@@ -17,8 +17,10 @@ from bot.preflight.observations import (
     Unseen,
 )
 from bot.preflight.verdicts import verdicts
+from bot.scopes import Scope
 
 SCOPES = frozenset(permissions())
+OF_MEMBERS = Scope.of_graph("GroupMember.Read.All")
 
 
 def complaints(seen: Observations, **changes: Any) -> list[Line]:
@@ -130,7 +132,7 @@ def test_the_registration_is_compared_with_what_teams_wants(
 
 
 @pytest.mark.parametrize("scope", sorted(SCOPES))
-def test_every_missing_permission_is_named_with_what_it_costs(well: Observations, scope: str) -> None:
+def test_every_missing_permission_is_named_with_what_it_costs(well: Observations, scope: Scope) -> None:
     missing, last = complaints(well, grants=Grants(SCOPES - {scope}, frozenset()))
     permission = permissions()[scope]
     vital = permission.admin_consent and permission.readings
@@ -139,16 +141,18 @@ def test_every_missing_permission_is_named_with_what_it_costs(well: Observations
     if permission.admin_consent:
         assert all(name in missing.means for name in permission.readings + permission.remedies)
     assert last.next_step.endswith(f"to consent to {scope}.")
-    assert f"scope=https://graph.microsoft.com/{scope}&" in last.next_step
+    assert f"scope={scope.in_full}&" in last.next_step
 
 
 def test_consent_of_single_people_is_not_enough_but_is_mentioned(well: Observations) -> None:
-    missing, _ = complaints(well, grants=Grants(SCOPES - {"GroupMember.Read.All"}, frozenset({"groupmember.read.all"})))
+    missing, _ = complaints(
+        well, grants=Grants(SCOPES - {OF_MEMBERS}, frozenset({Scope.of_graph("groupmember.read.all")}))
+    )
     assert "Some people have consented" in missing.means
 
 
 def test_more_than_is_needed_is_enough_in_any_spelling(well: Observations) -> None:
-    granted = frozenset(scope.lower() for scope in SCOPES) | {"Mail.Read"}
+    granted = frozenset(Scope(each.resource, each.name.lower()) for each in SCOPES) | {Scope.of_graph("Mail.Read")}
     assert complaints(well, grants=Grants(granted, frozenset())) == []
 
 
@@ -156,7 +160,7 @@ def test_an_app_that_may_not_look_says_which_permission_is_missing_for_that(well
     line = only(well, registration=Unseen(403), grants=Unseen(403))
     assert line.level is Level.WARNING
     assert "Directory.Read.All" in line.means
-    assert all(scope in line.next_step for scope in SCOPES)
+    assert all(str(scope) in line.next_step for scope in SCOPES)
     assert "/v2.0/adminconsent?client_id=" in line.next_step
 
 

@@ -16,12 +16,13 @@ from bot.preflight.observations import Registration, Unseen
 from bot.preflight.observe import observe
 from bot.settings import PREFIX
 from tests.company import TINY, contoso
+from tests.scopes import consented
 
 
 @pytest.fixture
 async def running() -> AsyncIterator[Running]:
     async with contoso() as started:
-        started.sandbox.world.admin_consent |= set(permissions())
+        started.sandbox.world.admin_consent |= set(map(consented, permissions()))
         yield started
 
 
@@ -38,12 +39,12 @@ async def test_a_company_that_consented_to_everything_is_a_good_configuration(ru
 async def test_exactly_the_permission_that_is_missing_is_named(running: Running) -> None:
     world = running.sandbox.world
     for scope, permission in permissions().items():
-        world.admin_consent.remove(scope)
+        world.admin_consent.remove(consented(scope))
         missing, last = await trouble(running)
         assert (missing.about, last.about) == (f"Permission {scope}", "Permissions")
         assert missing.level is (Level.FAULT if permission.admin_consent and permission.readings else Level.WARNING)
         assert last.next_step.endswith(f"to consent to {scope}.")
-        world.admin_consent.add(scope)
+        world.admin_consent.add(consented(scope))
 
 
 async def test_what_one_person_consented_to_is_not_everybodys(running: Running) -> None:

@@ -11,6 +11,7 @@ from bot.conversation.unresolved_question import Choice, Named, Wanted
 from bot.model import Operation, Subject, SubjectKind
 from bot.ports import Graph
 from bot.resolve import Typed, resolve_all
+from bot.scopes import Scope
 from bot.subjects import SUBJECTS, Candidate, Fit
 from bot.subjects.spelling import GUID, MAIL
 from bot.texts import Text, _
@@ -19,7 +20,7 @@ from cards.subjects.not_found import not_found
 from cards.subjects.picker import picker
 from cards.subjects.which import which
 
-READING = (SUBJECTS[SubjectKind.GROUP].gate,)
+READING = (Scope.of_graph(SUBJECTS[SubjectKind.GROUP].gate),)
 """What the bot is for takes at least this."""
 
 Found = Mapping[Typed, tuple[Candidate, ...]]

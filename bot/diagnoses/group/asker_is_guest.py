@@ -9,7 +9,7 @@ from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import Account, ActiveRoles, EligibleRoles, RoleAssignments
+from bot.readings.person import KIND_OF_OTHERS, Account, ActiveRoles, EligibleRoles, RoleAssignments
 from bot.rights import Standing, asking_an_owner, standing, usable
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -49,7 +49,7 @@ def diagnose(
     if isinstance(where, Standing) and where.may:
         return None
     if account.user_type is None:  # their address is a guest's, but members from elsewhere have such a one too
-        return Unreadable(Account, 200, "NotVisible", "User.Read.All")
+        return Unreadable(Account, 200, "NotVisible", KIND_OF_OTHERS)
     if isinstance(where, Unreadable) and not told_as_guests_are(roles, assigned, eligible):
         return where
     return only_what_they_own(question, account, group, owners, probable=isinstance(where, Unreadable))

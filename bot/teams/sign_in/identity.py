@@ -6,13 +6,16 @@ import aiohttp
 
 from bot.graph.client import GraphClient, Traffic
 from bot.graph.entra_keys import EntraKeys
+from bot.graph.sharepoint.client import GraphAndSharePoint, Way
+from bot.graph.sharepoint.hosts import Hosts
 from bot.graph.sign_in import InteractiveSignIn
 from bot.graph.sso_assertion import ExpectedAssertion, validate_assertion
 from bot.graph.tokens import UserTokens
 from bot.ports import Person
+from bot.scopes import Scope
 from bot.settings import Settings
 
-FIRST_SCOPES = ("User.Read",)
+FIRST_SCOPES = (Scope.of_graph("User.Read"),)
 """What a browser sign-in asks for when nothing in particular is missing: everybody can consent to it."""
 
 
@@ -31,6 +34,8 @@ class Identity:
     ) -> None:
         self._http = http
         self._root = settings.endpoints.graph
+        self._reach = settings.endpoints.reach
+        self._hosts = Hosts(now)
         self._tokens = tokens
         self._pages = pages
         self._keys = keys
@@ -38,12 +43,16 @@ class Identity:
         self._expected = ExpectedAssertion(frozenset({settings.app_id, settings.app_id_uri}), settings.tenant_id)
 
     def graph(self, person: Person, scopes: Sequence[str] = (), traffic: Traffic | None = None) -> GraphClient:
-        """Graph as this person; nothing is asked before the first request."""
+        """Graph and SharePoint as this person; nothing is asked before the first request."""
 
         async def token() -> str:
             return (await self._tokens.get((person.tenant, person.id), scopes)).secret
 
-        return GraphClient(self._http, self._root, token, traffic)
+        async def token_for(scope: str) -> str:
+            return (await self._tokens.get((person.tenant, person.id), (scope,))).secret
+
+        way = Way(person.tenant, self._hosts, self._reach, token_for)
+        return GraphAndSharePoint(self._http, self._root, token, way, traffic)
 
     async def accept(self, person: Person, assertion: str) -> None:
         """Keep an SSO token Teams brought. Raises `AssertionRefused`, or a `TokenProblem`."""
@@ -56,13 +65,14 @@ class Identity:
         )
         await self._tokens.remember(known, assertion)
 
-    async def prove(self, person: Person, scopes: Sequence[str]) -> None:
+    async def prove(self, person: Person, scopes: Sequence[Scope]) -> None:
         """Make sure that a token for these scopes can be had. Raises a `TokenProblem`."""
-        await self._tokens.get((person.tenant, person.id), scopes)
+        await self._tokens.get((person.tenant, person.id), [scope.in_full for scope in scopes])
 
-    async def page_for(self, person: Person, scopes: Sequence[str], claims: str | None) -> str:
+    async def page_for(self, person: Person, scopes: Sequence[Scope], claims: str | None) -> str:
         """The address of Entra's page where this person signs in and consents. Raises a `TokenProblem`."""
-        return await self._pages.begin((person.tenant, person.id), scopes or FIRST_SCOPES, claims)
+        asked = [scope.in_full for scope in scopes or FIRST_SCOPES]
+        return await self._pages.begin((person.tenant, person.id), asked, claims)
 
     def redeem(self, code: str, person: Person) -> bool:
         """Whether this is the code that this person's sign-in page handed out; it works once."""

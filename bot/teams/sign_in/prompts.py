@@ -7,6 +7,7 @@ from bot.graph.admin_consent import admin_consent_url
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, SignInNeeded, TokenProblem
 from bot.permissions import known_readings
 from bot.readings.group import Group
+from bot.scopes import Resource, Scope
 from bot.settings import Settings
 from bot.teams.door.inbound import ConversationType
 from bot.teams.outgoing_activities import Wire, message, oauth_message, sign_in_request
@@ -15,6 +16,9 @@ from bot.teams.sign_in.waiting import Waiting, WaitingRoom
 from bot.texts import Voice
 from cards.kit import Card
 from cards.sign_in.admin_consent import admin_consent
+
+GATE = Scope.of_graph(Group.scope)
+"""What the bot is for takes at least this."""
 
 
 class SignInPrompts:
@@ -63,7 +67,7 @@ class SignInPrompts:
         """The card that explains what an administrator has to allow, when nobody else can, and keeps what was asked."""
         if not (isinstance(problem, ConsentNeeded) and problem.admin):
             return None
-        scopes = sorted(problem.scopes | for_reading() if Group.scope in problem.scopes else problem.scopes)
+        scopes = sorted(problem.scopes | for_reading() if GATE in problem.scopes else problem.scopes)
         return admin_consent(
             scopes, admin_consent_url(scopes, self._settings), voice, self._awaiting_consent.keep(waiting)
         )
@@ -80,6 +84,10 @@ def asks_person(problem: TokenProblem) -> bool:
     return isinstance(problem, SignInNeeded | ChallengeNeeded)
 
 
-def for_reading() -> frozenset[str]:
-    """What all diagnoses read with: an administrator is asked once, not once for every gap."""
-    return frozenset(scope for reading in known_readings() for scope in (reading.scope, *reading.also))
+def for_reading() -> frozenset[Scope]:
+    """What all diagnoses read of Graph with: an administrator is asked once, not once for every gap.
+
+    Another resource's isn't asked for along with it: a page of Entra's is about one, and few questions need it.
+    """
+    everything = (scope for reading in known_readings() for scope in reading.permissions())
+    return frozenset(scope for scope in everything if scope.resource is Resource.GRAPH)

@@ -11,6 +11,7 @@ from cachetools import TTLCache
 
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, TokenProblem
 from bot.ports import Person
+from bot.scopes import Scope
 from bot.teams.door.inbound import Inbound
 
 KEPT_SECONDS = 600.0
@@ -25,7 +26,7 @@ class Waiting:
 
     person: Person
     told: Inbound
-    scopes: tuple[str, ...] = ()
+    scopes: tuple[Scope, ...] = ()
     claims: str | None = field(default=None, repr=False)
     comes_again: bool = False
     """Whether Teams sends it once more after the sign-in, as it does with a pressed button that was told to wait."""

@@ -7,10 +7,10 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.permissions import permissions
 from bot.sandbox.issuer import Issuer
 from tests.bench.diagnosis.canned_graph import answer
 from tests.bench.diagnosis.identities import APP_ID, TENANT
+from tests.scopes import graph_permissions
 
 GRAPH_SECONDS = 0.08
 CONNECTOR_SECONDS = 0.2
@@ -86,7 +86,7 @@ class Services:
         if "api.botframework.com" in str(form.get("scope")):
             self.connector_tokens += 1
         answered = {"token_type": "Bearer", "expires_in": 3599, "ext_expires_in": 3599, "access_token": "x" * 1500}
-        scope = " ".join(f"https://graph.microsoft.com/{name}" for name in permissions())
+        scope = " ".join(f"https://graph.microsoft.com/{name}" for name in graph_permissions())
         return web.json_response(answered | {"scope": scope, "expires_on": int(time()) + 3599})
 
     async def _bot_metadata(self, _: web.Request) -> web.Response:

@@ -5,6 +5,7 @@ from bot.readings.group import Group, GroupUnits, Owner, Owners
 from bot.readings.person import Account, ActiveRoles, EligibleRoles, RoleAssignments
 from bot.roles import Role
 from bot.rule import NOT_APPLICABLE
+from bot.scopes import Scope
 from tests.readings import (
     ASKER_ID,
     IN_UNIT,
@@ -92,7 +93,7 @@ def test_a_guest_who_is_told_what_members_are_may_have_such_a_role() -> None:
 
 def test_an_address_from_elsewhere_makes_nobody_a_guest_for_sure() -> None:
     outside = account(id=LEE, user_type=None, user_principal_name="lee_fabrikam.com#EXT#@contoso.com")
-    unseen = Unreadable(Account, 200, "NotVisible", "User.Read.All")
+    unseen = Unreadable(Account, 200, "NotVisible", Scope.of_graph("User.Read.All"))
     assert verdict(diagnose, outside, owned(), ADELE, of=about_lee()) == (unseen,)
     assert verdict(diagnose, outside, owned(), owners(LEE), of=about_lee()) is None
 

@@ -12,11 +12,12 @@ import orjson
 from bot.endpoints import GRAPH
 from bot.graph.client import GraphClient, Traffic
 from bot.outgoing import outgoing
-from bot.permissions import permissions
 from bot.reading import Ids, Plan, Reading, Readings, Unreadable
 from bot.sandbox.server import Issuers, Sandbox
 from bot.sandbox.world import Wire
+from bot.scopes import Scope
 from tests.company import company
+from tests.scopes import graph_permissions
 
 HOST = "graph.microsoft.com"
 
@@ -36,7 +37,7 @@ class Stage:
 
     def token(self, person: str, scopes: Iterable[str] | None = None) -> str:
         """A Graph token of the person (user principal name); with every permission the bot declares by default."""
-        return self.sandbox.entra.graph_token(self.person(person), permissions() if scopes is None else scopes)
+        return self.sandbox.entra.graph_token(self.person(person), graph_permissions() if scopes is None else scopes)
 
     def client(self, person: str, traffic: Traffic | None = None, scopes: Iterable[str] | None = None) -> GraphClient:
         """Graph as the person."""
@@ -74,7 +75,7 @@ async def read(
 
 def refused(reading: type[Reading], status: int, code: str) -> Unreadable:
     """What Graph would not give to somebody who asks for themselves."""
-    return Unreadable(reading, status, code, reading.scope)
+    return Unreadable(reading, status, code, Scope(reading.audience, reading.scope))
 
 
 @asynccontextmanager

@@ -16,6 +16,7 @@ from bot.endpoints import Endpoints
 from bot.graph.entra_client import EntraClient
 from bot.graph.tokens import UserTokens
 from bot.sandbox.issuer import Issuer
+from bot.scopes import Scope
 
 TENANT = "0f0f0f0f-1111-4222-8333-444444444444"
 APP = "aaaaaaaa-1111-4222-8333-444444444444"
@@ -159,4 +160,4 @@ async def client(entra: TinyEntra) -> AsyncIterator[EntraClient]:
 
 @pytest.fixture
 def tokens(client: EntraClient, clock: MovableClock) -> UserTokens:
-    return UserTokens(client, now=clock, admin_scopes=frozenset({"GroupMember.ReadWrite.All"}))
+    return UserTokens(client, now=clock, admin_scopes=frozenset({Scope.of_graph("GroupMember.ReadWrite.All")}))

@@ -9,6 +9,7 @@ import pytest
 from bot.graph.entra_client import EntraClient
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, EntraRefused, EntraUnavailable, SignInNeeded
 from bot.graph.tokens import UserTokens
+from bot.scopes import Scope
 from tests.graph.tokens.conftest import ADA, BO, TENANT, Answer, Form, MovableClock, TinyEntra, refusal
 
 ADA_HERE = (TENANT, ADA)
@@ -62,7 +63,7 @@ async def test_consent_given_a_moment_ago_counts_at_once(entra: TinyEntra, token
     await tokens.remember(ADA_HERE, entra.sso())
     with pytest.raises(ConsentNeeded) as caught:
         await tokens.get(ADA_HERE, ["Group.Read.All"])
-    assert (caught.value.scopes, caught.value.admin) == (frozenset({"Group.Read.All"}), False)
+    assert (caught.value.scopes, caught.value.admin) == (frozenset({Scope.of_graph("Group.Read.All")}), False)
     entra.consented.add("Group.Read.All")
     assert "Group.Read.All" in (await tokens.get(ADA_HERE, ["Group.Read.All"])).scopes
 

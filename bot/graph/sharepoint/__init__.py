@@ -1,0 +1,1 @@
+"""SharePoint as one person: another host, another token, no batches."""
