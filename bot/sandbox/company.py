@@ -22,6 +22,7 @@ from bot.sandbox.graph_objects import (
     RoleAssignment,
     RoleEligibility,
     ServicePrincipal,
+    SharePoint,
     SubscribedSku,
     Team,
     User,
@@ -78,7 +79,7 @@ class CloudLicensing(Section):
 
 
 class Consent(Section):
-    """Permissions of Microsoft Graph granted to the bot's app registration."""
+    """Permissions granted to the bot's app registration: Graph's by name, SharePoint's after its app id and /."""
 
     admin: tuple[str, ...] = ()  # scopes an administrator consented to for everybody
     users: dict[Id, tuple[str, ...]] = {}  # user id -> scopes that person consented to
@@ -129,6 +130,7 @@ class Company(Section):
     deleted_users: tuple[User, ...] = ()
     photos: dict[Id, Portrait] = {}  # user id -> which of the portraits beside the company files is theirs
     photo_update_settings: PhotoUpdateSettings = PhotoUpdateSettings()
+    share_point: SharePoint | None = None  # what SharePoint keeps of photos; None where there is no SharePoint
     groups: tuple[Group, ...]
     deleted_groups: tuple[Group, ...] = ()
     members: dict[Id, tuple[Id, ...]] = {}  # group id -> direct members

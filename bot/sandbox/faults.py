@@ -12,6 +12,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from bot.sandbox.odata.errors import GraphError
+from bot.sandbox.sharepoint.errors import envelope
 
 _TYPICAL = {
     401: ("InvalidAuthenticationToken", "Access token is empty."),
@@ -99,6 +100,8 @@ class Faults:
         """`error` in the words of the service at `host`: Entra's sign-in has an envelope of its own."""
         if host.startswith("login."):
             return {"error": error.code, "error_description": error.message}
+        if host.endswith(".sharepoint.com"):
+            return envelope(error.code, error.message)
         request_id = str(uuid4())
         return error.body(request_id=request_id, client_request_id=request_id, date=self._now())
 

@@ -28,6 +28,7 @@ from bot.sandbox.graph.traffic_log import traffic_log
 from bot.sandbox.issuer import Issuer
 from bot.sandbox.loopback import meet_faults, refuse_strangers
 from bot.sandbox.page import ChatPage
+from bot.sandbox.sharepoint.app import sharepoint_apps
 from bot.sandbox.teams_client import TeamsClient
 from bot.sandbox.world import World, awaken
 
@@ -146,6 +147,8 @@ class Sandbox:
         graph = graph_app(self.world, self.entra.issuer, self.registration, self.faults, [log])
         self.challenged = graph[SERVER].challenged
         app.add_subapp("/graph.microsoft.com", graph)
+        for host, sharepoint in sharepoint_apps(self.world, self.entra.issuer).items():
+            app.add_subapp(f"/{host}", sharepoint)
         return app
 
     async def _channel_token(self, _: web.Request) -> web.Response:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.sandbox.company import ActiveDirectoryGroup, Company
 from bot.sandbox.portraits import Photo, portrait
+from bot.sandbox.sharepoint.profiles import Profile, awakened
 
 Wire = dict[str, Any]
 """A Graph object as JSON: camelCase keys, every property present, `None` where Graph says null."""
@@ -72,6 +73,8 @@ class World:
     deleted_users: dict[str, Wire] = field(default_factory=dict[str, Wire])
     photos: dict[str, Photo] = field(default_factory=dict[str, Photo])
     """The photos of people, by the ids of their users."""
+    profiles: dict[str, Profile] = field(default_factory=dict[str, Profile])
+    """What SharePoint has of people's photos, by the ids of their users; whoever isn't there has no profile."""
     photo_update_settings: Wire = field(default_factory=dict[str, Any])
     on_premises_synchronization: Wire = field(default_factory=dict[str, Any])
     pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])
@@ -136,6 +139,7 @@ def _fill(world: World, company: Company) -> None:
     world.looked_after = company.clock.replace(minute=0, second=0, microsecond=0)
     world.deleted_users = by_id(company.deleted_users)
     world.photos = {user: portrait(name) for user, name in company.photos.items()}
+    world.profiles = awakened(company.share_point)
     world.photo_update_settings = company.photo_update_settings.model_dump(mode="json", by_alias=True)
     world.on_premises_synchronization = company.on_premises_synchronization.model_dump(mode="json", by_alias=True)
 

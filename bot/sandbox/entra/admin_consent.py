@@ -10,6 +10,7 @@ from bot.sandbox.entra.consent import consent_for_all, may_consent_for_all
 from bot.sandbox.entra.permissions import GRAPH, read_scope
 from bot.sandbox.entra.registration import AppRegistration
 from bot.sandbox.entra.reply import known_redirect, origin_of, with_parameters
+from bot.sandbox.entra.resources import resources, written
 from bot.sandbox.world import World
 
 
@@ -57,7 +58,7 @@ class AdminConsentPage:
             "admin_consent": "True",
             "tenant": self._world.tenant,
             "state": request.query.get("state"),
-            "scope": " ".join(f"{GRAPH}/{scope}" for scope in sorted(scopes)),
+            "scope": " ".join(scope if "/" in scope else f"{GRAPH}/{scope}" for scope in sorted(scopes)),
         }
         raise web.HTTPFound(with_parameters(redirect, answer))
 
@@ -66,8 +67,9 @@ class AdminConsentPage:
         if tenant != self._world.tenant:
             raise errors.unknown_tenant(tenant)
         redirect = known_redirect(self._registration, request.query)
-        wanted = read_scope(request.query.get("scope", ""), frozenset({GRAPH}))
-        return redirect, wanted.names - {".default"}
+        wanted = read_scope(request.query.get("scope", ""), resources(self._world))
+        names = wanted.names - {".default"}
+        return redirect, frozenset(written(wanted.resource, name) for name in names)
 
     def _back(self, request: web.Request, redirect: str, refusal: errors.EntraError) -> str:
         body = refusal.body(self._world.clock.now())

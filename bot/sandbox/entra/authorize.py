@@ -11,9 +11,10 @@ from aiohttp import web
 from bot.sandbox.entra import errors, pages
 from bot.sandbox.entra.claims import ClaimsRequest, read_claims
 from bot.sandbox.entra.consent import beyond, consent_for_self, granted
-from bot.sandbox.entra.permissions import GRAPH, Request, read_scope
+from bot.sandbox.entra.permissions import Request, read_scope
 from bot.sandbox.entra.registration import AppRegistration
 from bot.sandbox.entra.reply import known_redirect, origin_of, send_back, with_parameters
+from bot.sandbox.entra.resources import resources, written
 from bot.sandbox.entra.sessions import CODE_LIFETIME, AuthorizationCode, Session, Sessions
 from bot.sandbox.world import World
 
@@ -38,7 +39,7 @@ class AuthorizePage:
         except errors.EntraError as refusal:
             return pages.refused(refusal.body(self._world.clock.now())["error_description"])
         try:
-            wanted, _ = _read(query)
+            wanted, _ = _read(query, resources(self._world))
             return self._page(query, wanted, redirect)
         except errors.EntraError as refusal:
             return self._back(redirect, query, refusal)
@@ -50,7 +51,7 @@ class AuthorizePage:
         except errors.EntraError as refusal:
             return pages.refused(refusal.body(self._world.clock.now())["error_description"])
         try:
-            wanted, claims = _read(query)
+            wanted, claims = _read(query, resources(self._world))
             if form.get("decision") != "accept":
                 raise errors.declined(self._registration.name)
             return self._accept(query, redirect, wanted, claims, self._user(str(form.get("user", ""))))
@@ -86,7 +87,7 @@ class AuthorizePage:
         return str(person["id"])
 
     def _accept(self, query: Query, redirect: str, wanted: Request, claims: ClaimsRequest, user: str) -> web.Response:
-        scopes = wanted.names - {".default"}
+        scopes = frozenset(written(wanted.resource, name) for name in wanted.names - {".default"})
         if unreachable := beyond(self._world, user, scopes):
             refusal = errors.admin_approval_needed(self._registration.name)
             return_to = with_parameters(redirect, self._told(query, refusal))
@@ -116,7 +117,7 @@ def _mode(query: Query) -> str:
     return query.get("response_mode", "query")
 
 
-def _read(query: Query) -> tuple[Request, ClaimsRequest]:
+def _read(query: Query, known: frozenset[str]) -> tuple[Request, ClaimsRequest]:
     """What is asked for; raises `EntraError` for a request this endpoint doesn't serve."""
     if query.get("response_type") != "code" or _mode(query) not in {"query", "form_post"}:
         raise errors.EntraError(
@@ -124,4 +125,4 @@ def _read(query: Query) -> tuple[Request, ClaimsRequest]:
         )
     if query.get("code_challenge") and query.get("code_challenge_method") != "S256":
         raise errors.EntraError("invalid_request", 501491, "The size or method of the code_challenge is not valid.")
-    return read_scope(query.get("scope", ""), frozenset({GRAPH})), read_claims(query.get("claims"))
+    return read_scope(query.get("scope", ""), known), read_claims(query.get("claims"))

@@ -9,7 +9,9 @@ from functools import reduce
 from operator import add
 from uuid import UUID, uuid5
 
+from bot.sandbox.entra.permissions import GRAPH
 from bot.sandbox.entra.registration import AppRegistration
+from bot.sandbox.entra.resources import SHAREPOINT, of_resource
 from bot.sandbox.graph_objects import ServicePrincipal
 from bot.sandbox.graph_objects.app_permissions import PermissionScope
 from bot.sandbox.world import Wire, World
@@ -28,7 +30,7 @@ def id_of(app: str, world: World) -> str:
 
 
 def enterprise_apps(world: World, registration: AppRegistration) -> dict[str, Wire]:
-    """Service principals by id: those of the company's file, Microsoft Graph's, and the bot's as it is registered now.
+    """Service principals by id: the file's, Graph's and SharePoint's, and the bot's as it is registered now.
 
     A single-tenant app gets its service principal when it is registered in the portal, before anybody consents.
     """
@@ -40,7 +42,16 @@ def enterprise_apps(world: World, registration: AppRegistration) -> dict[str, Wi
         service_principal_names=("https://graph.microsoft.com", MICROSOFT_GRAPH),
         sign_in_audience="AzureADMultipleOrgs",
     )
-    made = (graph, _bots_own(world, registration))
+    sharepoint = ServicePrincipal(
+        id=id_of(SHAREPOINT, world),
+        app_id=SHAREPOINT,
+        app_owner_organization_id=MICROSOFT_SERVICES,
+        display_name="Office 365 SharePoint Online",
+        service_principal_names=("https://microsoft.sharepoint-df.com", SHAREPOINT),
+        sign_in_audience="AzureADMultipleOrgs",
+    )
+    microsofts = (graph, sharepoint) if world.company.share_point else (graph,)
+    made = (*microsofts, _bots_own(world, registration))
     return {app.id: app.model_dump(mode="json", by_alias=True) for app in made} | world.service_principals
 
 
@@ -61,16 +72,16 @@ def _bots_own(world: World, registration: AppRegistration) -> ServicePrincipal:
 
 
 def permission_grants(world: World, registration: AppRegistration) -> Iterator[Wire]:
-    """What the bot was allowed on behalf of people: one grant for everybody, and one for each who agreed alone."""
-    client, graph = id_of(registration.client_id, world), id_of(MICROSOFT_GRAPH, world)
-    if world.admin_consent:
-        yield _grant(client, graph, None, world.admin_consent)
-    for user, scopes in world.user_consent.items():
-        if scopes:
-            yield _grant(client, graph, user, scopes)
+    """What the bot was allowed for people: of each resource one grant for everybody, one for each who agreed alone."""
+    client = id_of(registration.client_id, world)
+    consents = [(None, world.admin_consent), *world.user_consent.items()]
+    for resource, app in ((GRAPH, MICROSOFT_GRAPH), (SHAREPOINT, SHAREPOINT)):
+        for user, scopes in consents:
+            if own := of_resource(frozenset(scopes), resource):
+                yield _grant(client, id_of(app, world), user, own)
 
 
-def _grant(client: str, resource: str, person: str | None, scopes: set[str]) -> Wire:
+def _grant(client: str, resource: str, person: str | None, scopes: frozenset[str]) -> Wire:
     """The id is made of the others', as in Microsoft's examples: whoever takes it apart gets them back."""
     parts = [UUID(each).bytes_le for each in (client, resource, person) if each]
     return {

@@ -37,7 +37,11 @@ class Entra:
 
     def graph_token(self, user_id: str, scopes: Iterable[str], *, acrs: Iterable[str] = ()) -> str:
         """A delegated Graph token for tests, whatever was consented to; scopes by their short names."""
-        return self._mint.graph(user_id, scopes, acrs=acrs)
+        return self._mint.delegated(user_id, scopes, acrs=acrs)
+
+    def sharepoint_token(self, user_id: str, scopes: Iterable[str], host: str) -> str:
+        """A delegated token for SharePoint at `host` for tests, whatever was consented to; scopes by short names."""
+        return self._mint.delegated(user_id, scopes, to=f"https://{host}")
 
     def app_token(self, resource: str) -> str:
         """The bot's own token for `https://graph.microsoft.com` or `https://api.botframework.com`, for tests."""

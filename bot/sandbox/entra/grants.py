@@ -17,6 +17,7 @@ from bot.sandbox.entra.claims import read_claims
 from bot.sandbox.entra.consent import granted
 from bot.sandbox.entra.permissions import CONNECTOR, GRAPH, Request, read_scope
 from bot.sandbox.entra.registration import AppRegistration
+from bot.sandbox.entra.resources import of_resource, resources
 from bot.sandbox.entra.sessions import Session, Sessions
 from bot.sandbox.entra.tokens import LIFETIME, TokenMint
 from bot.sandbox.world import Wire, World
@@ -60,14 +61,15 @@ class Grants:
         return self._delegated(form, self.sessions.resume(_required(form, "refresh_token")))
 
     def _delegated(self, form: Form, session: Session, nonce: str | None = None) -> Wire:
-        request = read_scope(_required(form, "scope"), frozenset({GRAPH}))
+        request = read_scope(_required(form, "scope"), resources(self._world))
         claims = read_claims(form.get("claims"))
         self._refuse_unless_enabled(session.user)
         scopes = self._consented(session.user, request)
         if not claims.acrs <= session.acrs:
             raise errors.step_up_needed(claims.challenge())
-        token = self._mint.graph(session.user, scopes, acrs=session.acrs, capabilities=claims.capabilities)
-        answer = _answer(token) | {"scope": " ".join(f"{GRAPH}/{scope}" for scope in sorted(scopes))}
+        to = request.resource
+        token = self._mint.delegated(session.user, scopes, to=to, acrs=session.acrs, capabilities=claims.capabilities)
+        answer = _answer(token) | {"scope": " ".join(f"{to}/{scope}" for scope in sorted(scopes))}
         if "offline_access" in request.openid:
             answer["refresh_token"] = self.sessions.issue_refresh_token(session)
         if "openid" in request.openid:
@@ -77,8 +79,8 @@ class Grants:
         return answer
 
     def _consented(self, user: str, request: Request) -> frozenset[str]:
-        """Every scope consented to, as Entra puts them all into the token; raises 65001 when one asked for isn't."""
-        have = granted(self._world, user)
+        """Every scope of the resource consented to, which Entra puts into the token; 65001 when one asked for isn't."""
+        have = of_resource(granted(self._world, user), request.resource)
         if not have or not request.names - {".default"} <= have:
             raise errors.consent_missing(self._registration.client_id, self._registration.name)
         return have

@@ -38,6 +38,7 @@ USER_MAY_CONSENT = frozenset(
 )
 """Everything else of Graph needs an administrator (`requiresAdminConsent` in Microsoft's permissions table)."""
 
+_APP_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NAME = re.compile(r"[A-Za-z][A-Za-z-]*(\.[A-Za-z][A-Za-z0-9-]*)*|\.default")
 
 
@@ -56,7 +57,7 @@ class Request:
 
 
 def needs_admin(name: str) -> bool:
-    """Whether a person without a directory role can't consent to the Graph scope `name`."""
+    """Whether a person without a directory role can't consent to `name`, as consent is written down."""
     return name not in USER_MAY_CONSENT
 
 
@@ -80,6 +81,6 @@ def _split(word: str) -> tuple[str, str]:
     resource, _, name = word.rpartition("/")
     # A resource that itself ends in "/" is asked for as "https://resource//.default".
     resource = resource.rstrip("/")
-    if not _NAME.fullmatch(name) or (resource and "://" not in resource):
+    if not _NAME.fullmatch(name) or (resource and "://" not in resource and not _APP_ID.fullmatch(resource)):
         raise malformed_scope(word)
     return resource or GRAPH, name

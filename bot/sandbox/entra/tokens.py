@@ -37,10 +37,16 @@ class TokenMint:
         claims = self._person(user, {"azp": "1fec8e78-bce4-4aaf-ab1b-5451cc387264", "scp": "access_as_user"})
         return self._sign(self._registration.client_id, self.v2_issuer, claims, lifetime)
 
-    def graph(
-        self, user: str, scopes: Iterable[str], *, acrs: Iterable[str] = (), capabilities: Iterable[str] = ()
+    def delegated(
+        self,
+        user: str,
+        scopes: Iterable[str],
+        *,
+        to: str = GRAPH,
+        acrs: Iterable[str] = (),
+        capabilities: Iterable[str] = (),
     ) -> str:
-        """A delegated Graph token: the bot acting for `user` within `scopes` (short names)."""
+        """A delegated token for a resource: the bot acting for `user` within `scopes` (short names)."""
         person = self._world.users[user]
         claims = {
             "appid": self._registration.client_id,
@@ -52,7 +58,7 @@ class TokenMint:
             "unique_name": person["userPrincipalName"],
             **_present(acrs=sorted(acrs), xms_cc=list(capabilities)),
         }
-        return self._sign(GRAPH, self.v1_issuer, self._person(user, claims, version="1.0"))
+        return self._sign(to, self.v1_issuer, self._person(user, claims, version="1.0"))
 
     def app_only(self, resource: str) -> str:
         """The bot as itself, for Graph (with the granted app roles) or for the Bot Connector."""

@@ -1,6 +1,6 @@
 """Operations on the company itself."""
 
-from bot.sandbox.graph.reads import synchronization, tenant
+from bot.sandbox.graph.reads import sites, synchronization, tenant
 from bot.sandbox.graph.rights import scopes
 from bot.sandbox.graph.route import Route
 
@@ -13,6 +13,7 @@ TENANT_ROUTES = (
         scopes.READ_SYNCHRONIZATION,
         synchronization.on_premises_synchronization,
     ),
+    Route("GET", "sites/root", scopes.READ_SITES, sites.root),
     Route("GET", "subscribedSkus", scopes.READ_SKUS, tenant.subscribed_skus),
     Route("GET", "policies/authorizationPolicy", scopes.READ_POLICY, tenant.authorization_policy),
 )

@@ -15,6 +15,7 @@ from bot.sandbox.graph_objects.organization import Organization
 from bot.sandbox.graph_objects.photo_update_settings import PhotoUpdateSettings
 from bot.sandbox.graph_objects.role_assignment import RoleAssignment, RoleEligibility
 from bot.sandbox.graph_objects.service_principal import ServicePrincipal
+from bot.sandbox.graph_objects.sharepoint import SharePoint
 from bot.sandbox.graph_objects.subscribed_sku import SubscribedSku
 from bot.sandbox.graph_objects.team import Team
 from bot.sandbox.graph_objects.user import User
@@ -31,6 +32,7 @@ __all__ = [
     "RoleAssignment",
     "RoleEligibility",
     "ServicePrincipal",
+    "SharePoint",
     "SubscribedSku",
     "Team",
     "User",

@@ -24,6 +24,7 @@ from bot.sandbox.odata.tables import (
     group,
     licensing,
     roles,
+    sharepoint,
     synchronization,
     teamwork,
     user,
@@ -163,6 +164,7 @@ def _other_objects() -> tuple[Entity, ...]:
         _only_select("onPremisesDirectorySynchronization", synchronization.ON_PREMISES_DIRECTORY_SYNCHRONIZATION),
         _plain("serviceProvisioningXmlError", synchronization.SERVICE_PROVISIONING_XML_ERROR),
         _plain("profilePhoto", synchronization.PROFILE_PHOTO),
+        _plain("site", sharepoint.SITE),
     )
 
 

@@ -111,6 +111,9 @@ CHANGE_MEMBERS = _both("GroupMember.ReadWrite.All Group.ReadWrite.All Directory.
 SYNC_BEHAVIOR = _both("Group-OnPremisesSyncBehavior.ReadWrite.All")
 
 CHANGE_LICENSES = _both("LicenseAssignment.ReadWrite.All Directory.ReadWrite.All Group.ReadWrite.All")
+READ_LICENSE_DETAILS = _both(
+    f"LicenseAssignment.Read.All User.Read.All User.ReadWrite.All {_DIRECTORY}", delegated="User.Read"
+)
 READ_TENANT_SETTINGS = _both(
     f"GroupSettings.Read.All GroupSettings.ReadWrite.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}"
 )
@@ -125,6 +128,9 @@ CHANGE_CLOUD_LICENSES = _both(
     "Group-CloudLicensing.AssignLicenses.Organization Group.ReadWrite.All Directory.ReadWrite.All",
     delegated="Group-CloudLicensing.AssignLicenses",
 )
+
+# SharePoint
+READ_SITES = _both("Sites.Read.All Sites.ReadWrite.All")
 
 # Deleted groups. The permission table has no entry; these are the reference pages':
 # https://learn.microsoft.com/graph/api/directory-deleteditems-get

@@ -1,0 +1,35 @@
+"""A tenant's SharePoint as far as people's photos go: its hosts, and who is in its directory of people.
+
+https://learn.microsoft.com/sharepoint/user-profile-sync
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bot.sandbox.graph_objects.wire import ComplexValue, Guid, Timestamp
+from bot.sandbox.portraits import Portrait
+
+Host = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,62}\.sharepoint\.com$")]
+State = Literal["", "0", "1"]
+
+
+class SharePointProfile(ComplexValue):
+    """What SharePoint keeps of one person's photo; somebody it has never fetched one for has nothing of it.
+
+    Unverified: what the two states mean, which Microsoft documents nowhere: "1" and "0" are an ordinary person's.
+    """
+
+    picture: Portrait | None = None
+    picture_timestamp: Timestamp | None = None
+    picture_exchange_sync_state: State = ""
+    picture_placeholder_state: State = ""
+    picture_host: str | None = None  # where a script of somebody's has put the picture, not SharePoint
+
+
+class SharePoint(ComplexValue):
+    """The hosts, and the people by the ids of their users; whoever isn't named has no profile."""
+
+    host: Host
+    personal_host: Host
+    profiles: dict[Guid, SharePointProfile] = Field(default_factory=dict[str, SharePointProfile])

@@ -1,0 +1,83 @@
+"""`SP.UserProfiles.PeopleManager`: a person's profile, as it is answered without metadata.
+
+https://learn.microsoft.com/previous-versions/office/developer/sharepoint-rest-reference/dn790354(v=office.15)
+"""
+
+from typing import Any
+from urllib.parse import quote
+
+from bot.sandbox.sharepoint.caller import Caller
+from bot.sandbox.sharepoint.errors import access_denied
+from bot.sandbox.sharepoint.profiles import Profile
+from bot.sandbox.sharepoint.thumbnails import address
+from bot.sandbox.world import Wire, World
+
+CLAIM = "i:0#.f|membership|"
+NOBODY = {"odata.null": True}
+"""What SharePoint answers, with 200, for somebody it has no profile of."""
+
+
+def my_properties(world: World, caller: Caller) -> dict[str, Any]:
+    """`/GetMyProperties`."""
+    caller.require_profiles()
+    return _properties(world, world.users[caller.user])
+
+
+def properties_for(world: World, caller: Caller, account: str) -> dict[str, Any]:
+    """`/GetPropertiesFor`. Unverified: that members may ask for everybody, and guests for themselves only."""
+    caller.require_profiles()
+    name = account.casefold().removeprefix(CLAIM)
+    everybody = world.users.values()
+    found = next((each for each in everybody if str(each["userPrincipalName"]).casefold() == name), None)
+    if world.users[caller.user]["userType"] == "Guest" and (found is None or found["id"] != caller.user):
+        raise access_denied()
+    return _properties(world, found) if found and account.casefold().startswith(CLAIM) else NOBODY
+
+
+def _properties(world: World, person: Wire) -> dict[str, Any]:
+    profile, home = world.profiles.get(person["id"]), world.company.share_point
+    if profile is None or home is None:
+        return NOBODY
+    account, upn = f"{CLAIM}{person['userPrincipalName']}", str(person["userPrincipalName"])
+    picture = address(person, profile, home.personal_host)
+    listed = _values(person, profile, picture)
+    return {
+        "AccountName": account,
+        "DirectReports": [],
+        "DisplayName": person["displayName"],
+        "Email": person["mail"],
+        "ExtendedManagers": [],
+        "ExtendedReports": [account],
+        "IsFollowed": False,
+        "LatestPost": None,
+        "Peers": [],
+        "PersonalSiteHostUrl": f"https://{home.personal_host}:443/",
+        "PersonalUrl": f"https://{home.personal_host}/personal/{upn.replace('@', '_').replace('.', '_')}/",
+        "PictureUrl": None if profile.placeholder_state == "1" else picture or None,
+        "Title": person["jobTitle"],
+        "UserProfileProperties": [
+            {"Key": key, "Value": str(value or ""), "ValueType": "Edm.String"} for key, value in listed.items()
+        ],
+        "UserUrl": f"https://{home.personal_host}:443/Person.aspx?accountname={quote(account, safe='')}",
+    }
+
+
+def _values(person: Wire, profile: Profile, picture: str) -> dict[str, Any]:
+    """The properties that matter here, of about a hundred."""
+    return {
+        "UserProfile_GUID": person["id"],
+        "AccountName": f"{CLAIM}{person['userPrincipalName']}",
+        "FirstName": person["givenName"],
+        "LastName": person["surname"],
+        "PreferredName": person["displayName"],
+        "Department": person["department"],
+        "Title": person["jobTitle"],
+        "PictureURL": picture,
+        "UserName": person["userPrincipalName"],
+        "WorkEmail": person["mail"],
+        "SPS-PictureTimestamp": profile.timestamp,
+        "SPS-PicturePlaceholderState": profile.placeholder_state,
+        "SPS-PictureExchangeSyncState": profile.exchange_sync_state,
+        "SPS-UserType": "0",
+        "msOnline-ObjectId": person["id"],
+    }
