@@ -37,6 +37,16 @@ def in_connect() -> Link:
     return Link(_("Open Connect Sync in Entra"), f"https://entra.microsoft.com/#view/{blade}")
 
 
+def in_microsoft_365() -> Link:
+    """Where SharePoint is opened from, as Microsoft tells people to whose photo is old."""
+    return Link(_("Open Microsoft 365"), "https://www.office.com/")
+
+
+def in_picture_sync() -> Link:
+    """Microsoft's own test of one person's photo, in the Microsoft 365 admin center; for administrators."""
+    return Link(_("Run Microsoft's own check"), "https://aka.ms/PillarPictureSync")
+
+
 def in_my_account() -> Link:
     """The person's own account page, where the photo is."""
     return Link(_("Open my account page"), "https://myaccount.microsoft.com/")

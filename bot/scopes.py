@@ -44,6 +44,11 @@ class Scope:
         """Microsoft Graph's permission of this name."""
         return cls(Resource.GRAPH, name)
 
+    @property
+    def folded(self) -> "Scope":
+        """For comparing: Entra doesn't mind upper and lower case."""
+        return Scope(self.resource, self.name.casefold())
+
     def __str__(self) -> str:
         """As people are told: Graph's by its name alone, another resource's with the resource before it."""
         return self.name if self.resource is Resource.GRAPH else f"{self.resource} {self.name}"

@@ -123,6 +123,9 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         USER,
         _("A photo is out of date"),
         "an old or wrong profile photo is shown somewhere",
+        lambda person: _("I found nothing that keeps the photo of {person} old.", person=person),
+        not_looked_at=(_("whether the pictures are the same"), _("what Teams, Outlook and the browser keep")),
+        certain=False,
         page=PHOTOS,
     ),
     Symptom.PHOTO_MISSING: Row(

@@ -35,9 +35,12 @@ from bot.readings.licenses import (
     CloudAssignment,
     CloudLicenses,
     GroupLicenses,
+    LicenseDetail,
+    LicenseDetails,
     ProcessingState,
     Product,
     Products,
+    ServicePlan,
 )
 from bot.readings.person import (
     Account,
@@ -51,6 +54,7 @@ from bot.readings.person import (
     RoleEligibility,
     RoleGroups,
 )
+from bot.readings.sharepoint import BEGINNING, SharePointProfile
 from bot.readings.tenant import DirectorySync, Organization
 from bot.readings.user import DeletedUser, Photo, PhotoSettings, User, UserAccount
 from bot.rule import Diagnosis, Judgement
@@ -232,6 +236,34 @@ def guests(allowed: str | None, *templates: str) -> tuple[Setting, ...]:
     return tuple(Setting(template_id=each, values=said) for each in counting if said)
 
 
+def products(*plans: str) -> LicenseDetails:
+    """One product with these parts, all set up."""
+    parts = tuple(ServicePlan(service_plan_name=plan, provisioning_status="Success") for plan in plans)
+    return LicenseDetails(value=(LicenseDetail(service_plans=parts),))
+
+
+MAILBOX = ("EXCHANGE_S_ENTERPRISE", "SHAREPOINTENTERPRISE")
+PICTURE = "https://contoso-my.sharepoint.com:443/User%20Photos/Profile%20Pictures/lee_MThumb.jpg"
+
+
+def in_sharepoint(
+    fetched: datetime | None = WHEN, *, follows: str = "1", placeholder: str = "0", picture: str = PICTURE
+) -> SharePointProfile:
+    """A person's profile in SharePoint, with what it says of the photo."""
+    said = {
+        "PictureURL": picture,
+        "SPS-PictureTimestamp": str(int((fetched - BEGINNING).total_seconds())) if fetched else "",
+        "SPS-PictureExchangeSyncState": follows,
+        "SPS-PicturePlaceholderState": placeholder,
+    }
+    listed = [{"Key": key, "Value": value} for key, value in said.items()]
+    host = "https://contoso-my.sharepoint.com:443/"
+    return SharePointProfile.model_validate({"UserProfileProperties": listed, "PersonalSiteHostUrl": host})
+
+
+NEVER_IN_SHAREPOINT = in_sharepoint(None, follows="", placeholder="", picture="")
+
+
 def gap(reading: type[Reading], status: int = 403, code: str = "Authorization_RequestDenied") -> Unreadable:
     return Unreadable(reading, status, code)
 
@@ -263,6 +295,8 @@ FINE: tuple[Reading | Unreadable, ...] = (
     UserAccount(id=LEE, user_type="Member", account_enabled=True),
     Photo(width=648, height=648),
     PhotoSettings(),
+    products(*MAILBOX),
+    in_sharepoint(),
     not_there(DeletedUser),
     not_there(DeletedGroup),
     not_there(Team),

@@ -349,7 +349,7 @@ def test_what_only_says_what_the_group_is_leaves_no_gap() -> None:
 
 
 def test_a_symptom_nobody_explains_has_no_diagnoses() -> None:
-    assert explaining(Symptom.PHOTO_STALE) == ()
+    assert explaining(Symptom.HISTORY) == ()
 
 
 def test_a_tenant_without_pim_has_nobody_waiting_for_a_role() -> None:

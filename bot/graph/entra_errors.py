@@ -81,7 +81,7 @@ def problem_in(answer: Mapping[str, Any], wanted: frozenset[Scope], admin_scopes
     """What Entra's error `answer` asks for.
 
     `wanted` are the scopes of the request. Error 65001 doesn't say who may consent, so a wanted scope that is among
-    `admin_scopes` makes it the administrator's; 90094 says it itself.
+    `admin_scopes` (folded) makes it the administrator's; 90094 says it itself.
     https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#error-response-example
     """
     codes = _codes(answer)
@@ -89,7 +89,7 @@ def problem_in(answer: Mapping[str, Any], wanted: frozenset[Scope], admin_scopes
     if codes & ADMIN_CONSENT_REQUIRED:
         return ConsentNeeded(wanted, admin=True, claims=claims)
     if CONSENT_REQUIRED in codes or answer.get("suberror") == "consent_required":
-        return ConsentNeeded(wanted, admin=not admin_scopes.isdisjoint(wanted), claims=claims)
+        return ConsentNeeded(wanted, admin=any(s.folded in admin_scopes for s in wanted), claims=claims)
     if codes & ASSERTION_UNUSABLE:
         return SignInNeeded("expired")
     return _other_problem(str(answer.get("error", "no_error")), codes, claims)

@@ -46,7 +46,7 @@ class UserTokens:
     ) -> None:
         self._client = client
         self._now = now
-        self._admin_scopes = admin_scopes
+        self._admin_scopes = frozenset(scope.folded for scope in admin_scopes)
         self._people = SignedInPeople(capacity=capacity, idle=idle, now=now)
 
     async def remember(self, person: Person, assertion: str) -> None:
@@ -112,7 +112,7 @@ class UserTokens:
         token = _token(answer, asked, now)
         if missing := asked.missing_from(token.scopes):
             lacking = asked.of(missing)
-            raise ConsentNeeded(lacking, admin=not self._admin_scopes.isdisjoint(lacking))
+            raise ConsentNeeded(lacking, admin=any(scope.folded in self._admin_scopes for scope in lacking))
         if self._people.find(person) is not held:
             raise SignInNeeded("signed_out")
         if claims is not None:

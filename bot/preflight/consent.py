@@ -80,4 +80,4 @@ def _cost(permission: Permission) -> str:
 
 def _has(granted: frozenset[Scope], scope: Scope) -> bool:
     """Entra doesn't mind upper and lower case."""
-    return any(each.resource is scope.resource and each.name.casefold() == scope.name.casefold() for each in granted)
+    return scope.folded in {each.folded for each in granted}

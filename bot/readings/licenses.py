@@ -115,6 +115,15 @@ class LicenseDetails(Listing[LicenseDetail]):
 
         https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference
         """
+        return any(name.startswith("EXCHANGE_S_") and name != "EXCHANGE_S_FOUNDATION" for name in self.plans)
+
+    @property
+    def sharepoint(self) -> bool:
+        """Whether a product has SharePoint in it."""
+        return any(name.startswith("SHAREPOINT") for name in self.plans)
+
+    @property
+    def plans(self) -> frozenset[str]:
+        """The names of the parts that have been set up."""
         plans = (plan for product in self.value for plan in product.service_plans)
-        names = {plan.service_plan_name or "" for plan in plans if plan.provisioning_status == "Success"}
-        return any(name.startswith("EXCHANGE_S_") and name != "EXCHANGE_S_FOUNDATION" for name in names)
+        return frozenset(plan.service_plan_name or "" for plan in plans if plan.provisioning_status == "Success")

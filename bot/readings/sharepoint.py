@@ -1,6 +1,7 @@
 """What SharePoint keeps of a person, and where a tenant's SharePoint is."""
 
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from urllib.parse import quote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -41,10 +42,19 @@ class RootSite(Reading):
 class ProfileProperty(BaseModel):
     """One property of a profile; every value is text, and "" stands for none."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True)
 
     key: str = Field(alias="Key")
     value: str | None = Field(default=None, alias="Value")
+
+
+class Trouble(Enum):
+    """What a profile says of a copy that isn't renewed, the plainest first."""
+
+    ELSEWHERE = _("the picture lies outside SharePoint's own folder, where a script may have put it")
+    NOT_FOLLOWING = _("SharePoint isn't set to fetch it from the mailbox")
+    PLACEHOLDER = _("SharePoint shows a placeholder, though there is a photo")
+    NO_PICTURE = _("SharePoint has looked, but has no picture")
 
 
 class SharePointProfile(Reading):
@@ -103,6 +113,19 @@ class SharePointProfile(Reading):
     def placeholder(self) -> bool:
         """Whether SharePoint shows a placeholder. Unverified: seen with an empty picture, documented nowhere."""
         return self.said("SPS-PicturePlaceholderState") == "1"
+
+    @property
+    def trouble(self) -> "Trouble | None":
+        """What keeps a copy that was fetched once from being fetched again; `None` when nothing does."""
+        if self.never_fetched:
+            return None
+        found = (
+            (Trouble.ELSEWHERE, self.elsewhere),
+            (Trouble.NOT_FOLLOWING, not self.follows_exchange),
+            (Trouble.PLACEHOLDER, self.placeholder),
+            (Trouble.NO_PICTURE, not self.picture_url),
+        )
+        return next((trouble for trouble, holds in found if holds), None)
 
     @property
     def never_fetched(self) -> bool:

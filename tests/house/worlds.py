@@ -1,6 +1,7 @@
 """What every reading may turn out to be, so that a rule can be asked about all of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from itertools import product
 from random import Random
 from typing import Any
@@ -33,6 +34,7 @@ from bot.readings.licenses import (
     CloudAssignment,
     CloudLicenses,
     GroupLicenses,
+    LicenseDetails,
     ProcessingState,
     Product,
     Products,
@@ -44,6 +46,7 @@ from bot.readings.person import (
     GroupEligibleRoles,
     RoleAssignments,
 )
+from bot.readings.sharepoint import SharePointProfile
 from bot.readings.tenant import DirectorySync
 from bot.readings.user import Photo, PhotoSettings, User
 from bot.roles import Role
@@ -111,12 +114,20 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         PhotoSettings(source="onPremises"),
         PhotoSettings(source="cloud", allowed_roles=[str(Role.USER)]),
     ),
+    LicenseDetails: (r.products(), r.products("EXCHANGE_S_ENTERPRISE"), r.products(*r.MAILBOX)),
     Products: (Products(value=()), Products(value=(Product(sku_id=SKU, sku_part_number="SPE_E5"),))),
     RoleAssignments: (
         r.assigned(),
         r.assigned(Role.GROUPS),
         r.assigned(Role.GLOBAL),
         r.assigned(Role.GROUPS, scope=r.IN_UNIT),
+    ),
+    SharePointProfile: (
+        r.in_sharepoint(r.WHEN - timedelta(hours=3)),
+        r.in_sharepoint(r.WHEN - timedelta(days=90)),
+        r.in_sharepoint(follows="0"),
+        r.in_sharepoint(placeholder="1"),
+        r.NEVER_IN_SHAREPOINT,
     ),
     SyncBehavior: (r.behavior(cloud=True), r.behavior(cloud=False)),
     Team: (Team(id=r.GROUP_ID, is_archived=False), Team(id=r.GROUP_ID, is_archived=True)),

@@ -18,7 +18,7 @@ from bot.texts import Text, Value, _
 LEARN = "https://learn.microsoft.com/graph/api/resources/photoupdatesettings"
 
 
-@explains(Symptom.PHOTO_MISSING, checks=_("whether there is a photo"))
+@explains(Symptom.PHOTO_MISSING, Symptom.PHOTO_STALE, checks=_("whether there is a photo"))
 def diagnose(
     question: Question,
     user: User,

@@ -7,7 +7,7 @@ from bot.sandbox.graph.writes import license_assignment
 
 _IN_CLOUD_LICENSING = "groups/{id}/cloudLicensing/assignments"
 LICENSE_ROUTES = (
-    Route("GET", "me/licenseDetails", scopes.READ_LICENSE_DETAILS, license_details.license_details),
+    Route("GET", "me/licenseDetails", scopes.READ_MY_LICENSE_DETAILS, license_details.license_details),
     Route("GET", "users/{id}/licenseDetails", scopes.READ_LICENSE_DETAILS, license_details.license_details),
     Route("POST", "groups/{id}/assignLicense", scopes.CHANGE_LICENSES, license_assignment.assign_license),
     Route("GET", _IN_CLOUD_LICENSING, scopes.READ_CLOUD_LICENSES, cloud_licensing.assignments, version="beta"),

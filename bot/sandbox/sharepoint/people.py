@@ -3,6 +3,7 @@
 https://learn.microsoft.com/previous-versions/office/developer/sharepoint-rest-reference/dn790354(v=office.15)
 """
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -40,26 +41,30 @@ def _properties(world: World, person: Wire) -> dict[str, Any]:
         return NOBODY
     account, upn = f"{CLAIM}{person['userPrincipalName']}", str(person["userPrincipalName"])
     picture = address(person, profile, home.personal_host)
-    listed = _values(person, profile, picture)
-    return {
-        "AccountName": account,
+    lists: dict[str, list[str]] = {
         "DirectReports": [],
-        "DisplayName": person["displayName"],
-        "Email": person["mail"],
         "ExtendedManagers": [],
         "ExtendedReports": [account],
+        "Peers": [],
+    }
+    return lists | {
+        "AccountName": account,
+        "DisplayName": person["displayName"],
+        "Email": person["mail"],
         "IsFollowed": False,
         "LatestPost": None,
-        "Peers": [],
         "PersonalSiteHostUrl": f"https://{home.personal_host}:443/",
         "PersonalUrl": f"https://{home.personal_host}/personal/{upn.replace('@', '_').replace('.', '_')}/",
         "PictureUrl": None if profile.placeholder_state == "1" else picture or None,
         "Title": person["jobTitle"],
-        "UserProfileProperties": [
-            {"Key": key, "Value": str(value or ""), "ValueType": "Edm.String"} for key, value in listed.items()
-        ],
+        "UserProfileProperties": _listed(_values(person, profile, picture)),
         "UserUrl": f"https://{home.personal_host}:443/Person.aspx?accountname={quote(account, safe='')}",
     }
+
+
+def _listed(values: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Keys and values as SharePoint lists them: everything is text, and "" stands for none."""
+    return [{"Key": key, "Value": str(value or ""), "ValueType": "Edm.String"} for key, value in values.items()]
 
 
 def _values(person: Wire, profile: Profile, picture: str) -> dict[str, Any]:

@@ -111,6 +111,7 @@ CHANGE_MEMBERS = _both("GroupMember.ReadWrite.All Group.ReadWrite.All Directory.
 SYNC_BEHAVIOR = _both("Group-OnPremisesSyncBehavior.ReadWrite.All")
 
 CHANGE_LICENSES = _both("LicenseAssignment.ReadWrite.All Directory.ReadWrite.All Group.ReadWrite.All")
+READ_MY_LICENSE_DETAILS = _person(f"LicenseAssignment.Read.All User.Read User.Read.All User.ReadWrite.All {_DIRECTORY}")
 READ_LICENSE_DETAILS = _both(
     f"LicenseAssignment.Read.All User.Read.All User.ReadWrite.All {_DIRECTORY}", delegated="User.Read"
 )

@@ -7,12 +7,19 @@ https://learn.microsoft.com/graph/api/resources/site#properties
 
 SITE = """
 id                                 string!    default
+createdBy                          object     default
 createdDateTime                    dateTime!  default
 description                        string     default
 displayName                        string     default
+eTag                               string     default
+error                              object     default
+isPersonalSite                     boolean    default
+lastModifiedBy                     object     default
 lastModifiedDateTime               dateTime!  default
 name                               string     default
+parentReference                    object     default
 root                               object     default
+sharepointIds                      object     default
 siteCollection                     object     default
 webUrl                             string     default
 """

@@ -1,0 +1,72 @@
+"""SharePoint's copy of the person's photo is more than a day old.
+
+Seen as   The photo was changed; Teams and Outlook have the new one, SharePoint the old one, for days.
+Why       SharePoint fetches a photo from the mailbox only when it is asked for there. Whoever seldom opens SharePoint
+          keeps the copy of the last visit. Whether the photo was changed since doesn't show in the state.
+Put right Open SharePoint signed in as oneself; the new photo can take a day to show.
+"""
+
+from datetime import datetime, timedelta
+
+from bot.deep_links import in_microsoft_365
+from bot.model import Evidence, Finding, Question, Severity, Symptom
+from bot.readings.licenses import LicenseDetails
+from bot.readings.sharepoint import SharePointProfile
+from bot.readings.user import Photo, User
+from bot.rule import NOT_APPLICABLE, Verdict, explains
+from bot.texts import Text, _
+
+LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
+OLD_AFTER = timedelta(hours=24)
+
+
+@explains(Symptom.PHOTO_STALE, checks=_("when SharePoint fetched the photo"))
+def diagnose(
+    question: Question,
+    user: User,
+    photo: Photo | None,
+    licenses: LicenseDetails,
+    profile: SharePointProfile | None,
+) -> Verdict:
+    """Speaks when SharePoint could have fetched the photo again and has not been asked to."""
+    fetchable = photo is not None and not photo.placeholder and licenses.mailbox
+    if not fetchable or profile is None or profile.fetched is None or profile.trouble:
+        return NOT_APPLICABLE
+    if question.asked < profile.fetched + OLD_AFTER:
+        return None
+    return old(user.id == question.asker, user.name, profile.fetched)
+
+
+def old(mine: bool, name: str, fetched: datetime) -> Finding:
+    """The verdict: from when the copy is, and what follows if the photo was changed since."""
+    return Finding(
+        severity=Severity.CAUSE,
+        title=title(mine, name, fetched),
+        advice=advice(mine, name),
+        because=(Evidence(_("Last fetched"), fetched),),
+        by_hand=(in_microsoft_365(),) if mine else (),
+        learn=LEARN,
+        # The state tells when it was fetched, not whether the photo was changed since.
+        probable=True,
+    )
+
+
+def title(mine: bool, name: str, fetched: datetime) -> Text:
+    """The verdict, with the moment."""
+    if mine:
+        return _("SharePoint's copy of your photo is from {when}.", when=fetched)
+    return _("SharePoint's copy of the photo of {person} is from {when}.", person=name, when=fetched)
+
+
+def advice(mine: bool, name: str) -> Text:
+    """What makes SharePoint fetch a newer one."""
+    if mine:
+        return _(
+            "If you changed your photo after that, SharePoint hasn't fetched the new one. Open SharePoint, signed in "
+            "as yourself; it can take a day to show."
+        )
+    return _(
+        "If the photo was changed after that, SharePoint hasn't fetched the new one. {person} has to open SharePoint; "
+        "it can take a day to show.",
+        person=name,
+    )

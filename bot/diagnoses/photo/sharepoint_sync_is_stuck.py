@@ -1,0 +1,69 @@
+"""SharePoint's copy of the person's photo isn't renewed, although there is a photo to fetch.
+
+Seen as   The photo was changed days ago; SharePoint shows the old one or a grey head, whatever one opens.
+Why       SharePoint's profile says that the photo isn't fetched from the mailbox, that a placeholder is shown, or that
+          the picture lies somewhere else, where a script once put it.
+Put right Open SharePoint signed in as oneself and wait a day; after that it takes a SharePoint administrator.
+"""
+
+from datetime import datetime
+
+from bot.deep_links import in_microsoft_365, in_picture_sync
+from bot.model import Evidence, Finding, Question, Severity, Symptom
+from bot.readings.licenses import LicenseDetails
+from bot.readings.sharepoint import SharePointProfile, Trouble
+from bot.readings.user import Photo, User
+from bot.rule import NOT_APPLICABLE, Verdict, explains
+from bot.texts import Text, _
+
+LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
+
+
+@explains(Symptom.PHOTO_STALE, checks=_("whether SharePoint still fetches the photo"))
+def diagnose(
+    question: Question,
+    user: User,
+    photo: Photo | None,
+    licenses: LicenseDetails,
+    profile: SharePointProfile | None,
+) -> Verdict:
+    """Speaks when SharePoint has something of the photo, and says that it isn't what the mailbox has."""
+    fetchable = photo is not None and not photo.placeholder and licenses.mailbox
+    if not fetchable or profile is None or profile.never_fetched:
+        return NOT_APPLICABLE
+    if profile.trouble is None:
+        return None
+    return stuck(user.id == question.asker, user.name, profile.trouble, profile.fetched)
+
+
+def stuck(mine: bool, name: str, trouble: Trouble, fetched: datetime | None) -> Finding:
+    """The verdict, and what SharePoint says that keeps it."""
+    return Finding(
+        severity=Severity.CAUSE,
+        title=_("SharePoint's copy of your photo is stuck.")
+        if mine
+        else _("SharePoint's copy of the photo of {person} is stuck.", person=name),
+        advice=advice(mine, name),
+        because=(
+            Evidence(_("What SharePoint says"), trouble.value),
+            Evidence(_("Last fetched"), fetched or _("not known")),
+        ),
+        by_hand=(in_microsoft_365(), in_picture_sync()) if mine else (in_picture_sync(),),
+        learn=LEARN,
+        # Unverified: what the states of a picture mean; Microsoft documents none of them.
+        probable=True,
+    )
+
+
+def advice(mine: bool, name: str) -> Text:
+    """What may loosen it, and who is asked when that doesn't."""
+    if mine:
+        return _(
+            "Open SharePoint, signed in as yourself, and look again tomorrow. If it is still the same, ask your IT "
+            "support to run Microsoft's own check."
+        )
+    return _(
+        "{person} has to open SharePoint and wait a day. If it is still the same, ask your IT support to run "
+        "Microsoft's own check.",
+        person=name,
+    )

@@ -1,0 +1,59 @@
+from datetime import timedelta
+
+import pytest
+
+from bot.diagnoses.photo.sharepoint_copy_is_old import diagnose
+from bot.model import Severity, Symptom
+from bot.readings.sharepoint import SharePointProfile
+from bot.readings.user import Photo
+from bot.rule import NOT_APPLICABLE
+from tests.readings import (
+    ASKER_ID,
+    LEE,
+    NEVER_IN_SHAREPOINT,
+    WHEN,
+    english,
+    found,
+    gap,
+    in_sharepoint,
+    not_there,
+    of_user,
+    products,
+    user,
+    verdict,
+)
+
+LEES, MINE = (of_user(Symptom.PHOTO_STALE, user=id) for id in (LEE, ASKER_ID))
+OLD = in_sharepoint(WHEN - timedelta(days=90))
+
+
+def test_it_says_from_when_the_copy_is_and_no_more_than_that() -> None:
+    finding = found(diagnose, user(id=ASKER_ID), OLD, of=MINE)
+    assert english(finding.title).startswith("SharePoint's copy of your photo is from ")
+    assert finding.title.values == {"when": WHEN - timedelta(days=90)}
+    assert english(finding.advice).startswith("If you changed your photo after that,")
+    assert (finding.severity, finding.probable, len(finding.by_hand)) == (Severity.CAUSE, True, 1)
+
+
+def test_of_somebody_else_it_is_theirs_to_open_sharepoint() -> None:
+    finding = found(diagnose, OLD, of=LEES)
+    assert english(finding.title).startswith("SharePoint's copy of the photo of Lee Gu is from ")
+    assert "Lee Gu has to open SharePoint" in english(finding.advice)
+    assert finding.by_hand == ()
+
+
+def test_within_a_day_it_is_not_old() -> None:
+    assert verdict(diagnose, in_sharepoint(WHEN - timedelta(hours=24, seconds=-1)), of=LEES) is None
+    assert found(diagnose, in_sharepoint(WHEN - timedelta(hours=24)), of=LEES)
+
+
+@pytest.mark.parametrize(
+    "else_",
+    [not_there(Photo), products(), not_there(SharePointProfile), NEVER_IN_SHAREPOINT, in_sharepoint(follows="0")],
+)
+def test_what_is_never_fetched_or_stuck_is_not_merely_old(else_: Photo | SharePointProfile) -> None:
+    assert verdict(diagnose, OLD, else_, of=LEES) is NOT_APPLICABLE
+
+
+def test_a_profile_that_may_not_be_read_is_a_gap() -> None:
+    assert verdict(diagnose, gap(SharePointProfile), of=LEES) == (gap(SharePointProfile),)
