@@ -25,6 +25,7 @@ SPURGT = "Hvorfor er mit billede stadig det gamle i SharePoint?"
         ("signe", SPURGT, "SharePoints kopi af dit billede sidder fast."),
         ("johanna", ASKED, "SharePoint's copy of your photo is stuck."),
         ("emily", ASKED, "SharePoint's copy of your photo is stuck."),
+        ("agnieszka", ASKED, "SharePoint's copy of your photo is stuck."),
         ("lee", ASKED, "You have no profile photo."),
     ],
 )
