@@ -22,7 +22,7 @@ from bot.permissions import known_readings, permissions
 from bot.ports import Person
 from bot.reading import GraphDown, Unreadable
 from bot.sandbox.company import Company
-from bot.scopes import Resource
+from bot.scopes import Resource, Scope
 from bot.teams.failure_log import told_of
 from cards.sign_in.admin_consent import admin_consent
 from cards.talk.failed import failed
@@ -70,7 +70,7 @@ def prevented(problem: Exception, speaker: Speaker, running: Running) -> Reply:
     reading = (scope for scope, needed in permissions().items() if needed.access == "read")
     scopes = sorted(scope for scope in reading if scope.resource is Resource.GRAPH)
     missing = tuple(
-        Unreadable(r, 403, "consent_required") for r in known_readings() if r.permissions() & problem.scopes
+        Unreadable(r, 403, "consent_required") for r in known_readings() if Scope(r.audience, r.scope) in problem.scopes
     )
     url = admin_consent_url(scopes, running.settings)
     return Reply("consent", admin_consent(scopes, url, speaker.voice), gaps=missing)

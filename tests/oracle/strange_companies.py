@@ -77,7 +77,11 @@ class Maker:
 
     def sharepoint(self) -> dict[str, Any]:
         """Some people's profiles, with what nobody expects of a photo; groups have nothing to do with it."""
-        said = ({}, {"pictureExchangeSyncState": "0"}, {"picture": "mint", "picturePlaceholderState": "1"})
+        said: tuple[dict[str, str], ...] = (
+            {},
+            {"pictureExchangeSyncState": "0"},
+            {"picture": "mint", "picturePlaceholderState": "1"},
+        )
         profiles = {id: self.luck.choice(said) for id in self.some([one.id for one in self.people])}
         return {"host": "strange.sharepoint.com", "personalHost": "strange-my.sharepoint.com", "profiles": profiles}
 

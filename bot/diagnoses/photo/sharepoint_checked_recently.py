@@ -48,7 +48,11 @@ def waits(mine: bool, name: str, fetched: datetime, again: datetime) -> Finding:
             fetched=fetched,
             again=again,
         ),
-        because=(Evidence(_("Last fetched"), fetched), Evidence(_("Looks again after"), again)),
+        because=(
+            Evidence(_("Last fetched"), fetched),
+            Evidence(_("Looks again after"), again),
+            Evidence(_("Concerns"), _("SharePoint only: Teams and Outlook keep copies of their own")),
+        ),
         learn=LEARN,
         # Unverified: that the day counts from this timestamp, and that it changes when the photo is the same.
         probable=True,

@@ -43,7 +43,10 @@ def old(mine: bool, name: str, fetched: datetime) -> Finding:
         severity=Severity.CAUSE,
         title=title(mine, name, fetched),
         advice=advice(mine, name),
-        because=(Evidence(_("Last fetched"), fetched),),
+        because=(
+            Evidence(_("Last fetched"), fetched),
+            Evidence(_("Concerns"), _("SharePoint only: Teams and Outlook keep copies of their own")),
+        ),
         by_hand=(in_microsoft_365(),) if mine else (),
         learn=LEARN,
         # The state tells when it was fetched, not whether the photo was changed since.

@@ -2,15 +2,18 @@
 
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from time import time
 from typing import Any
 
 import aiohttp
 import orjson
 
-from bot.endpoints import GRAPH
+from bot.endpoints import GRAPH, Endpoints
 from bot.graph.client import GraphClient, Traffic
+from bot.graph.sharepoint.client import GraphAndSharePoint, Way
+from bot.graph.sharepoint.hosts import Hosts
 from bot.outgoing import outgoing
 from bot.reading import Ids, Plan, Reading, Readings, Unreadable
 from bot.sandbox.server import Issuers, Sandbox
@@ -34,19 +37,25 @@ class Stage:
 
     sandbox: Sandbox
     http: aiohttp.ClientSession
+    hosts: Hosts = field(default_factory=lambda: Hosts(time))
 
     def token(self, person: str, scopes: Iterable[str] | None = None) -> str:
         """A Graph token of the person (user principal name); with every permission the bot declares by default."""
         return self.sandbox.entra.graph_token(self.person(person), graph_permissions() if scopes is None else scopes)
 
     def client(self, person: str, traffic: Traffic | None = None, scopes: Iterable[str] | None = None) -> GraphClient:
-        """Graph as the person."""
+        """Graph and SharePoint as the person."""
         token = self.token(person, scopes)
 
         async def give() -> str:
             return token
 
-        return GraphClient(self.http, self.sandbox.address(GRAPH), give, traffic)
+        async def token_for(scope: str) -> str:
+            host, _, name = scope.removeprefix("https://").partition("/")
+            return self.sandbox.entra.sharepoint_token(self.person(person), [name], host)
+
+        way = Way(self.sandbox.world.tenant, self.hosts, Endpoints.sandbox(self.sandbox.url).reach, token_for)
+        return GraphAndSharePoint(self.http, self.sandbox.address(GRAPH), give, way, traffic)
 
     def person(self, name: str) -> str:
         """A person's object id."""
