@@ -9,6 +9,7 @@ who name somebody would profit, and the client would have to know what the searc
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import aiohttp
 
@@ -53,6 +54,12 @@ class Wish:
         return Unreadable(self.reading, unread.status, unread.code, unread.needs)
 
 
+@lru_cache(1024)
+def of_sharepoint(wanted: tuple[type[Reading], ...]) -> tuple[type[Reading], ...]:
+    """Those that SharePoint is asked for; remembered, because most questions have none and all come through here."""
+    return tuple(reading for reading in wanted if reading.audience is Resource.SHAREPOINT)
+
+
 class GraphAndSharePoint(GraphClient):
     """A `GraphClient` that can also be asked for readings of SharePoint's."""
 
@@ -69,17 +76,12 @@ class GraphAndSharePoint(GraphClient):
 
     async def read(self, plans: Sequence[Plan]) -> Sequence[Readings]:
         """Every reading in one wave, whoever it is asked of."""
-        wishes = [
-            Wish(place, reading, plan.ids)
-            for place, plan in enumerate(plans)
-            for reading in plan.wanted
-            if reading.audience is Resource.SHAREPOINT
-        ]
-        if not wishes:
-            return await super().read(plans)
-        return await self._both(plans, wishes)
+        if any(of_sharepoint(plan.wanted) for plan in plans):
+            return await self._both(plans)
+        return await super().read(plans)
 
-    async def _both(self, plans: Sequence[Plan], wishes: Sequence[Wish]) -> Sequence[Readings]:
+    async def _both(self, plans: Sequence[Plan]) -> Sequence[Readings]:
+        wishes = [Wish(n, reading, plan.ids) for n, plan in enumerate(plans) for reading in of_sharepoint(plan.wanted)]
         of_graph = [Plan(tuple(r for r in plan.wanted if r.audience is Resource.GRAPH), plan.ids) for plan in plans]
         waves, found = await asyncio.gather(super().read(of_graph), self._of_sharepoint(wishes))
         merged = [dict(readings) for readings in waves]
