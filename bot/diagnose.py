@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 from bot.diagnoses import explaining
 from bot.hand_off import for_the_asker
@@ -65,9 +65,12 @@ async def with_each(asked: Sequence[Asked], waves: Sequence[Readings], graph: Gr
     return found
 
 
-def items(listing: object) -> Sequence[str]:
-    """The ids in a listing; none when it could not be read."""
-    return [item.id for item in getattr(listing, "value", ())]
+def items(got: object) -> Sequence[str]:
+    """The ids in a listing, or of the one object there is; none when it could not be read."""
+    if isinstance(got, Unreadable):
+        return ()
+    each = cast(Sequence[Any], getattr(got, "value", (got,)))
+    return [item.id for item in each]
 
 
 def none_yet(listing: object) -> Each[Any, Any]:

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from bot.model import Finding, Question
-from bot.reading import Readings
-from bot.readings.asker import MyOwnedGroups, MyRoleAssignments, MyRoles
-from bot.readings.group import Group, GroupUnits
+from bot.reading import Each, Readings, Unreadable
+from bot.readings.asker import MineInBin, MyDeletedGroups, MyOwnedGroups, MyRoleAssignments, MyRoles
+from bot.readings.custom_roles import CustomRoles
+from bot.readings.group import DeletedGroup, Group, GroupUnits
 from bot.readings.person import RoleAssignments
 from bot.remedy import Remedy
-from bot.rights import in_force, restricted
-from bot.roles import managing
+from bot.rights import enough_to, in_force, restricted, unclear
 
 
 def for_the_asker(finding: Finding, question: Question, readings: Readings) -> Finding:
@@ -26,18 +26,29 @@ def for_the_asker(finding: Finding, question: Question, readings: Readings) -> F
 
 def may_press(remedy: Remedy, question: Question, readings: Readings) -> bool:
     """Whether the asker's roles or ownership allow it, as far as that is known: what isn't known, Graph will say."""
-    if not remedy.roles:
+    if not remedy.roles and not remedy.doing:
         return True
-    here = scoped(question, readings) if remedy.in_units else frozenset[str]()
+    group, mine = group_in(readings), readings.get(MyRoleAssignments)
+    here = scoped(group, mine, readings) if remedy.in_units else frozenset[str]()
     if shut(remedy, readings):
-        return not here.isdisjoint(enough(remedy, readings))
-    owned = readings.get(MyOwnedGroups)
-    if remedy.owners_may and isinstance(owned, MyOwnedGroups) and owned.includes(question.subject.id):
+        return not here.isdisjoint(enough(remedy, group, readings)) or doubtful(here, remedy, group, readings)
+    if remedy.owners_may and owns(question, readings) is not False:
         return True
-    if remedy.owners_may and not isinstance(readings.get(Group), Group):
-        return True  # whose a deleted group was isn't listed
     roles = readings.get(MyRoles)
-    return not isinstance(roles, MyRoles) or not (roles.templates | here).isdisjoint(enough(remedy, readings))
+    if not isinstance(roles, MyRoles):
+        return True
+    everything = roles.templates | here
+    return not everything.isdisjoint(enough(remedy, group, readings)) or doubtful(here, remedy, group, readings)
+
+
+def owns(question: Question, readings: Readings) -> bool | None:
+    """Whether the asker owns the group, alive or deleted; `None` where nobody told."""
+    if isinstance(readings.get(Group), Group):
+        owned = readings.get(MyOwnedGroups)
+    else:
+        mine: MineInBin | Unreadable | None = readings.get(MineInBin)
+        owned = next(mine.read, None) if isinstance(mine, Each) else None
+    return owned.includes(question.subject.id) if isinstance(owned, MyOwnedGroups | MyDeletedGroups) else None
 
 
 def shut(remedy: Remedy, readings: Readings) -> bool:
@@ -46,17 +57,33 @@ def shut(remedy: Remedy, readings: Readings) -> bool:
     return remedy.in_units and isinstance(group, Group) and restricted(group, readings.get(GroupUnits))
 
 
-def enough(remedy: Remedy, readings: Readings) -> frozenset[str]:
-    """Template ids of the roles that may do it to this kind of group."""
-    group = readings.get(Group)
-    if not remedy.group_managers_may or not isinstance(group, Group):
+def group_in(readings: Readings) -> Group | DeletedGroup | None:
+    """The group, alive or deleted."""
+    found = (readings.get(Group), readings.get(DeletedGroup))
+    return next((each for each in found if isinstance(each, Group | DeletedGroup)), None)
+
+
+def enough(remedy: Remedy, group: Group | DeletedGroup | None, readings: Readings) -> frozenset[str]:
+    """Ids of the roles that may do it to this kind of group."""
+    if not remedy.doing or group is None:
         return remedy.roles
-    return frozenset(map(str, managing(unified=group.unified, role_assignable=bool(group.is_assignable_to_role))))
+    custom = readings.get(CustomRoles)
+    first, *others = (enough_to(each, group, custom) for each in remedy.doing)
+    return first.intersection(*others)
 
 
-def scoped(question: Question, readings: Readings) -> frozenset[str]:
-    """Roles the asker has for this very group, or for a unit it is in."""
-    group, assigned = readings.get(Group), readings.get(RoleAssignments if question.oneself else MyRoleAssignments)
-    if not isinstance(group, Group) or not isinstance(assigned, RoleAssignments):
+def doubtful(held: frozenset[str], remedy: Remedy, group: Group | DeletedGroup | None, readings: Readings) -> bool:
+    """Whether one of these roles may permit it, and nobody here can tell."""
+    custom = readings.get(CustomRoles)
+    if group is None or not isinstance(custom, CustomRoles | Unreadable):
+        return False
+    return any(unclear(held, group, each, custom) for each in remedy.doing)
+
+
+def scoped(group: Group | DeletedGroup | None, assigned: object, readings: Readings) -> frozenset[str]:
+    """Roles the asker has for this very group, or for a unit it is in; a deleted one is in none."""
+    if not isinstance(assigned, RoleAssignments):
         return frozenset()
-    return in_force(group, assigned, readings.get(GroupUnits))
+    if isinstance(group, Group):
+        return in_force(group, assigned, readings.get(GroupUnits))
+    return frozenset(each.role_definition_id for each in assigned.value if each.directory_scope_id == "/")

@@ -42,13 +42,20 @@ class Ids:
         """The person as a path: of oneself Graph gives more with fewer permissions."""
         return "me" if self.person == self.asker else f"users/{self.person}"
 
+    @property
+    def holes(self) -> Mapping[str, str]:
+        """What stands in the holes of a request."""
+        return {"id": self.subject, "who": self.who, "person": self.person, "asker": self.asker, "other": self.other}
+
 
 class Reading(GraphModel):
-    """One Graph GET: `path` is the URL, the fields are the `$select`, `scope` the least delegated permission.
+    """One question to Graph: `path` is the URL, the fields are the `$select`, `scope` the least delegated permission.
 
-    `path` and `query` may hold `{id}`, the subject; `{who}`, "me" or "users/…", the person whose rights are asked
-    about; `{person}`, that person's id; `{asker}`, the id of whoever asks; and `{other}`, that of somebody to be added
-    or removed.
+    It is a GET, or a POST of what is `posted` where Graph answers nothing else; that changes nothing either.
+
+    `path`, `query` and `posted` may hold `{id}`, the subject; `{who}`, "me" or "users/…", the person whose rights are
+    asked about; `{person}`, that person's id; `{asker}`, the id of whoever asks; and `{other}`, that of somebody to be
+    added or removed.
     """
 
     path: ClassVar[str]
@@ -64,6 +71,8 @@ class Reading(GraphModel):
     also: ClassVar[tuple[str, ...]] = ()
     """Permissions without which it can be read, but comes back without names."""
     query: ClassVar[str] = ""
+    posted: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """The names and values of a JSON object, strings all."""
     version: ClassVar[Literal["v1.0", "beta"]] = "v1.0"
     is_media: ClassVar[bool] = False
     """Whether it answers with bytes instead of JSON."""
@@ -78,7 +87,12 @@ class Reading(GraphModel):
     @classmethod
     def url(cls, ids: Ids) -> str:
         """The request below `/v1.0` or `/beta`, its ids filled in."""
-        return template(cls).format(id=ids.subject, who=ids.who, person=ids.person, asker=ids.asker, other=ids.other)
+        return template(cls).format_map(ids.holes)
+
+    @classmethod
+    def body(cls, ids: Ids) -> tuple[tuple[str, str], ...]:
+        """What is posted, its ids filled in; nothing for a GET."""
+        return tuple((name, value.format_map(ids.holes)) for name, value in cls.posted)
 
     @classmethod
     def known(cls, ids: Ids) -> "Reading | None":
@@ -158,7 +172,7 @@ class Unreadable:
         return self.permission or Scope(self.reading.audience, self.reading.scope)
 
 
-SourceT = TypeVar("SourceT", bound="Listing[Any]")
+SourceT = TypeVar("SourceT", bound=Reading)
 EachT = TypeVar("EachT", bound=Reading)
 
 
@@ -166,8 +180,8 @@ EachT = TypeVar("EachT", bound=Reading)
 class Each(Generic[SourceT, EachT]):
     """One reading for every item of a listing, by the item's id: a second wave, and a bounded one.
 
-    A rule asks for it by its annotation, `Each[RoleGroups, GroupEligibleRoles]`. `unread` counts the items beyond the
-    bound.
+    A rule asks for it by its annotation, `Each[RoleGroups, GroupEligibleRoles]`. Where the first reading is a single
+    object, it is made for that one, and not at all where there is none. `unread` counts the items beyond the bound.
     """
 
     got: Mapping[str, EachT | Unreadable]

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.roles import Doing
 from bot.texts import Text, Value, _
 
 
@@ -126,8 +127,6 @@ class Remedy(BaseModel, ABC):
     """Who may, in Microsoft's words; shown, never enforced: Graph enforces."""
     owners_may: ClassVar[bool] = False
     """Whether the owners of the group in question may as well."""
-    group_managers_may: ClassVar[bool] = False
-    """Whether the roles that may change the group in question may, which depend on its kind, rather than `roles`."""
     danger: ClassVar[Danger]
     in_units: ClassVar[bool] = True
     """Whether it goes by administrative units: roles limited to one count, and a restricted one keeps others out."""
@@ -139,7 +138,12 @@ class Remedy(BaseModel, ABC):
 
     @property
     def roles(self) -> frozenset[str]:
-        """Template ids of the roles that may; empty when it takes none."""
+        """Template ids of the roles that may; empty when it takes none, or when `doing` tells them."""
+        return frozenset()
+
+    @property
+    def doing(self) -> frozenset[Doing]:
+        """What it does to the group in question, where the roles that may depend on that and on the group's kind."""
         return frozenset()
 
     @property

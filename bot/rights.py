@@ -3,16 +3,19 @@
 Shown as an explanation only; Graph decides. https://learn.microsoft.com/graph/api/group-post-members
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.model import Operation, Question, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
-from bot.readings.group import Group, GroupUnits, Owners
+from bot.readings.custom_roles import CustomRoles
+from bot.readings.group import DeletedGroup, Group, GroupUnits, Owners
 from bot.readings.person import Account, ActiveRoles, RoleAssignments, RoleEligibility
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.ask_an_owner import AskAnOwner
-from bot.roles import Doing, managing
+from bot.roles import NAMES, Doing, managing, named
+from bot.texts import Value
 
 PREMIUM = frozenset({"AadPremiumLicenseRequired", "AadPremiumRequired"})
 """Graph's codes for a tenant without Privileged Identity Management: nobody is eligible for anything then."""
@@ -45,12 +48,13 @@ def standing(
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
+    custom: CustomRoles | Unreadable,
 ) -> Standing | Unreadable:
     """Where a person stands with the group, or what would have to be read to tell.
 
     What is known to be enough needs no more: a missing reading only matters when it could change the answer.
     """
-    enough = enough_for(group, question)
+    enough = enough_for(group, question, custom)
     owner = owns(question, group, owned, owners)
     everywhere = frozenset[str]() if isinstance(roles, Unreadable) else roles.templates
     here = in_force(group, assigned, units) if isinstance(assigned, RoleAssignments) else frozenset[str]()
@@ -60,7 +64,7 @@ def standing(
     if where.may:
         return where
     unknown = owner if isinstance(owner, Unreadable) and owners_count else None
-    return unknown or missing(group, enough, assigned, units) or where
+    return unknown or missing(question, group, assigned, units, custom) or where
 
 
 def usable(
@@ -90,18 +94,44 @@ def owns(
 
 
 def missing(
-    group: Group, enough: frozenset[str], assigned: RoleAssignments | Unreadable, units: GroupUnits | Unreadable
+    question: Question,
+    group: Group,
+    assigned: RoleAssignments | Unreadable,
+    units: GroupUnits | Unreadable,
+    custom: CustomRoles | Unreadable,
 ) -> Unreadable | None:
     """The reading without which a role may have been overlooked; all that is in force stands among the assignments."""
     if isinstance(assigned, Unreadable):
         return assigned
-    scoped = {each.unit for each in assigned.value if each.unit and each.role_definition_id in enough}
-    if not scoped or group.is_assignable_to_role:
-        return None
-    if isinstance(units, Unreadable):
-        return units
-    unsure = {unit.id for unit in units.perhaps_restricted} - {unit.id for unit in units.restricting}
-    return Unreadable(GroupUnits, 200, "NotVisible") if restricted(group, units) and scoped & unsure else None
+    doubtful = unclear((each.role_definition_id for each in assigned.value), group, doing(question), custom)
+    might_do = enough_for(group, question, custom) | doubtful
+    scoped = {each.unit for each in assigned.value if each.unit and each.role_definition_id in might_do}
+    if scoped and not group.is_assignable_to_role:
+        if isinstance(units, Unreadable):
+            return units
+        unsure = {unit.id for unit in units.perhaps_restricted} - {unit.id for unit in units.restricting}
+        if restricted(group, units) and scoped & unsure:
+            return Unreadable(GroupUnits, 200, "NotVisible")
+    return untold(custom) if in_force(group, assigned, units) & doubtful else None
+
+
+def unclear(
+    roles: Iterable[str], group: Group | DeletedGroup, doing: Doing, custom: CustomRoles | Unreadable
+) -> frozenset[str]:
+    """Those of these roles of which nobody here knows whether they permit this; Microsoft's own all are known.
+
+    Nobody's own roles reach a group that can hold directory roles.
+    """
+    if group.is_assignable_to_role:
+        return frozenset()
+    if isinstance(custom, Unreadable):
+        return frozenset(roles) - NAMES.keys()
+    return frozenset(roles) & custom.unclear(group, doing)
+
+
+def untold(custom: CustomRoles | Unreadable) -> Unreadable:
+    """What to say where an organisation's own role may permit it."""
+    return custom if isinstance(custom, Unreadable) else Unreadable(CustomRoles, 200, "NotVisible")
 
 
 def restricted(group: Group, units: GroupUnits | Unreadable | None) -> bool:
@@ -118,15 +148,26 @@ def doing(question: Question) -> Doing:
     """What is to be done to the group, as far as roles tell it apart."""
     if deleting(question):
         return Doing.DELETE
-    of_owners = question.operation in {Operation.ADD_OWNER, Operation.REMOVE_OWNER}
-    return Doing.MEMBERS if question.symptom is Symptom.GROUP_MEMBERS and not of_owners else Doing.CHANGE
+    if question.operation in {Operation.ADD_OWNER, Operation.REMOVE_OWNER}:
+        return Doing.OWNERS
+    return Doing.MEMBERS if question.symptom is Symptom.GROUP_MEMBERS else Doing.CHANGE
 
 
-def enough_for(group: Group, question: Question) -> frozenset[str]:
-    """Role template ids that may do to this group what is wanted."""
+def enough_for(group: Group, question: Question, custom: CustomRoles | Unreadable) -> frozenset[str]:
+    """Ids of the roles that may do to this group what is wanted, Microsoft's own and the organisation's."""
+    return enough_to(doing(question), group, custom)
+
+
+def enough_to(doing: Doing, group: Group | DeletedGroup, custom: CustomRoles | Unreadable | None) -> frozenset[str]:
+    """Ids of the roles that may do this to this group."""
     role_assignable = bool(group.is_assignable_to_role)
-    roles = managing(unified=group.unified, role_assignable=role_assignable, doing=doing(question))
-    return frozenset(map(str, roles))
+    roles = frozenset(map(str, managing(unified=group.unified, role_assignable=role_assignable, doing=doing)))
+    return roles | custom.permitting(group, doing) if isinstance(custom, CustomRoles) else roles
+
+
+def role_names(roles: frozenset[str], custom: CustomRoles | Unreadable) -> tuple[Value, ...]:
+    """The roles by name: Microsoft's own in their order, then the organisation's."""
+    return (*named(roles), *(custom.names(roles) if isinstance(custom, CustomRoles) else ()))
 
 
 def owners_may(group: Group, question: Question) -> bool:

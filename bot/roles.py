@@ -29,6 +29,8 @@ class Role(StrEnum):
     KNOWLEDGE_MANAGER = "744ec460-397e-42ad-a462-8b3f9747a02c"
     LICENSE = "4d6ac14f-3453-41d0-bef9-a3e0c569773a"
     PEOPLE = "024906de-61e5-49c8-8572-40335f1e0e10"
+    PARTNER_TIER1 = "4ba39ca4-527c-499a-b93d-d9b492c50246"
+    PARTNER_TIER2 = "e00e864a-17c5-4a4b-9c06-f5b95a8d5bd8"
 
 
 NAMES: dict[str, Text] = {  # the least powerful that does for groups comes first
@@ -49,6 +51,8 @@ NAMES: dict[str, Text] = {  # the least powerful that does for groups comes firs
     Role.KNOWLEDGE_MANAGER: _("Knowledge Manager"),
     Role.LICENSE: _("License Administrator"),
     Role.PEOPLE: _("People Administrator"),
+    Role.PARTNER_TIER1: _("Partner Tier1 Support"),
+    Role.PARTNER_TIER2: _("Partner Tier2 Support"),
 }
 
 ANY_GROUP = frozenset({Role.GLOBAL, Role.GROUPS, Role.USER})
@@ -63,6 +67,12 @@ MEMBERS_ONLY = frozenset({Role.IDENTITY_GOVERNANCE})
 https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
 """
 
+PARTNERS = frozenset({Role.PARTNER_TIER1, Role.PARTNER_TIER2})
+"""May change members and owners of such a group, delete it and bring it back, but not change its properties.
+
+Microsoft calls them deprecated; who has one of them can use it all the same.
+"""
+
 MICROSOFT_365_GROUPS = frozenset({Role.EXCHANGE, Role.SHAREPOINT, Role.TEAMS, Role.YAMMER})
 SECURITY_GROUPS = frozenset({Role.INTUNE, Role.WINDOWS_365, Role.KNOWLEDGE, Role.KNOWLEDGE_MANAGER})
 ROLE_ASSIGNABLE_GROUPS = frozenset({Role.GLOBAL, Role.PRIVILEGED_ROLE})
@@ -73,15 +83,20 @@ class Doing(Enum):
     """What is to be done to a group, as far as roles tell it apart."""
 
     CHANGE = "change"
-    """Its properties or its owners."""
+    """Its properties."""
+    OWNERS = "owners"
     MEMBERS = "members"
     DELETE = "delete"
+    RESTORE = "restore"
 
 
 OF_ANY_KIND: dict[Doing, frozenset[Role]] = {
     Doing.CHANGE: ANY_GROUP | WRITERS,
-    Doing.MEMBERS: ANY_GROUP | WRITERS | MEMBERS_ONLY,
-    Doing.DELETE: ANY_GROUP,
+    Doing.OWNERS: ANY_GROUP | WRITERS | PARTNERS,
+    Doing.MEMBERS: ANY_GROUP | WRITERS | MEMBERS_ONLY | PARTNERS,
+    Doing.DELETE: ANY_GROUP | PARTNERS,
+    # https://learn.microsoft.com/entra/identity/users/groups-restore-deleted names Intune's for every kind of group.
+    Doing.RESTORE: ANY_GROUP | PARTNERS | {Role.INTUNE},
 }
 
 
@@ -89,6 +104,8 @@ def managing(*, unified: bool, role_assignable: bool, doing: Doing = Doing.CHANG
     """The roles that may do this to a group of this kind; `unified` is a Microsoft 365 group."""
     if role_assignable:
         return ROLE_ASSIGNABLE_GROUPS
+    if doing is Doing.RESTORE and not unified:
+        return OF_ANY_KIND[doing]
     return OF_ANY_KIND[doing] | (MICROSOFT_365_GROUPS if unified else SECURITY_GROUPS)
 
 

@@ -8,7 +8,8 @@ from bot.diagnose import none_yet
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Finding, Operation, Question, Subject, SubjectKind, Symptom
 from bot.reading import Each, Reading, Readings, Unreadable
-from bot.readings.asker import MyOwnedGroups, MyRoleAssignments, MyRoles
+from bot.readings.asker import MineInBin, MyDeletedGroups, MyOwnedGroups, MyRoleAssignments, MyRoles
+from bot.readings.custom_roles import CustomRole, CustomRoles, RolePermission
 from bot.readings.group import (
     AdministrativeUnit,
     DeletedGroup,
@@ -192,6 +193,22 @@ def my_assigned(*roles: str, scope: str = "/") -> MyRoleAssignments:
     return MyRoleAssignments(value=assigned(*roles, scope=scope).value)
 
 
+def custom_roles(**actions: str) -> CustomRoles:
+    """The organisation's own roles: id → the actions it permits, without what they all begin with."""
+    roles = {
+        id: RolePermission(allowed_resource_actions=tuple(f"microsoft.directory/{each}" for each in said.split()))
+        for id, said in actions.items()
+    }
+    own = (CustomRole(id=id, display_name=f"Own {id}", role_permissions=(each,)) for id, each in roles.items())
+    return CustomRoles(value=tuple(own))
+
+
+def mine_in_bin(*ids: str) -> Mapping[Any, object]:
+    """The deleted groups that the asker owns, as they are asked for where the group is deleted."""
+    each: MineInBin = Each({GROUP_ID: MyDeletedGroups(value=tuple(ObjectId(id=id) for id in ids))})
+    return {MineInBin: each}
+
+
 def eligible(*roles: str, scope: str = "/") -> EligibleRoles:
     return EligibleRoles(value=tuple(RoleEligibility(role_definition_id=r, directory_scope_id=scope) for r in roles))
 
@@ -280,6 +297,7 @@ FINE: tuple[Reading | Unreadable, ...] = (
     my_roles(),
     my_assigned(),
     assigned(),
+    custom_roles(),
     eligible(),
     RoleGroups(value=()),
     owners("Ann"),
@@ -307,8 +325,12 @@ FINE: tuple[Reading | Unreadable, ...] = (
 def everything(*changed: Reading | Unreadable) -> Readings:
     """All readings of a plain cloud group whose owner asks, some of them changed."""
     got = {kind_of(each): each for each in (*FINE, *changed)}
-    groups = got[RoleGroups]
-    return {**got, ThroughGroups: groups if isinstance(groups, Unreadable) else none_yet(groups)}
+    groups, deleted = got[RoleGroups], got[DeletedGroup]
+    return {
+        **got,
+        ThroughGroups: groups if isinstance(groups, Unreadable) else none_yet(groups),
+        MineInBin: deleted if isinstance(deleted, Unreadable) else none_yet(deleted),
+    }
 
 
 def kind_of(got: Reading | Unreadable) -> type[Reading]:

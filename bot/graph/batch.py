@@ -26,16 +26,19 @@ USUAL_PAUSE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One GET of a batch: `url` is below the version, starting with a slash."""
+    """One request of a batch: `url` is below the version, starting with a slash; a POST where there is a `body`."""
 
     url: str
     eventual: bool = False
+    body: tuple[tuple[str, str], ...] = ()
 
     def encoded(self, id: str) -> dict[str, Any]:
         """As `$batch` wants it; the header of an advanced query goes inside the part."""
         request: dict[str, Any] = {"id": id, "method": "GET", "url": self.url}
         if self.eventual:
             request["headers"] = {"ConsistencyLevel": "eventual"}
+        if self.body:
+            request |= {"method": "POST", "headers": {"Content-Type": "application/json"}, "body": dict(self.body)}
         return request
 
 

@@ -80,7 +80,11 @@ class GraphClient:
 
     async def _one_wave(self, asked: Sequence[Asked]) -> dict[Asked, Answer]:
         by_version = {version: [each for each in asked if each.version == version] for version in VERSIONS}
-        waves = {v: Wave([Part(each.url, each.eventual) for each in group]) for v, group in by_version.items() if group}
+        waves = {
+            v: Wave([Part(each.url, each.eventual, each.body) for each in group])
+            for v, group in by_version.items()
+            if group
+        }
         await self._together(*(self._wave(wave, version) for version, wave in waves.items()))
         return {each: wave.answers[n] for v, wave in waves.items() for n, each in enumerate(by_version[v])}
 

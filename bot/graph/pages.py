@@ -15,16 +15,22 @@ VERSIONS = ("v1.0", "beta")
 
 
 class Asked(NamedTuple):
-    """One GET: `url` is below the version, starting with a slash. A tuple, since answers are looked up by it."""
+    """One request: `url` is below the version, starting with a slash; a POST where there is a `body`.
+
+    A tuple, since answers are looked up by it.
+    """
 
     version: str
     url: str
     eventual: bool
+    body: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, reading: type[Reading], ids: Ids) -> "Asked | None":
         """The request for a reading; `None` when the answer is known already."""
-        return None if reading.known(ids) else cls(reading.version, reading.url(ids), reading.eventual)
+        if reading.known(ids):
+            return None
+        return cls(reading.version, reading.url(ids), reading.eventual, reading.body(ids))
 
     def next(self, link: object) -> "Asked | None":
         """The request for the page that `link` names; `None` when that isn't an address below the same version."""

@@ -1,6 +1,7 @@
 """The asker's own standing, whoever the question is about: it decides which buttons they get."""
 
-from bot.reading import Listing
+from bot.reading import Each, Listing
+from bot.readings.group import DeletedGroup
 from bot.readings.person import ActiveRoles, ObjectId, RoleAssignments
 from bot.texts import _
 
@@ -16,6 +17,31 @@ class MyOwnedGroups(Listing[ObjectId]):
     def includes(self, group: str) -> bool:
         """Whether the group with this id is among them."""
         return any(owned.id == group for owned in self.value)
+
+
+class MyDeletedGroups(Listing[ObjectId]):
+    """The groups in the recycle bin that the asker owns: up to 1,000, without pages.
+
+    https://learn.microsoft.com/graph/api/directory-deleteditems-getuserownedobjects
+    """
+
+    path = "/directory/deletedItems/getUserOwnedObjects"
+    scope = "Group.Read.All"
+    posted = (("userId", "{asker}"), ("type", "Group"))
+    words = _("which deleted groups you own")
+
+    @classmethod
+    def selected(cls) -> str:
+        """This address takes no `$select`."""
+        return ""
+
+    def includes(self, group: str) -> bool:
+        """Whether the group with this id is among them."""
+        return any(owned.id == group for owned in self.value)
+
+
+MineInBin = Each[DeletedGroup, MyDeletedGroups]
+"""Whether a deleted group is the asker's: asked only where the group in question is deleted."""
 
 
 class MyRoles(ActiveRoles):

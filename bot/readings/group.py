@@ -63,6 +63,11 @@ class GroupFlags(GraphModel):
         return GroupType.SECURITY
 
     @property
+    def dynamic(self) -> bool:
+        """Whether a rule decides who is a member."""
+        return "DynamicMembership" in self.group_types
+
+    @property
     def in_exchange(self) -> bool:
         """Whether Exchange Online masters it, so that Graph can only read it."""
         return self.type in {GroupType.MAIL_ENABLED_SECURITY, GroupType.DISTRIBUTION}
@@ -91,11 +96,6 @@ class Group(Reading, GroupFlags):
     def name(self) -> str:
         """What to call it; the id when the person may not read its name."""
         return self.display_name or self.id
-
-    @property
-    def dynamic(self) -> bool:
-        """Whether a rule decides who is a member."""
-        return "DynamicMembership" in self.group_types
 
     @property
     def from_active_directory(self) -> bool:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from bot.remedy import Ask, Change, Danger, Remedy, Write
-from bot.roles import NAMES, Role, managing
+from bot.roles import NAMES, Doing, Role
 from bot.texts import Text, _
 
 USERS = "https://graph.microsoft.com/v1.0/users/"
@@ -23,7 +23,6 @@ class AddOwner(Remedy):
     scope: ClassVar = "Group.ReadWrite.All"
     role: ClassVar = NAMES[Role.GROUPS]
     owners_may: ClassVar = True
-    group_managers_may: ClassVar = True
     danger: ClassVar = Danger.COSTLY
 
     group_id: str
@@ -34,9 +33,9 @@ class AddOwner(Remedy):
     remove: bool = False
 
     @property
-    def roles(self) -> frozenset[str]:
-        """Those that Microsoft names for it."""
-        return frozenset(managing(unified=self.member_too, role_assignable=False))
+    def doing(self) -> frozenset[Doing]:
+        """Its owners, and its members where the owner becomes one too."""
+        return frozenset({Doing.OWNERS, Doing.MEMBERS} if self.member_too else {Doing.OWNERS})
 
     @property
     def button(self) -> Text:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from bot.remedy import Ask, Change, Danger, Remedy, Write
-from bot.roles import NAMES, Role
+from bot.roles import NAMES, Doing, Role
 from bot.texts import Text, _
 
 
@@ -19,9 +19,9 @@ class RestoreGroup(Remedy):
     group_name: str
 
     @property
-    def roles(self) -> frozenset[str]:
-        """Those that Microsoft names for it."""
-        return frozenset({Role.GLOBAL, Role.GROUPS, Role.USER, Role.INTUNE})
+    def doing(self) -> frozenset[Doing]:
+        """Bringing it back."""
+        return frozenset({Doing.RESTORE})
 
     @property
     def button(self) -> Text:

@@ -20,6 +20,7 @@ from bot.sandbox.graph_objects import (
     Organization,
     PhotoUpdateSettings,
     RoleAssignment,
+    RoleDefinition,
     RoleEligibility,
     ServicePrincipal,
     SharePoint,
@@ -138,6 +139,7 @@ class Company(Section):
     administrative_units: tuple[AdministrativeUnit, ...] = ()
     administrative_unit_members: dict[Id, tuple[Id, ...]] = {}
     teams: tuple[Team, ...] = ()
+    custom_roles: tuple[RoleDefinition, ...] = ()  # the company's own; Microsoft's are there anyway
     role_assignments: tuple[RoleAssignment, ...] = ()
     role_eligibilities: tuple[RoleEligibility, ...] = ()
     service_principals: tuple[ServicePrincipal, ...] = ()

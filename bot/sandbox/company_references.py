@@ -198,6 +198,7 @@ def _identified(
     """Lists in which an id may stand once."""
     return {
         ("teams",): company.teams,
+        ("customRoles",): company.custom_roles,
         ("roleAssignments",): company.role_assignments,
         ("roleEligibilities",): company.role_eligibilities,
         ("subscribedSkus",): company.subscribed_skus,

@@ -70,6 +70,8 @@ class World:
     installed_for: set[str] = field(default_factory=set[str])
     looked_after: datetime = _NEVER
     """The last full hour whose hourly work is done; see `bot.sandbox.graph.state.hourly`."""
+    custom_roles: dict[str, Wire] = field(default_factory=dict[str, Wire])
+    """Roles the company has made itself, by id: `displayName` and `rolePermissions`."""
     deleted_users: dict[str, Wire] = field(default_factory=dict[str, Wire])
     photos: dict[str, Photo] = field(default_factory=dict[str, Photo])
     """The photos of people, by the ids of their users."""
@@ -137,6 +139,7 @@ def _fill(world: World, company: Company) -> None:
     world.application_permissions = set(company.consent.application)
     world.installed_for = set(company.teamwork.installed_for)
     world.looked_after = company.clock.replace(minute=0, second=0, microsecond=0)
+    world.custom_roles = by_id(company.custom_roles)
     world.deleted_users = by_id(company.deleted_users)
     world.photos = {user: portrait(name) for user, name in company.photos.items()}
     world.profiles = awakened(company.share_point)

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from bot.model import Question, Subject, SubjectKind
 from bot.reading import Reading, Readings, Search, selected
-from bot.readings.asker import MyOwnedGroups, MyRoles
+from bot.readings.asker import MyOwnedGroups, MyRoleAssignments, MyRoles
+from bot.readings.custom_roles import CustomRoles
 from bot.readings.group import DeletedGroup, Group, GroupFlags, GroupUnits
 from bot.subjects.kind import Candidate, Fit, Kind, Way, Words
 from bot.subjects.spelling import GUID, MAIL, common_name, in_bin, literal, searchable, where, with_words
@@ -25,7 +26,7 @@ class GroupSubject(Kind):
     kind = SubjectKind.GROUP
     of_roles = (GroupUnits,)
     itself = Group
-    always = (Group, DeletedGroup, MyOwnedGroups, MyRoles)
+    always = (Group, DeletedGroup, MyOwnedGroups, MyRoles, MyRoleAssignments, CustomRoles)
     gate = Group.scope
     words = Words(
         which=_("Which group is it about?"),

@@ -1,7 +1,9 @@
 """Reports as a real company gives them: the rules judge made-up readings, so that cards say what people will read."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.diagnose import judge
 from bot.diagnoses import explaining
@@ -58,10 +60,12 @@ def asking(
     return Question(symptom, Subject(kind, id, name), LOUISE, NOW, person, operation, other)
 
 
-def report(asked: Question | Symptom, *different: Reading | Unreadable) -> Report:
+def report(
+    asked: Question | Symptom, *different: Reading | Unreadable, each: Mapping[Any, object] | None = None
+) -> Report:
     """What the rules make of the ordinary, but for these."""
     question = asked if isinstance(asked, Question) else asking(asked)
-    readings = r.everything(*ORDINARY, *different)
+    readings = {**r.everything(*ORDINARY, *different), **(each or {})}
     return judge(question, explaining(question.symptom, question.operation), readings)
 
 
@@ -82,6 +86,7 @@ DELETED = report(
         deleted_date_time=datetime(2026, 11, 4, 13, 5, tzinfo=UTC),
     ),
     r.my_roles(Role.GROUPS),
+    each=r.mine_in_bin(GROUP),
 )
 SEVERAL = report(Symptom.GROUP_EDIT, FORMERLY_SYNCED, ARCHIVED, r.gap(EligibleRoles), r.my_roles(Role.TEAMS))
 RISK_ONLY = report(Symptom.GROUP_MEMBERS, FORMERLY_SYNCED, OWNED, ARCHIVED)

@@ -27,6 +27,7 @@ REFERENCE_PAGES = {
     "CloudLicenses": {"Group-CloudLicensing.Read", "Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"},
     # https://learn.microsoft.com/graph/api/directory-deleteditems-get
     "DeletedUser": {"User.Read.All", "User.ReadWrite.All", "Directory.Read.All"},
+    "MyDeletedGroups": {"Group.Read.All", "Group.ReadWrite.All"},
     "DeletedGroup": {"Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"},
     # https://learn.microsoft.com/graph/api/unifiedroleeligibilityscheduleinstance-filterbycurrentuser
     "EligibleRoles": {"RoleEligibilitySchedule.Read.Directory", "RoleEligibilitySchedule.ReadWrite.Directory"},

@@ -26,6 +26,11 @@ DOCUMENTED_ONLY = {
     "GET /v1.0/directory/deletedItems/{id}/graph.user",
 }
 """Paths that Microsoft's pages have and its OpenAPI description lacks. The pages are the reason each stands here."""
+ACTION_ON_DELETED_ITEMS = ("P03", "POST /v1.0/directory/deletedItems/getUserOwnedObjects")
+"""The description takes it for an item's id, as it lacks the action; the page has it.
+
+https://learn.microsoft.com/graph/api/directory-deleteditems-getuserownedobjects
+"""
 RESTORING_A_GROUP = "FAULT G01 POST /directory/deletedItems/{directoryObject-id}/restore: none of the granted"
 """Microsoft's table knows only users there; for groups its page asks for Group.ReadWrite.All.
 
@@ -77,7 +82,8 @@ def test_it_is_as_microsoft_describes_it(run: Run) -> None:
     found = faults(run.log)
     undescribed = {fault.request for fault in found if fault.code == "P02"}
     assert undescribed == DOCUMENTED_ONLY
-    assert [fault for fault in found if fault.code != "P02"] == []
+    others = [fault for fault in found if fault.code != "P02"]
+    assert [fault for fault in others if (fault.code, fault.request) != ACTION_ON_DELETED_ITEMS] == []
 
 
 def test_the_declared_permissions_are_enough(run: Run) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Question, Symptom
 from bot.reading import Each, Unreadable
-from bot.readings.asker import MyOwnedGroups, MyRoles
+from bot.readings.asker import MineInBin, MyOwnedGroups, MyRoles
+from bot.readings.custom_roles import CustomRoles
 from bot.readings.group import (
     AdministrativeUnit,
     DeletedGroup,
@@ -72,10 +73,21 @@ VALUES: Mapping[Any, Sequence[Any]] = {
     Account: (r.account(), r.account(user_type="Guest"), r.account(display_name="Umut")),
     ActiveRoles: (r.active(), r.active(Role.GROUPS), r.active(Role.GLOBAL)),
     CloudLicenses: (CloudLicenses(value=()), CloudLicenses(value=(CloudAssignment(id="1"),))),
+    CustomRoles: (
+        r.custom_roles(),
+        r.custom_roles(own="groups/allProperties/allTasks"),
+        r.custom_roles(own="groups/allProperties/update"),
+    ),
+    MineInBin: (each({}), *r.mine_in_bin().values(), *r.mine_in_bin(r.GROUP_ID).values()),
     DeletedGroup: (DeletedGroup(id=r.GROUP_ID, display_name="Sales", deleted_date_time=r.WHEN),),
     DirectorySync: (r.sync(), r.sync(enabled=None), r.sync(enabled=False), DirectorySync(value=())),
     ThroughGroups: (each({}), each({"1": WAITING})),
-    EligibleRoles: (r.eligible(), r.eligible(Role.GROUPS), r.eligible(Role.GROUPS, scope=r.IN_UNIT)),
+    EligibleRoles: (
+        r.eligible(),
+        r.eligible(Role.GROUPS),
+        r.eligible(Role.GROUPS, scope=r.IN_UNIT),
+        r.eligible("own"),
+    ),
     Group: (
         r.group(),
         r.microsoft_365(),
@@ -121,6 +133,8 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         r.assigned(Role.GROUPS),
         r.assigned(Role.GLOBAL),
         r.assigned(Role.GROUPS, scope=r.IN_UNIT),
+        r.assigned("own"),
+        r.assigned("own", scope=r.IN_UNIT),
     ),
     SharePointProfile: (
         r.in_sharepoint(r.WHEN - timedelta(hours=3)),
@@ -183,7 +197,9 @@ def consistent(readings: Mapping[Any, Any]) -> bool:
     """Whether Graph could give all of this at once: what is read in two ways is the same in both."""
     active, assigned = readings.get(ActiveRoles), readings.get(RoleAssignments)
     if isinstance(active, ActiveRoles) and isinstance(assigned, RoleAssignments):
+        # Roles that an organisation made itself only stand among the assignments.
         everywhere = frozenset(each.role_definition_id for each in assigned.value if each.directory_scope_id == "/")
+        everywhere -= {"own"}
         if everywhere != active.templates:
             return False
     group, units = readings.get(Group), readings.get(GroupUnits)

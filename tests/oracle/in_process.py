@@ -79,14 +79,15 @@ class InProcess(GraphClient):
         return {each: self.answer(each) for each in asked}
 
     def answer(self, get: Get) -> Answer:
-        """One GET, answered once."""
+        """One request, answered once."""
         if get not in self.seen:
             self.seen[get] = self.got(get)
         return self.seen[get]
 
     def got(self, get: Get) -> Answer:
-        """One GET, answered as a part of a batch would be."""
-        request = asked("GET", get.version, get.url, headers=ADVANCED if get.eventual else None)
+        """One request, answered as a part of a batch would be."""
+        method, headers = "POST" if get.body else "GET", ADVANCED if get.eventual else None
+        request = asked(method, get.version, get.url, dict(get.body) or None, headers)
         try:
             reply = serve(self.server, self.caller, request)
         except GraphError as refused:

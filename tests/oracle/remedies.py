@@ -80,8 +80,6 @@ def wrong_with(offer: Offer, hand: CompanyInHand) -> str:
     """Why it should not stand there; nothing when it should."""
     if isinstance(offer.remedy, AskAnOwner):
         return "" if askable(offer, hand) else "and nobody can be asked"
-    if offer.question.subject.id in hand.reading.deleted_groups:
-        return ""  # no GET tells whose a deleted group was, so Graph has to say
     answers = answered(offer, hand)
     refused = 403 in answers
     if offer.button:

@@ -20,6 +20,20 @@ from tests.scopes import consented
 
 CLOCK = "2026-11-20T09:40:00Z"
 PEOPLE, GROUPS, DELETED = 8, 12, 2
+CUSTOM_ROLES = 4
+KINDS = ("groups", "groups.unified", "groups.security", "groups.unified.assignedMembership")
+TAILS = (
+    "basic/update",
+    "members/update",
+    "owners/update",
+    "delete",
+    "restore",
+    "allProperties/update",
+    "allProperties/allTasks",
+    "classification/update",
+    "standard/read",
+)
+ACTIONS = (*(f"{kind}/{tail}" for kind in KINDS for tail in TAILS), "deletedItems.groups/restore", "users/basic/update")
 UNITS = ("ordinary", "ordinary", "restricted", "restricted")
 PRODUCT = "3b555118-da6a-4418-894f-7df1e2096870"
 POOL = "03aedfd1-d30a-4491-9dfd-03cde4e3f632"
@@ -38,6 +52,7 @@ class Maker:
         self.tenant = self.id()
         self.units = {self.id(): kind for kind in UNITS}
         self.people: list[Person] = [person(luck, self.id(), place) for place in range(PEOPLE)]
+        self.custom_roles = [self.custom_role() for _role in range(CUSTOM_ROLES)]
         self.app = app(self.id(), self.id())
         self.groups = [strange_groups.draw(luck, self.id(), f"Group {place}") for place in range(GROUPS)]
         self.deleted = [strange_groups.draw_deleted(luck, self.id(), f"Deleted {place}") for place in range(DELETED)]
@@ -139,19 +154,27 @@ class Maker:
             self.role(f"e{place}") | {"startDateTime": "2026-01-01T00:00:00Z"}
             for place in range(self.luck.randint(2, 6))
         ]
-        return {"roleAssignments": assigned, "roleEligibilities": eligible}
+        return {"customRoles": self.custom_roles, "roleAssignments": assigned, "roleEligibilities": eligible}
+
+    def custom_role(self) -> dict[str, Any]:
+        """A role of the company's own that permits some of all that can be permitted."""
+        actions = [self.luck.choice(ACTIONS) for _action in range(self.luck.randint(1, 3))]
+        permitted = [{"allowedResourceActions": [f"microsoft.directory/{action}" for action in actions]}]
+        id = self.id()
+        return {"id": id, "displayName": f"Own role {id[:4]}", "rolePermissions": permitted}
 
     def role(self, id: str) -> dict[str, Any]:
         """One role of somebody."""
         groups = [group.id for group in self.groups if group.role_assignable]
         people = [one.id for one in self.people]
         who = self.luck.choice((people, people, groups or people, [self.app["id"]]))
+        own = [role["id"] for role in self.custom_roles]
         units = [f"/administrativeUnits/{unit}" for unit in self.units]
         where = self.luck.choice((["/"], ["/"], units, [f"/{group.id}" for group in self.groups]))
         return {
             "id": id,
             "principalId": self.luck.choice(who),
-            "roleDefinitionId": self.luck.choice([*NAMES, *Role, *Role]),
+            "roleDefinitionId": self.luck.choice([*NAMES, *Role, *Role, *own, *own, *own]),
             "directoryScopeId": self.luck.choice(where),
         }
 

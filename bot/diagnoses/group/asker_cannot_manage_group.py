@@ -9,10 +9,11 @@ from bot.deep_links import in_entra, in_my_groups
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
+from bot.readings.custom_roles import CustomRoles
 from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.person import Account, ActiveRoles, RoleAssignments
 from bot.remedy import Remedy
-from bot.rights import Standing, asking_an_owner, deleting, making_owner, restricted, standing, usable
+from bot.rights import Standing, asking_an_owner, deleting, making_owner, restricted, role_names, standing, usable
 from bot.roles import named
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -46,23 +47,29 @@ def diagnose(
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
     owners: Owners | Unreadable,
+    custom: CustomRoles | Unreadable,
 ) -> Verdict:
     """Speaks when neither ownership nor a role lets the person manage the group; rarer obstacles have had their say."""
     if restricted(group, units) or group.is_assignable_to_role:
         return NOT_APPLICABLE
-    match standing(question, group, owned, owners, roles, usable(question, account, assigned), units):
+    match standing(question, group, owned, owners, roles, usable(question, account, assigned), units, custom):
         case Unreadable() as gap:
             return gap
         case Standing(owner=True):
             return None
         case Standing(may=True) as where:
-            return only_owners_in_clients(question, group, account, where)
+            return only_owners_in_clients(question, group, account, where, custom)
         case where:
-            return neither(question, group, account, where, owners)
+            return neither(question, group, account, where, owners, custom)
 
 
 def neither(
-    question: Question, group: Group, account: Account, where: Standing, owners: Owners | Unreadable
+    question: Question,
+    group: Group,
+    account: Account,
+    where: Standing,
+    owners: Owners | Unreadable,
+    custom: CustomRoles | Unreadable,
 ) -> Finding:
     """No right at all, and whom to turn to."""
     ask = asking_an_owner(question, group, owners)
@@ -74,7 +81,7 @@ def neither(
         advice=whom_to_ask(question, account, owners, asked=bool(ask)),
         because=(
             Evidence(_("Relation to the group"), _("not an owner")),
-            Evidence(_("Active roles"), named(where.others) or _("none that helps here")),
+            Evidence(_("Active roles"), role_names(where.others, custom) or _("none that helps here")),
             Evidence(_("Owners"), names or _("none that you can see")),
             Evidence(_("Roles that can"), named(where.enough)[:3]),
         ),
@@ -117,7 +124,9 @@ def whom_to_ask(question: Question, account: Account, owners: Owners | Unreadabl
     )
 
 
-def only_owners_in_clients(question: Question, group: Group, account: Account, where: Standing) -> Finding | None:
+def only_owners_in_clients(
+    question: Question, group: Group, account: Account, where: Standing, custom: CustomRoles | Unreadable
+) -> Finding | None:
     """A role is enough for Graph and the admin centers, but Teams and Outlook go by ownership."""
     if not group.unified:
         return None
@@ -129,7 +138,7 @@ def only_owners_in_clients(question: Question, group: Group, account: Account, w
         if question.oneself
         else _("It works in the Entra admin center, or after becoming an owner."),
         because=(
-            Evidence(_("Active roles"), named(where.active)),
+            Evidence(_("Active roles"), role_names(where.active, custom)),
             Evidence(_("Relation to the group"), _("not an owner")),
         ),
         remedies=making_owner(group, account),

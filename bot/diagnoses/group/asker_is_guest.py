@@ -8,8 +8,9 @@ Put right Ask an owner to do it, or an administrator to make the guest an owner.
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
+from bot.readings.custom_roles import CustomRoles
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import KIND_OF_OTHERS, Account, ActiveRoles, EligibleRoles, RoleAssignments
+from bot.readings.person import KIND_OF_OTHERS, Account, ActiveRoles, RoleAssignments
 from bot.rights import Standing, asking_an_owner, standing, usable
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -40,47 +41,39 @@ def diagnose(
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
     owners: Owners | Unreadable,
-    eligible: EligibleRoles | Unreadable,
+    custom: CustomRoles | Unreadable,
 ) -> Verdict:
     """Speaks to guests, unless the group is theirs or they have a role."""
     if not account.guest:
         return NOT_APPLICABLE
-    where = standing(question, group, owned, owners, roles, usable(question, account, assigned), units)
+    where = standing(question, group, owned, owners, roles, usable(question, account, assigned), units, custom)
     if isinstance(where, Standing) and where.may:
         return None
     if account.user_type is None:  # their address is a guest's, but members from elsewhere have such a one too
         return Unreadable(Account, 200, "NotVisible", KIND_OF_OTHERS)
-    if isinstance(where, Unreadable) and not told_as_guests_are(roles, assigned, eligible):
-        return where
-    return only_what_they_own(question, account, group, owners, probable=isinstance(where, Unreadable))
-
-
-def told_as_guests_are(
-    roles: ActiveRoles | Unreadable, assigned: RoleAssignments | Unreadable, eligible: EligibleRoles | Unreadable
-) -> bool:
-    """Whether they are told what guests are: roles for all of the organisation, and no others.
-
-    Roles for a part of it are no use to them then. Guests may be allowed to read as members do, who are told the rest.
-    """
-    return isinstance(roles, ActiveRoles) and isinstance(assigned, Unreadable) and isinstance(eligible, Unreadable)
+    return only_what_they_own(question, account, group, owners, told=isinstance(where, Standing))
 
 
 def only_what_they_own(
-    question: Question, account: Account, group: Group, owners: Owners | Unreadable, *, probable: bool
+    question: Question, account: Account, group: Group, owners: Owners | Unreadable, *, told: bool
 ) -> Finding:
-    """What being a guest means, and whom to ask."""
+    """What being a guest means, and whom to ask.
+
+    Unless it was `told` what they own and which roles they have, that is no verdict: guests who may read as members do
+    can use a role for a part of the organisation, and nothing a guest may read tells which guests these are. What is
+    missing is a gap of others' then, since it is the same for a member.
+    """
     ask = asking_an_owner(question, group, owners)
     return Finding(
-        severity=Severity.CAUSE,
-        title=title(question, account),
+        severity=Severity.CAUSE if told else Severity.NOTE,
+        title=title(question, account) if told else what_guests_may(question, account),
         advice=advice(question, group, owners, asked=bool(ask)),
         because=(
             Evidence(_("Account"), _("guest")),
-            Evidence(_("Relation to the group"), _("not an owner")),
+            *((Evidence(_("Relation to the group"), _("not an owner")),) if told else ()),
         ),
         remedies=ask,
         learn=LEARN,
-        probable=probable,
     )
 
 
@@ -89,6 +82,16 @@ def title(question: Question, account: Account) -> Text:
     if question.oneself:
         return _("You are a guest here, and guests can only change groups they own.")
     return _("{person} is a guest here, and guests can only change groups they own.", person=account.name)
+
+
+def what_guests_may(question: Question, account: Account) -> Text:
+    """What holds of guests, whatever this one's roles are."""
+    if question.oneself:
+        return _("You are a guest here: guests can only change groups they own, unless a role lets them.")
+    return _(
+        "{person} is a guest here: guests can only change groups they own, unless a role lets them.",
+        person=account.name,
+    )
 
 
 def advice(question: Question, group: Group, owners: Owners | Unreadable, *, asked: bool) -> Text:

@@ -9,6 +9,7 @@ from bot.deep_links import in_pim
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Each, Unreadable
 from bot.readings.asker import MyOwnedGroups
+from bot.readings.custom_roles import CustomRoles
 from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.person import (
     Account,
@@ -16,10 +17,23 @@ from bot.readings.person import (
     EligibleRoles,
     GroupEligibleRoles,
     RoleAssignments,
+    RoleEligibility,
     RoleGroups,
 )
-from bot.rights import PREMIUM, Standing, activatable, deleting, enough_for, scopes_over, standing, usable
-from bot.roles import named
+from bot.rights import (
+    PREMIUM,
+    Standing,
+    activatable,
+    deleting,
+    doing,
+    enough_for,
+    role_names,
+    scopes_over,
+    standing,
+    unclear,
+    untold,
+    usable,
+)
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -46,25 +60,38 @@ def diagnose(
     units: GroupUnits | Unreadable,
     eligible: EligibleRoles | Unreadable,
     through_groups: ThroughGroups | Unreadable,
+    custom: CustomRoles | Unreadable,
 ) -> Verdict:
     """Speaks when nothing else gives the right, and activating a role would."""
-    assigned = usable(question, account, assigned)
-    where = standing(question, group, owned, owners, roles, assigned, units)
+    where = standing(question, group, owned, owners, roles, usable(question, account, assigned), units, custom)
     if isinstance(where, Standing) and where.may:
         return None
     if isinstance(eligible, Unreadable):
         return NOT_APPLICABLE if eligible.code in PREMIUM else eligible
     if isinstance(units, Unreadable):
         return units
-    waiting = (*eligible.value, *(each for got in read(through_groups) for each in got.value))
-    would_do = activatable(waiting, enough_for(group, question), scopes_over(group, units))
-    gap = unread(through_groups) or (where if isinstance(where, Unreadable) else None)
-    return asleep(question, account, group, where, would_do) if would_do else gap
+    waiting = (*eligible.value, *read(through_groups))
+    if would_do := activatable(waiting, enough_for(group, question, custom), scopes_over(group, units)):
+        return asleep(question, account, group, where, would_do, custom)
+    gap = where if isinstance(where, Unreadable) else not_told(question, group, waiting, units, custom)
+    return unread(through_groups) or gap
 
 
-def read(through_groups: ThroughGroups | Unreadable) -> tuple[GroupEligibleRoles, ...]:
+def not_told(
+    question: Question,
+    group: Group,
+    waiting: tuple[RoleEligibility, ...],
+    units: GroupUnits,
+    custom: CustomRoles | Unreadable,
+) -> Unreadable | None:
+    """What would have to be known of a role that waits, where it may be the organisation's own and permit it."""
+    doubtful = unclear((each.role_definition_id for each in waiting), group, doing(question), custom)
+    return untold(custom) if activatable(waiting, doubtful, scopes_over(group, units)) else None
+
+
+def read(through_groups: ThroughGroups | Unreadable) -> tuple[RoleEligibility, ...]:
     """What the groups of the person have waiting."""
-    return () if isinstance(through_groups, Unreadable) else tuple(through_groups.read)
+    return () if isinstance(through_groups, Unreadable) else tuple(r for got in through_groups.read for r in got.value)
 
 
 def unread(through_groups: ThroughGroups | Unreadable) -> Unreadable | None:
@@ -78,16 +105,21 @@ def unread(through_groups: ThroughGroups | Unreadable) -> Unreadable | None:
 
 
 def asleep(
-    question: Question, account: Account, group: Group, where: Standing | Unreadable, would_do: frozenset[str]
+    question: Question,
+    account: Account,
+    group: Group,
+    where: Standing | Unreadable,
+    would_do: frozenset[str],
+    custom: CustomRoles | Unreadable,
 ) -> Finding:
     """Which role to wake."""
-    active = named(where.others | where.active) if isinstance(where, Standing) else ()
+    active = role_names(where.others | where.active, custom) if isinstance(where, Standing) else ()
     return Finding(
         severity=Severity.CAUSE,
         title=title(question, account, group),
         advice=advice(question, account),
         because=(
-            Evidence(_("Roles that can be activated"), named(would_do)),
+            Evidence(_("Roles that can be activated"), role_names(would_do, custom)),
             Evidence(_("Active roles"), active or _("none that helps here")),
         ),
         page=in_pim() if question.oneself else None,

@@ -10,6 +10,7 @@ Put right Ask an administrator of the unit, get a role in it, or have the group 
 from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
+from bot.readings.custom_roles import CustomRoles
 from bot.readings.group import Group, GroupUnits
 from bot.readings.person import Account, RoleAssignments
 from bot.rights import enough_for, in_force, missing, restricted, usable
@@ -32,6 +33,7 @@ def diagnose(
     account: Account,
     units: GroupUnits | Unreadable,
     assigned: RoleAssignments | Unreadable,
+    custom: CustomRoles | Unreadable,
 ) -> Verdict:
     """Speaks for a restricted group, unless the person has a role in the unit that restricts it."""
     if not restricted(group, units):
@@ -39,10 +41,10 @@ def diagnose(
         return units if isinstance(units, Unreadable) and group.is_management_restricted is None else None
     if group.is_assignable_to_role:
         return finding(group, units)
-    assigned, enough = usable(question, account, assigned), enough_for(group, question)
+    assigned, enough = usable(question, account, assigned), enough_for(group, question, custom)
     if isinstance(assigned, RoleAssignments) and in_force(group, assigned, units) & enough:
         return None
-    return missing(group, enough, assigned, units) or finding(group, units)
+    return missing(question, group, assigned, units, custom) or finding(group, units)
 
 
 def finding(group: Group, units: GroupUnits | Unreadable) -> Finding:

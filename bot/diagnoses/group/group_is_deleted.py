@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot.model import Evidence, Finding, Severity, Symptom
 from bot.reading import Unreadable
+from bot.readings.asker import MineInBin
 from bot.readings.group import DeletedGroup, Group
 from bot.remedies.restore_group import RestoreGroup
 from bot.rule import Verdict, explains
@@ -27,7 +28,7 @@ KEPT = timedelta(days=30)
     Symptom.GROUP_SYNC,
     checks=_("whether it has been deleted"),
 )
-def diagnose(group: Group | None, deleted: DeletedGroup | Unreadable | None) -> Verdict:
+def diagnose(group: Group | None, deleted: DeletedGroup | Unreadable | None, mine: MineInBin | Unreadable) -> Verdict:
     """Speaks when the group is in the recycle bin and not alive."""
     if group or not deleted:
         return None
@@ -42,10 +43,18 @@ def diagnose(group: Group | None, deleted: DeletedGroup | Unreadable | None) -> 
         severity=Severity.CAUSE,
         title=_("{group} has been deleted.", group=name),
         advice=advice(deleted),
-        because=tuple(rows),
+        because=(*rows, Evidence(_("Relation to the group"), relation(deleted, mine))),
         remedies=restoring(deleted, name),
         learn=LEARN,
     )
+
+
+def relation(deleted: DeletedGroup, mine: MineInBin | Unreadable) -> Text:
+    """Whether the asker owns it: its owners may restore it."""
+    owned = None if isinstance(mine, Unreadable) else next(mine.read, None)
+    if owned is None:
+        return _("not visible to you")
+    return _("you are an owner") if owned.includes(deleted.id) else _("not an owner")
 
 
 def restoring(deleted: DeletedGroup, name: str) -> tuple[RestoreGroup, ...]:

@@ -10,10 +10,11 @@ from bot.deep_links import in_entra
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
+from bot.readings.custom_roles import CustomRoles
 from bot.readings.group import Group, GroupUnits, Owners
 from bot.readings.group_settings import GroupSettings, TenantGroupSettings
 from bot.readings.person import Account, ActiveRoles, RoleAssignments
-from bot.rights import Standing, enough_for, missing, standing, usable
+from bot.rights import Standing, missing, standing, usable
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -39,6 +40,7 @@ def diagnose(
     roles: ActiveRoles | Unreadable,
     assigned: RoleAssignments | Unreadable,
     units: GroupUnits | Unreadable,
+    custom: CustomRoles | Unreadable,
 ) -> Verdict:
     """Speaks to everybody but administrators when the setting that counts is off."""
     if not group.unified:
@@ -49,10 +51,10 @@ def diagnose(
     if allowed:
         return None
     assigned = usable(question, account, assigned)
-    where = standing(question, group, owned, owners, roles, assigned, units)
+    where = standing(question, group, owned, owners, roles, assigned, units, custom)
     if isinstance(where, Standing) and where.active:
         return None
-    return missing(group, enough_for(group, question), assigned, units) or closed(group, own)
+    return missing(question, group, assigned, units, custom) or closed(group, own)
 
 
 def closed(group: Group, own: GroupSettings | Unreadable) -> Finding:

@@ -174,6 +174,7 @@ _DIRECTORY = (
     Route("GET", "directory/deletedItems/{id}/graph.user", scopes.READ_DELETED_USERS, deleted_people.deleted_user),
     Route("GET", "directory/deletedItems/{id}", scopes.READ_DELETED_ITEM, deleted_people.deleted_item),
     Route("GET", "directory/deletedItems/{id}/graph.group", scopes.READ_DELETED, deleted_items.deleted_group),
+    Route("POST", "directory/deletedItems/getUserOwnedObjects", scopes.READ_OWNED_DELETED, deleted_items.owned_by_user),
     Route("POST", "directory/deletedItems/{id}/restore", scopes.RESTORE_GROUP, deletion.restore_item),
 )
 

@@ -13,7 +13,7 @@ from bot.sandbox.graph_objects.group_setting import GroupSetting
 from bot.sandbox.graph_objects.on_premises_synchronization import OnPremisesDirectorySynchronization
 from bot.sandbox.graph_objects.organization import Organization
 from bot.sandbox.graph_objects.photo_update_settings import PhotoUpdateSettings
-from bot.sandbox.graph_objects.role_assignment import RoleAssignment, RoleEligibility
+from bot.sandbox.graph_objects.role_assignment import RoleAssignment, RoleDefinition, RoleEligibility
 from bot.sandbox.graph_objects.service_principal import ServicePrincipal
 from bot.sandbox.graph_objects.sharepoint import SharePoint
 from bot.sandbox.graph_objects.subscribed_sku import SubscribedSku
@@ -30,6 +30,7 @@ __all__ = [
     "Organization",
     "PhotoUpdateSettings",
     "RoleAssignment",
+    "RoleDefinition",
     "RoleEligibility",
     "ServicePrincipal",
     "SharePoint",

@@ -1,4 +1,4 @@
-"""Directory roles people have, and roles they could activate.
+"""Directory roles people have, roles they could activate, and roles the company has made itself.
 
 `roleDefinitionId` is the role's template id; `directoryScopeId` is `/` for the whole tenant, or
 `/administrativeUnits/{id}`.
@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from bot.sandbox.graph_objects.wire import GraphObject, Guid, Timestamp
+from bot.sandbox.graph_objects.wire import ComplexValue, GraphObject, Guid, Timestamp
 
 Scope = Annotated[str, Field(pattern=r"^/(administrativeUnits/[0-9a-f-]{36}|[0-9a-f-]{36})?$")]
 """Where a role holds: the tenant `/`, an administrative unit, or one object `/{id}`."""
@@ -24,6 +24,20 @@ class RoleAssignment(GraphObject):
     principal_id: Guid
     principal_organization_id: Guid | None = None
     role_definition_id: Guid
+
+
+class RolePermission(ComplexValue):
+    """Actions a role permits, like "microsoft.directory/groups/members/update"."""
+
+    allowed_resource_actions: tuple[str, ...]
+    condition: str | None = None
+
+
+class RoleDefinition(GraphObject):
+    """A role the company has made itself. https://learn.microsoft.com/graph/api/resources/unifiedroledefinition"""
+
+    display_name: str
+    role_permissions: tuple[RolePermission, ...]
 
 
 class RoleEligibility(GraphObject):

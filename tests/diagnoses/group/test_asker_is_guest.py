@@ -1,6 +1,13 @@
+from typing import Any
+
+import pytest
+
+from bot.diagnose import judge
+from bot.diagnoses import explaining
 from bot.diagnoses.group.asker_is_guest import diagnose
 from bot.model import Operation, Severity
 from bot.reading import Unreadable
+from bot.readings.custom_roles import CustomRoles
 from bot.readings.group import Group, GroupUnits, Owner, Owners
 from bot.readings.person import Account, ActiveRoles, EligibleRoles, RoleAssignments
 from bot.roles import Role
@@ -15,11 +22,13 @@ from tests.readings import (
     active,
     assigned,
     english,
+    everything,
     found,
     gap,
     offered,
     owned,
     owners,
+    question,
     units,
     verdict,
 )
@@ -59,22 +68,48 @@ def test_a_guest_who_sees_no_owner_has_nobody_to_ask() -> None:
     assert offered(found(diagnose, KIM, owned(), Owners(value=(Owner(id="an app"),)))) == []
 
 
-def test_a_role_for_a_part_of_the_organisation_that_guests_cannot_see_makes_it_probable() -> None:
-    assert found(diagnose, KIM, owned(), gap(RoleAssignments), gap(EligibleRoles)).probable
+HOLDS_OF_GUESTS = "You are a guest here: guests can only change groups they own, unless a role lets them."
 
 
-def test_roles_that_cannot_be_read_at_all_are_a_gap() -> None:
-    assert verdict(diagnose, KIM, owned(), assigned(Role.GROUPS, scope=IN_UNIT), gap(GroupUnits)) == (gap(GroupUnits),)
-    unread = gap(ActiveRoles), gap(RoleAssignments)
-    assert verdict(diagnose, KIM, owned(), *unread) == (gap(RoleAssignments),)
+@pytest.mark.parametrize(
+    "unread",
+    [
+        (gap(RoleAssignments), gap(EligibleRoles)),
+        (gap(RoleAssignments),),
+        (gap(ActiveRoles), gap(RoleAssignments)),
+        (assigned(Role.GROUPS, scope=IN_UNIT), gap(GroupUnits)),
+        (assigned("own"), gap(CustomRoles)),
+    ],
+)
+def test_where_a_role_cannot_be_ruled_out_being_a_guest_is_no_verdict(unread: tuple[Any, ...]) -> None:
+    finding = found(diagnose, KIM, owned(), ADELE, *unread)
+    assert (finding.severity, finding.probable, finding.leads) == (Severity.NOTE, False, False)
+    assert english(finding.title) == HOLDS_OF_GUESTS
+    assert offered(finding) == ["ask_an_owner"]
+    assert [english(each.label) for each in finding.because] == ["Account"]
+
+
+@pytest.mark.parametrize("unread", [(gap(RoleAssignments), gap(EligibleRoles)), (gap(RoleAssignments),)])
+def test_then_the_report_says_what_could_not_be_seen_and_tells_no_cause(unread: tuple[Any, ...]) -> None:
+    asked = question()
+    report = judge(asked, explaining(asked.symptom), everything(KIM, owned(), ADELE, *unread))
+    assert (report.cause, report.all_clear) == (None, False)
+    assert gap(RoleAssignments) in report.gaps
+    assert list(report.findings) == ["asker_is_guest"]
+
+
+def test_an_account_that_cannot_be_read_is_a_gap() -> None:
     assert verdict(diagnose, gap(Account), gap(Group)) == (gap(Account), gap(Group))
 
 
 def test_about_others_a_role_for_a_unit_is_no_use_without_one_that_reads_the_directory() -> None:
     lee = account(id=LEE, user_type="Guest")
     scoped = assigned(Role.GROUPS, scope=IN_UNIT)
-    unsure = Unreadable(RoleAssignments, 200, "NotVisible")
-    assert verdict(diagnose, lee, owned(), scoped, units(restricted=False), of=about_lee()) == (unsure,)
+    unsure = found(diagnose, lee, owned(), scoped, units(restricted=False), of=about_lee())
+    assert (unsure.severity, english(unsure.title)) == (
+        Severity.NOTE,
+        "Lee Gu is a guest here: guests can only change groups they own, unless a role lets them.",
+    )
     reading = RoleAssignments(value=(*scoped.value, *assigned(Role.HYBRID_IDENTITY).value))
     assert verdict(diagnose, lee, owned(), reading, units(restricted=False), of=about_lee()) is None
 
@@ -85,10 +120,6 @@ def test_the_asker_is_not_sent_to_themselves() -> None:
     assert (english(mine.advice), offered(mine)) == ("You own Sales, so you can do it.", [])
     nobody = found(diagnose, KIM, owned(), owners())
     assert english(nobody.advice) == "I can't see an owner to ask. A Groups Administrator can do it."
-
-
-def test_a_guest_who_is_told_what_members_are_may_have_such_a_role() -> None:
-    assert verdict(diagnose, KIM, owned(), gap(RoleAssignments)) == (gap(RoleAssignments),)
 
 
 def test_an_address_from_elsewhere_makes_nobody_a_guest_for_sure() -> None:

@@ -28,6 +28,20 @@ async def test_a_deleted_group_waits_thirty_days(graph: Graph) -> None:
     assert answered.status == 404
 
 
+OWNED = "directory/deletedItems/getUserOwnedObjects"
+
+
+async def test_deleted_groups_are_listed_by_who_owns_them(graph: Graph) -> None:
+    graph.world.owners[G["deleted"]] = [U["owner"]]
+    asked = {"userId": U["owner"], "type": "Group"}
+    (mine,) = (await graph.ask("POST", OWNED, "owner", json=asked)).body["value"]
+    assert (mine["@odata.type"], mine["id"]) == ("#microsoft.graph.group", G["deleted"])
+    nobodys = await graph.ask("POST", OWNED, "stranger", json={**asked, "userId": U["stranger"]})
+    assert nobodys.body["value"] == []
+    assert (await graph.ask("POST", OWNED, "owner", json={**asked, "type": "User"})).status == 400
+    assert (await graph.ask("POST", OWNED, "guest", json=asked)).status == 403
+
+
 async def test_a_licensed_group_cant_be_deleted(graph: Graph) -> None:
     answered = await graph.ask("DELETE", f"groups/{G['licensed']}", "owner")
     assert answered.error[2].startswith("Unable to delete the group because there is a product license assigned")

@@ -56,17 +56,19 @@ def role_members(call: Call) -> list[Typed]:
 def role_definitions(call: Call) -> Reply:
     """`/roleManagement/directory/roleDefinitions`."""
     require_member(call.world, call.caller)
-    definitions = [roles.definition(template) for template in roles.NAMES]
+    own = [roles.custom_definition(role) for role in call.world.custom_roles.values()]
+    definitions = [*(roles.definition(template) for template in roles.NAMES), *own]
     return many(call, "unifiedRoleDefinition", definitions, "roleManagement/directory/roleDefinitions")
 
 
 def role_definition(call: Call) -> Reply:
-    """`/roleManagement/directory/roleDefinitions/{template id}`."""
+    """`/roleManagement/directory/roleDefinitions/{id}`, of a built-in role its template id."""
     require_member(call.world, call.caller)
-    template = call.keys["id"].lower()
-    if template not in roles.NAMES:
-        raise not_found(template)
-    found = roles.definition(template)
+    wanted = call.keys["id"].lower()
+    own = call.world.custom_roles.get(wanted)
+    if own is None and wanted not in roles.NAMES:
+        raise not_found(wanted)
+    found = roles.custom_definition(own) if own else roles.definition(wanted)
     return one(call, "unifiedRoleDefinition", found, "roleManagement/directory/roleDefinitions/$entity")
 
 

@@ -5,28 +5,16 @@ https://learn.microsoft.com/entra/identity/role-based-access-control/groups-conc
 https://learn.microsoft.com/entra/identity/role-based-access-control/admin-units-restricted-management
 """
 
-from enum import Enum
-
 from bot.sandbox.graph.call import denied
 from bot.sandbox.graph.caller import Caller
 from bot.sandbox.graph.rights import roles
+from bot.sandbox.graph.rights.change import Change
+from bot.sandbox.graph.rights.custom_roles import permits
 from bot.sandbox.world import Wire, World
-
-
-class Change(Enum):
-    """What somebody wants to do to a group."""
-
-    PROPERTIES = "properties"
-    MEMBERSHIP_RULE = "membership rule"
-    MEMBERS = "members"
-    OWNERS = "owners"
-    LICENSES = "licenses"
-    DELETE = "delete"
-    RESTORE = "restore"
-
 
 _ADMINISTRATORS = frozenset({roles.GLOBAL_ADMINISTRATOR, roles.GROUPS_ADMINISTRATOR, roles.USER_ADMINISTRATOR})
 _WRITERS = frozenset({roles.DIRECTORY_WRITERS})
+_PARTNERS = frozenset({roles.PARTNER_TIER1_SUPPORT, roles.PARTNER_TIER2_SUPPORT})
 _GOVERNORS = frozenset({roles.IDENTITY_GOVERNANCE_ADMINISTRATOR})
 _LICENSERS = frozenset({roles.LICENSE_ADMINISTRATOR, roles.DIRECTORY_WRITERS})
 _OF_MICROSOFT_365_GROUPS = frozenset(
@@ -43,12 +31,12 @@ _OF_ROLE_ASSIGNABLE_GROUPS = frozenset({roles.GLOBAL_ADMINISTRATOR, roles.PRIVIL
 _OF_ANY_KIND = {
     Change.PROPERTIES: _ADMINISTRATORS | _WRITERS,
     Change.MEMBERSHIP_RULE: _ADMINISTRATORS | _WRITERS,
-    Change.MEMBERS: _ADMINISTRATORS | _WRITERS | _GOVERNORS,
-    Change.OWNERS: _ADMINISTRATORS | _WRITERS,
+    Change.MEMBERS: _ADMINISTRATORS | _WRITERS | _GOVERNORS | _PARTNERS,
+    Change.OWNERS: _ADMINISTRATORS | _WRITERS | _PARTNERS,
     Change.LICENSES: _ADMINISTRATORS | _LICENSERS,
-    Change.DELETE: _ADMINISTRATORS,
+    Change.DELETE: _ADMINISTRATORS | _PARTNERS,
     # https://learn.microsoft.com/entra/identity/users/groups-restore-deleted names Intune's for every kind of group.
-    Change.RESTORE: _ADMINISTRATORS | {roles.INTUNE_ADMINISTRATOR},
+    Change.RESTORE: _ADMINISTRATORS | _PARTNERS | {roles.INTUNE_ADMINISTRATOR},
 }
 """The `microsoft.directory/groups/…` actions of each built-in role.
 
@@ -74,7 +62,13 @@ def holds_a_role_for(world: World, caller: Caller, group: Wire, change: Change) 
     """Whether the caller may make the change without owning the group: by a role, or as an app by its permissions."""
     if caller.user is None:
         return True
-    return not _roles_over(world, caller.user, group).isdisjoint(sufficient_roles(group, change))
+    return _suffices(world, _roles_over(world, caller.user, group), group, change)
+
+
+def _suffices(world: World, held: frozenset[str], group: Wire, change: Change) -> bool:
+    """Whether one of these roles is enough, a built-in one or the company's own."""
+    own = (world.custom_roles[role] for role in held if role in world.custom_roles)
+    return not held.isdisjoint(sufficient_roles(group, change)) or any(permits(role, group, change) for role in own)
 
 
 def _roles_over(world: World, user: str, group: Wire) -> frozenset[str]:
@@ -109,11 +103,10 @@ def _may(world: World, user: str, group: Wire, change: Change) -> bool:
     if units and group["isAssignableToRole"]:
         return False
     if units:
-        suffices = sufficient_roles(group, change)
-        return any(not roles.roles_within(world, user, unit).isdisjoint(suffices) for unit in units)
+        return any(_suffices(world, roles.roles_within(world, user, unit), group, change) for unit in units)
     if user in world.owners.get(group["id"], ()) and _an_owner_may(group, change):
         return True
-    return not _roles_over(world, user, group).isdisjoint(sufficient_roles(group, change))
+    return _suffices(world, _roles_over(world, user, group), group, change)
 
 
 def _an_owner_may(group: Wire, change: Change) -> bool:

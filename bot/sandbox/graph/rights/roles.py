@@ -27,6 +27,8 @@ KNOWLEDGE_MANAGER = "744ec460-397e-42ad-a462-8b3f9747a02c"
 GLOBAL_READER = "f2ef992c-3afb-46b9-b7cf-a126ee74c451"
 LICENSE_ADMINISTRATOR = "4d6ac14f-3453-41d0-bef9-a3e0c569773a"
 PEOPLE_ADMINISTRATOR = "024906de-61e5-49c8-8572-40335f1e0e10"
+PARTNER_TIER1_SUPPORT = "4ba39ca4-527c-499a-b93d-d9b492c50246"
+PARTNER_TIER2_SUPPORT = "e00e864a-17c5-4a4b-9c06-f5b95a8d5bd8"
 SECURITY_ADMINISTRATOR = "194ae4cb-b126-40b2-bd5b-6091b380977d"
 SECURITY_OPERATOR = "5f2222b1-57c3-48ba-8ad5-d4759f1fde6f"
 SECURITY_READER = "5d6b6bb7-de71-4623-b4af-96380a352509"
@@ -50,6 +52,8 @@ NAMES = {
     GLOBAL_READER: "Global Reader",
     LICENSE_ADMINISTRATOR: "License Administrator",
     PEOPLE_ADMINISTRATOR: "People Administrator",
+    PARTNER_TIER1_SUPPORT: "Partner Tier1 Support",
+    PARTNER_TIER2_SUPPORT: "Partner Tier2 Support",
     SECURITY_ADMINISTRATOR: "Security Administrator",
     SECURITY_OPERATOR: "Security Operator",
     SECURITY_READER: "Security Reader",
@@ -119,6 +123,19 @@ def definition(template: str) -> Wire:
         "templateId": template,
         "version": "1",
         "rolePermissions": [],
+    }
+
+
+def custom_definition(role: Wire) -> Wire:
+    """The definition of a role this company has made itself."""
+    return {
+        "description": None,
+        "isBuiltIn": False,
+        "isEnabled": True,
+        "resourceScopes": [TENANT],
+        "templateId": role["id"],
+        "version": "1",
+        **role,
     }
 
 

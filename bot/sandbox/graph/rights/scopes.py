@@ -139,6 +139,8 @@ READ_DELETED = Access(
     frozenset({"Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"}),
     frozenset({"Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All"}),
 )
+# https://learn.microsoft.com/graph/api/directory-deleteditems-getuserownedobjects
+READ_OWNED_DELETED = _both("Group.Read.All Group.ReadWrite.All")
 RESTORE_GROUP = DELETE_GROUP
 
 # Teams
