@@ -73,9 +73,9 @@ def enough(remedy: Remedy, group: Group | DeletedGroup | None, readings: Reading
 
 
 def doubtful(held: frozenset[str], remedy: Remedy, group: Group | DeletedGroup | None, readings: Readings) -> bool:
-    """Whether one of these roles may permit it, and nobody here can tell."""
+    """Whether one of these roles may permit it, and what the organisation's own roles permit can't be read."""
     custom = readings.get(CustomRoles)
-    if group is None or not isinstance(custom, CustomRoles | Unreadable):
+    if group is None or not isinstance(custom, Unreadable):
         return False
     return any(unclear(held, group, each, custom) for each in remedy.doing)
 

@@ -50,6 +50,16 @@ class Operation(StrEnum):
     REMOVE_OWNER = "remove_owner"
     ADD_LICENSE = "add_license"
     REMOVE_LICENSE = "remove_license"
+    SEE_MEMBERS = "see_members"
+    SEE_GROUP = "see_group"
+    DELETED_IN_AD = "deleted_in_ad"
+    """Nothing is wanted any more: it was deleted in Active Directory, and is still in the cloud."""
+
+
+CHANGES: frozenset[Operation | None] = frozenset(
+    {None, *Operation} - {Operation.SEE_MEMBERS, Operation.SEE_GROUP, Operation.DELETED_IN_AD}
+)
+"""What takes a right to change the group; `None` stands for a question that doesn't say what is wanted."""
 
 
 class Severity(StrEnum):

@@ -15,6 +15,7 @@ SUFFICE: Mapping[Doing, frozenset[str]] = {
     Doing.MEMBERS: frozenset({"members/update", ALL_OF_IT}),
     Doing.DELETE: frozenset({"delete", ALL_OF_IT}),
     Doing.RESTORE: frozenset({"restore", ALL_OF_IT}),
+    Doing.LICENSES: frozenset({"assignLicense", ALL_OF_IT}),
 }
 """What is to be done → what stands behind the kind of group in an action that is enough for it."""
 RESTORING = DIRECTORY + "deletedItems.groups/restore"
@@ -60,9 +61,9 @@ def tails(actions: Iterable[str], of: tuple[str, ...]) -> Iterable[str]:
 def may_be(tail: str, doing: Doing) -> bool:
     """Whether what an action updates may be what is wanted, though it doesn't say so.
 
-    Unverified: whether "all properties" covers members and owners isn't documented.
+    Unverified: whether "all properties" covers members, owners and licences isn't documented.
     """
-    if doing in {Doing.MEMBERS, Doing.OWNERS}:
+    if doing in {Doing.MEMBERS, Doing.OWNERS, Doing.LICENSES}:
         return tail == ALL_PROPERTIES.casefold()
     others = {"members/update", "owners/update"}
     return doing is Doing.CHANGE and tail.endswith("/update") and tail not in others

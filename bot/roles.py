@@ -29,6 +29,7 @@ class Role(StrEnum):
     KNOWLEDGE_MANAGER = "744ec460-397e-42ad-a462-8b3f9747a02c"
     LICENSE = "4d6ac14f-3453-41d0-bef9-a3e0c569773a"
     PEOPLE = "024906de-61e5-49c8-8572-40335f1e0e10"
+    GLOBAL_READER = "f2ef992c-3afb-46b9-b7cf-a126ee74c451"
     PARTNER_TIER1 = "4ba39ca4-527c-499a-b93d-d9b492c50246"
     PARTNER_TIER2 = "e00e864a-17c5-4a4b-9c06-f5b95a8d5bd8"
 
@@ -51,6 +52,7 @@ NAMES: dict[str, Text] = {  # the least powerful that does for groups comes firs
     Role.KNOWLEDGE_MANAGER: _("Knowledge Manager"),
     Role.LICENSE: _("License Administrator"),
     Role.PEOPLE: _("People Administrator"),
+    Role.GLOBAL_READER: _("Global Reader"),
     Role.PARTNER_TIER1: _("Partner Tier1 Support"),
     Role.PARTNER_TIER2: _("Partner Tier2 Support"),
 }
@@ -79,6 +81,15 @@ ROLE_ASSIGNABLE_GROUPS = frozenset({Role.GLOBAL, Role.PRIVILEGED_ROLE})
 """https://learn.microsoft.com/entra/identity/role-based-access-control/groups-concept"""
 
 
+HIDDEN_MEMBERS = (
+    frozenset({Role.GLOBAL, Role.GLOBAL_READER, Role.GROUPS, Role.USER, Role.INTUNE}) | MICROSOFT_365_GROUPS
+)
+"""See the members of every group: `groups/hiddenMembers/read`, or all properties.
+
+https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference
+"""
+
+
 class Doing(Enum):
     """What is to be done to a group, as far as roles tell it apart."""
 
@@ -88,6 +99,7 @@ class Doing(Enum):
     MEMBERS = "members"
     DELETE = "delete"
     RESTORE = "restore"
+    LICENSES = "licenses"
 
 
 OF_ANY_KIND: dict[Doing, frozenset[Role]] = {
@@ -97,6 +109,8 @@ OF_ANY_KIND: dict[Doing, frozenset[Role]] = {
     Doing.DELETE: ANY_GROUP | PARTNERS,
     # https://learn.microsoft.com/entra/identity/users/groups-restore-deleted names Intune's for every kind of group.
     Doing.RESTORE: ANY_GROUP | PARTNERS | {Role.INTUNE},
+    # Unverified: Microsoft names no roles for groups; for people it is these.
+    Doing.LICENSES: ANY_GROUP | WRITERS | {Role.LICENSE},
 }
 
 
@@ -104,7 +118,7 @@ def managing(*, unified: bool, role_assignable: bool, doing: Doing = Doing.CHANG
     """The roles that may do this to a group of this kind; `unified` is a Microsoft 365 group."""
     if role_assignable:
         return ROLE_ASSIGNABLE_GROUPS
-    if doing is Doing.RESTORE and not unified:
+    if doing is Doing.LICENSES or (doing is Doing.RESTORE and not unified):
         return OF_ANY_KIND[doing]
     return OF_ANY_KIND[doing] | (MICROSOFT_365_GROUPS if unified else SECURITY_GROUPS)
 

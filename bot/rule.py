@@ -11,7 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from types import NoneType
 from typing import Any, Final, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
-from bot.model import Finding, Operation, Question, Symptom
+from bot.model import CHANGES, Finding, Operation, Question, Symptom
 from bot.reading import Each, Reading, Readings, Unreadable
 from bot.remedy import name_of
 from bot.texts import Text
@@ -128,15 +128,12 @@ def need(hint: Any) -> Need:
     return Need(key, source, each, NoneType in options, Unreadable in options)
 
 
-EVERY_OPERATION: frozenset[Operation | None] = frozenset({None, *Operation})
-
-
 def explains(
     *symptoms: Symptom,
     checks: Text,
     before: Iterable[str] = (),
     unless: Iterable[str] = (),
-    operations: Iterable[Operation | None] = EVERY_OPERATION,
+    operations: Iterable[Operation | None] = CHANGES,
     causes: Iterable[Symptom] | None = None,
 ) -> Callable[[Rule], Diagnosis]:
     """Declare a function as the diagnosis of its module.

@@ -1,9 +1,9 @@
 """One row a symptom: the kind of subject it is of, what people call it, when all is clear, what isn't looked at."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from bot.model import Operation, Question, SubjectKind, Symptom
+from bot.symptom_row import Row
 from bot.texts import Text, _
 
 LEARN = "https://learn.microsoft.com/"
@@ -12,34 +12,6 @@ SUPPORT = "https://support.microsoft.com/office/"
 PHOTOS = (
     SUPPORT + "information-about-profile-picture-synchronization-in-microsoft-365-20594d76-d054-4af4-a660-401133e3d48a"
 )
-Clear = Callable[[str], Text]
-"""The all-clear for a subject by name."""
-ClearFor = Callable[[str, str], Text]
-"""The all-clear for a subject and somebody else, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What belongs to a symptom."""
-
-    kind: SubjectKind | None
-    """The kind of subject it is of; `None` when it is of none."""
-    called: Text
-    """As the person would say it, short enough for a button."""
-    meaning: str
-    """In English, for another reader of messages: what people mean who are understood so."""
-    clear: Clear | None = None
-    """The verdict when everything was checked and is in order."""
-    clear_for: ClearFor | None = None
-    """The verdict about somebody else."""
-    not_looked_at: tuple[Text, ...] = ()
-    """Causes that are known to exist and that nothing here looks at: said wherever all seems clear."""
-    certain: bool = True
-    """Whether what is looked at is enough to say that nothing is wrong."""
-    page: str = LEARN
-    """The page of Microsoft's that comes closest."""
-
-
 POLICIES = (_("naming rules"), _("sensitivity labels"), _("access packages"))
 GROUP, USER, TENANT = SubjectKind.GROUP, SubjectKind.USER, SubjectKind.TENANT
 SYMPTOMS: Mapping[Symptom, Row] = {
@@ -224,14 +196,49 @@ OPERATIONS: Mapping[Operation, Row] = {
         lambda group: _("Nothing stops you from removing owners of {group}.", group=group),
         lambda group, person: _("Nothing stops {person} from removing owners of {group}.", group=group, person=person),
     ),
+    Operation.SEE_MEMBERS: Row(
+        GROUP,
+        _("I can't see the members"),
+        "",
+        lambda group: _("{group} doesn't hide its members.", group=group),
+        lambda group, person: _("{group} doesn't hide its members.", group=group),
+        not_looked_at=(_("what guests may see here"), _("what Teams and Outlook show")),
+        certain=False,
+    ),
+    Operation.SEE_GROUP: Row(
+        GROUP,
+        _("I can't see a group"),
+        "",
+        lambda group: _("{group} exists, but I can't tell yet why it doesn't show.", group=group),
+        lambda group, person: _("{group} exists, but I can't tell yet why it doesn't show.", group=group),
+        not_looked_at=(
+            _("whether you are a member"),
+            _("whether it is hidden in Outlook and the address book"),
+            _("what Teams shows"),
+        ),
+        certain=False,
+    ),
+    Operation.DELETED_IN_AD: Row(
+        GROUP,
+        _("It is gone from AD, but still here"),
+        "",
+        lambda group: _("I can't tell why {group} is still here.", group=group),
+        lambda group, person: _("I can't tell why {group} is still here.", group=group),
+        not_looked_at=(_("what the sync server holds back"), _("whether it is gone from Active Directory everywhere")),
+        certain=False,
+    ),
 }
 """What is wanted, where that says more than the symptom."""
+
+
+OF_OPERATIONS = frozenset({Symptom.GROUP_MEMBERS, Symptom.GROUP_DELETE})
+"""Symptoms of which an operation says more."""
 
 
 def row(question: Question) -> Row:
     """The row of what is asked."""
     said = OPERATIONS.get(question.operation) if question.operation else None
-    return said if said and question.symptom is Symptom.GROUP_MEMBERS else SYMPTOMS[question.symptom]
+    return said if said and question.symptom in OF_OPERATIONS else SYMPTOMS[question.symptom]
 
 
 def all_clear(question: Question, person: str) -> Text:

@@ -131,7 +131,7 @@ def offers(found: Finding) -> tuple[list[str], list[str]]:
     ("actions", "button"),
     [
         ("groups/owners/update", True),
-        ("groups/allProperties/update", True),  # nobody knows: Graph will say
+        ("groups/allProperties/update", False),
         ("groups/members/update", False),
     ],
 )

@@ -9,6 +9,7 @@ from bot.conversation.answers.sequels import in_context
 from bot.conversation.answers.several import several
 from bot.conversation.answers.standalone_message import LONGEST, on_its_own, told_to
 from bot.conversation.context import Context, Heard
+from bot.conversation.meaning.asked import of_a_person
 from bot.conversation.meaning.deeds import deed
 from bot.conversation.meaning.language import spoken
 from bot.conversation.meaning.phrases import NOT_MEANT, THANKS
@@ -68,7 +69,7 @@ async def one(text: str, meant: Understanding, context: Context | None, speaker:
     """The answer to a message with one question, or none."""
     placed = replace(meant, about=None) if meant.about == "this" and speaker.this_group is None else meant
     placed, meant = (with_somebody(each, context) for each in (placed, meant))
-    follows = sequel(text, placed, context)
+    follows = None if of_a_person(placed) else sequel(text, placed, context)
     speaker = answering(meant, context, speaker, follows=follows is not None)
     if isinstance(follows, Ask) and (remedy := deed(text)) and follows.wanted.kind is SubjectKind.GROUP:
         reply = await told_to(remedy, follows.wanted, meant, speaker, tools)

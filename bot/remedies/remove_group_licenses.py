@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from bot.remedy import Ask, Change, Danger, Remedy, Write
-from bot.roles import NAMES, Role
+from bot.roles import NAMES, Doing, Role
 from bot.texts import Text, _
 
 
@@ -36,10 +36,9 @@ class RemoveGroupLicenses(Remedy):
         return cls(group_id=id, group_name=name, skus=",".join(sorted(skus)), assignments=",".join(sorted(assignments)))
 
     @property
-    def roles(self) -> frozenset[str]:
-        """Those that Microsoft names for it."""
-        # Unverified: Microsoft names no roles for groups; for people it is these.
-        return frozenset({Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL, Role.DIRECTORY_WRITERS})
+    def doing(self) -> frozenset[Doing]:
+        """Its licences."""
+        return frozenset({Doing.LICENSES})
 
     @property
     def button(self) -> Text:

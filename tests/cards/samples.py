@@ -52,6 +52,7 @@ from cards.talk.working import working
 from cards.unclear.clues import clue
 from cards.unclear.left_out import left_out
 from cards.unclear.message_too_long import message_too_long
+from cards.unclear.no_people import no_people
 from cards.unclear.not_mine import not_mine
 from cards.unclear.not_yet import not_yet
 from cards.unclear.nothing_there import nothing_there
@@ -220,6 +221,7 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "not-found-person": lambda voice: not_found(SubjectKind.USER, "lee", voice),
     "which-group": lambda voice: which(SubjectKind.GROUP, MEMBERS, voice),
     "which-person": lambda voice: which(SubjectKind.USER, Meant(symptom=Symptom.PHOTO_MISSING), voice),
+    "no-people": no_people,
     "not-yet": lambda voice: not_yet(Symptom.PHOTO_STALE, voice),
     "nothing-there": lambda voice: nothing_there("yes", voice),
     "left-out": lambda voice: left_out(("Sales", "*Nord*"), voice),

@@ -91,7 +91,8 @@ def asked_of(kind: SubjectKind) -> list[Asking]:
     """Every symptom of this kind of subject that something explains, then every operation of it."""
     symptoms = [symptom for symptom, row in SYMPTOMS.items() if row.kind is kind and explaining(symptom)]
     operations = [operation for operation, row in OPERATIONS.items() if row.kind is kind]
-    return [*product(symptoms, [None]), *product([Symptom.GROUP_MEMBERS], operations)]
+    gone = [(Symptom.GROUP_DELETE, Operation.DELETED_IN_AD)] if operations else []
+    return [*product(symptoms, [None]), *product([Symptom.GROUP_MEMBERS], operations), *gone]
 
 
 def asked(world: World, asker: str, subject: Subject, asking: Asking, person: str = "") -> Question:

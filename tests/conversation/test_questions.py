@@ -17,6 +17,11 @@ QUESTIONS = {
     "edit": {"en": "Why can't I edit {}?", "da": "Hvorfor kan jeg ikke redigere {}?"},
     "members": {"en": "Why can't I add members to {}?", "da": "Hvorfor kan jeg ikke tilføje medlemmer til {}?"},
     "delete": {"en": "Why can't I delete {}?", "da": "Hvorfor kan jeg ikke slette {}?"},
+    "see members": {"en": "Why can't I see the members of {}?", "da": "Hvorfor kan jeg ikke se medlemmerne af {}?"},
+    "gone from AD": {
+        "en": "{} is gone from AD but still in the cloud",
+        "da": "{} er slettet i AD, men den er stadig i skyen",
+    },
     "source": {"en": "Where is {} managed?", "da": "Hvor styres {}?"},
 }
 ON_PREMISES = "{group} is managed in Active Directory, so it can't be changed here."
@@ -26,6 +31,7 @@ DYNAMIC = "A rule decides who is in {group}, so members can't be added or remove
 ROLES = "{group} can hold directory roles, so only a few people may change it."
 RESTRICTED = "{group} is protected: only administrators of its restricted unit can change it."
 EXCHANGE = "{group} is managed in Exchange, so it can't be changed from here."
+HIDDEN = "{group} hides who is in it: only members, owners and some administrators see that."
 CLEAR = "Nothing stops you from changing {group}."
 
 Case: TypeAlias = tuple[str, str, str, LiteralString]
@@ -54,6 +60,15 @@ VERDICTS: list[Case] = [
     ("palle@contoso.com", "edit", "Tier 0 Admins", CLEAR),
     ("dorthe@contoso.com", "edit", "Direktion", CLEAR),
     ("adele@contoso.com", "members", "Projekt Nord", "Nothing stops you from adding members to {group}."),
+    ("emily@contoso.com", "edit", "Projekt Nord", NOT_OWNER),
+    ("lee@contoso.com", "see members", "Whistleblowerudvalget", HIDDEN),
+    ("lee@contoso.com", "see members", "Projekt Nord", "{group} doesn't hide its members."),
+    (
+        "megan@contoso.com",
+        "gone from AD",
+        "PBI-brugere 2023",
+        "{group} gives licences to its members, so it can't be deleted.",
+    ),
 ]
 """What is said first."""
 
@@ -229,3 +244,53 @@ async def test_asking_writes_nothing(company: Running) -> None:
     shown = await chat.press(titles(await chat.say("Why can't I edit Marketing DK?"))[0])
     assert "Afterwards" in text(shown)
     assert writes(company) == []
+
+
+RESTORE = {"en": "Restore the group", "da": "Gendan gruppen"}
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize(("person", "may"), [("adele@contoso.com", True), ("lee@contoso.com", False)])
+async def test_only_whoever_may_restore_a_group_gets_the_button(
+    company: Running, language: str, person: str, may: bool
+) -> None:
+    answer = await Chatting(company, person).say(QUESTIONS["edit"][language].format("Kampagne 2025"))
+    assert (RESTORE[language] in titles(answer)) is may
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "advice"),
+    [
+        (
+            "restore Viggo Thorsen",
+            "I can't delete people or bring them back yet, only groups.",
+            "A User Administrator can bring a deleted account back for 30 days, under Deleted users in Entra.",
+        ),
+        (
+            "kan du gendanne Viggo Thorsen?",
+            "Jeg kan endnu ikke slette personer eller gendanne dem, kun grupper.",
+            "En brugeradministrator kan gendanne en slettet konto i 30 dage, under Slettede brugere i Entra.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("before", ["", "Why can't I edit Sales?"])
+async def test_a_deleted_person_is_no_group(company: Running, before: str, asked: str, said: str, advice: str) -> None:
+    chatting = Chatting(company, "megan@contoso.com")
+    if before:
+        await chatting.say(before)
+    answer = await chatting.say(asked)
+    assert said in text(answer)
+    assert advice in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("does Lee own Sales?", "Lee Gu doesn't own Sales."),
+        ("is Lee an owner of Sales?", "Lee Gu doesn't own Sales."),
+        ("ejer Lee Sales?", "Lee Gu ejer ikke Sales."),
+        ("er Lee ejer af Sales?", "Lee Gu ejer ikke Sales."),
+    ],
+)
+async def test_whether_somebody_owns_a_group_has_one_answer(company: Running, asked: str, said: str) -> None:
+    assert heading(await Chatting(company, "adele@contoso.com").say(asked)) == said

@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
-from bot.model import Question, Symptom
+from bot.model import Operation, Question, Symptom
 from bot.reading import Each, Unreadable
 from bot.readings.asker import MineInBin, MyOwnedGroups, MyRoles
 from bot.readings.custom_roles import CustomRoles
@@ -97,6 +97,7 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         r.synced(on_premises_sync_enabled=False),
         r.synced(on_premises_sync_enabled=None),
         r.distribution_list(on_premises_sam_account_name="GS-Sales"),
+        r.microsoft_365(visibility="HiddenMembership"),
         r.group(is_management_restricted=True),
         r.group(is_assignable_to_role=True),
         r.group(is_management_restricted=True, is_assignable_to_role=True),
@@ -177,9 +178,13 @@ def kept_back(need: Need) -> Sequence[Any]:
 
 def questions(diagnosis: Diagnosis) -> Sequence[Question]:
     """What can be asked of it: every symptom of its own and every operation, for oneself and for somebody else."""
-    wanted = [(symptom, None) for symptom in Symptom if symptom in diagnosis.symptoms and None in diagnosis.operations]
+    wanted: list[tuple[Symptom, Operation | None]] = [
+        (symptom, None) for symptom in Symptom if symptom in diagnosis.symptoms and None in diagnosis.operations
+    ]
     if Symptom.GROUP_MEMBERS in diagnosis.symptoms:
         wanted += [(Symptom.GROUP_MEMBERS, one) for one in sorted(filter(None, diagnosis.operations))]
+    if Operation.DELETED_IN_AD in diagnosis.operations and Symptom.GROUP_DELETE in diagnosis.symptoms:
+        wanted.append((Symptom.GROUP_DELETE, Operation.DELETED_IN_AD))
     return [r.question(*one, person=person) for one in wanted for person in ("", r.LEE)]
 
 

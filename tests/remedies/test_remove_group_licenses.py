@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from bot.remedies.remove_group_licenses import RemoveGroupLicenses
 from bot.remedy import Danger, Write
-from bot.roles import Role
+from bot.roles import Doing, Role, managing
 from tests.readings import GROUP_ID, VISIO, english
 
 REMOVE = RemoveGroupLicenses(group_id=GROUP_ID, group_name="Licens Visio", skus=VISIO)
@@ -46,7 +46,9 @@ def test_a_large_group_takes_a_day_to_show() -> None:
 
 def test_owners_may_not_and_these_roles_may() -> None:
     assert not REMOVE.owners_may
-    assert {Role.LICENSE, Role.USER, Role.GLOBAL} <= REMOVE.roles
+    assert REMOVE.doing == {Doing.LICENSES}
+    roles = managing(unified=True, role_assignable=False, doing=Doing.LICENSES)
+    assert roles == {Role.LICENSE, Role.USER, Role.GROUPS, Role.GLOBAL, Role.DIRECTORY_WRITERS}
 
 
 def test_the_audit_gets_no_names() -> None:

@@ -31,6 +31,113 @@ def test_leaving_a_group_is_about_its_members(sentence: str, name: str) -> None:
     assert name in (heard.entity, *heard.leftovers)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "why can't I see the members of Marketing?",
+        "are the members of Marketing hidden?",
+        "the member list of Marketing is empty for me",
+        "who is in Marketing?",
+        "why can't Lee see the members of Marketing?",
+        "hvorfor kan jeg ikke se medlemmerne af Marketing?",
+        "er medlemmerne af Marketing skjult?",
+        "hvem er med i Marketing?",
+    ],
+)
+def test_seeing_who_is_in_a_group_changes_nothing(sentence: str) -> None:
+    heard = understand(sentence)
+    assert (heard.symptom, heard.operation) == (Symptom.GROUP_MEMBERS, Operation.SEE_MEMBERS)
+    assert "Marketing" in (heard.entity, *heard.leftovers)
+
+
+@pytest.mark.parametrize("sentence", ["are its members hidden", "hvorfor kan jeg ikke se medlemmerne"])
+def test_nor_does_it_without_a_name(sentence: str) -> None:
+    assert understand(sentence).operation is Operation.SEE_MEMBERS
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "why can't I see Marketing?",
+        "why can't I see Marketing in Outlook?",
+        "hvorfor kan jeg ikke se Marketing i Teams?",
+    ],
+)
+def test_a_group_that_does_not_show_is_no_change_either(sentence: str) -> None:
+    heard = understand(sentence)
+    assert (heard.symptom, heard.operation, heard.entity) == (
+        Symptom.GROUP_MEMBERS,
+        Operation.SEE_GROUP,
+        "Marketing",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "symptom", "operation"),
+    [
+        ("I can't see the button to add members in Marketing", Symptom.GROUP_MEMBERS, Operation.ADD_MEMBER),
+        ("I can see the members of Marketing in AD but not in the cloud", Symptom.GROUP_SYNC, None),
+        ("I deleted Marketing in the cloud but it is still in AD", Symptom.GROUP_DELETE, None),
+    ],
+)
+def test_what_only_sounds_like_it(sentence: str, symptom: Symptom, operation: Operation | None) -> None:
+    heard = understand(sentence)
+    assert (heard.symptom, heard.operation) == (symptom, operation)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Marketing is gone from AD but still in the cloud",
+        "I deleted Marketing in Active Directory but it is still in Entra",
+        "vi har slettet Marketing i AD men den er stadig i skyen",
+        "Marketing er væk fra AD men findes stadig i Microsoft 365",
+    ],
+)
+def test_gone_from_active_directory_and_still_in_the_cloud(sentence: str) -> None:
+    heard = understand(sentence)
+    assert (heard.symptom, heard.operation, heard.entity) == (
+        Symptom.GROUP_DELETE,
+        Operation.DELETED_IN_AD,
+        "Marketing",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person", "group"),
+    [
+        ("does Lee own Sales?", "Lee", "Sales"),
+        ("does Lee Gu own Sales?", "Lee Gu", "Sales"),
+        ("is Lee an owner of Sales?", "Lee", "Sales"),
+        ("does Adele Vance own Salg Danmark?", "Adele Vance", "Salg Danmark"),
+        ("ejer Lee Salg?", "Lee", "Salg"),
+        ("ejer Lee Gu Salg Danmark?", "Lee Gu", "Salg Danmark"),
+        ("er Lee ejer af Salg?", "Lee", "Salg"),
+        ("do I own Sales?", None, "Sales"),
+        ("ejer jeg Salg?", None, "Salg"),
+    ],
+)
+def test_whether_somebody_owns_a_group_is_asked_in_many_ways(sentence: str, person: str | None, group: str) -> None:
+    heard = understand(sentence)
+    assert (heard.symptom, heard.operation, heard.person) == (Symptom.GROUP_OWNERS, None, person)
+    assert heard.entity == group
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "restore Viggo Thorsen",
+        "can you restore the user Viggo Thorsen?",
+        "Viggo Thorsen was deleted by mistake, bring him back",
+        "gendan brugeren Viggo Thorsen",
+        "kan du gendanne Viggo Thorsen?",
+    ],
+)
+def test_bringing_a_person_back_is_about_the_person(sentence: str) -> None:
+    heard = understand(sentence)
+    assert (heard.symptom, heard.entity, heard.entity_kind) == (Symptom.GROUP_DELETE, "Viggo Thorsen", "user")
+
+
 @pytest.mark.parametrize("sentence", ["when do I leave work", "where do I register my annual leave?"])
 def test_leaving_work_is_not_leaving_a_group(sentence: str) -> None:
     assert understand(sentence).symptom is Symptom.OUT_OF_SCOPE

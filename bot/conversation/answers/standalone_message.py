@@ -8,7 +8,7 @@ from bot.conversation.answers.acting import to_confirm
 from bot.conversation.answers.looking_up import asking
 from bot.conversation.answers.sequels import offer_of
 from bot.conversation.answers.verdicts import IN_ENGLISH, answered
-from bot.conversation.meaning.asked import asked
+from bot.conversation.meaning.asked import asked, of_a_person
 from bot.conversation.meaning.bare_names import bare_name, looks_named
 from bot.conversation.meaning.deeds import deed, looked_into
 from bot.conversation.meaning.pointing import about_something_else
@@ -29,6 +29,7 @@ from bot.understand.names.people import is_person
 from cards.sign_in.signed_out import signed_out
 from cards.talk.help import help_card
 from cards.unclear.clues import clue
+from cards.unclear.no_people import no_people
 from cards.unclear.not_mine import not_mine
 from cards.unclear.not_yet import not_yet
 from cards.unclear.unsure import unsure
@@ -46,7 +47,7 @@ async def on_its_own(meant: Understanding, text: str, speaker: Speaker, tools: T
     if name := named_alone(text, meant):
         return unclear(mostly_asked_of(name), replace(meant, entity=name), speaker)
     wanted = asked(meant, speaker)
-    if (remedy := deed(text)) and wanted.kind is SubjectKind.GROUP and not nameless(wanted):
+    if (remedy := deed(text)) and wanted.kind is SubjectKind.GROUP and not (nameless(wanted) or of_a_person(meant)):
         return await told_to(remedy, wanted, meant, speaker, tools)
     return without_graph(meant, text, speaker, tools) or await answered(wanted, speaker, tools)
 
@@ -66,6 +67,13 @@ async def told_to(remedy: str, wanted: Wanted, meant: Understanding, speaker: Sp
 
 def without_graph(meant: Understanding, text: str, speaker: Speaker, tools: Tools) -> Reply | None:
     """What can be said without reading anything; `None` when the directory has to be asked."""
+    if of_a_person(meant):
+        return Reply("not_yet", no_people(speaker.voice))
+    return by_symptom(meant, text, speaker, tools)
+
+
+def by_symptom(meant: Understanding, text: str, speaker: Speaker, tools: Tools) -> Reply | None:
+    """What the symptom alone lets one say."""
     voice = speaker.voice
     match meant.symptom:
         case Symptom.HELP:

@@ -78,6 +78,11 @@ def group_names(meant: Understanding) -> tuple[str, ...]:
     )
 
 
+def of_a_person(meant: Understanding) -> bool:
+    """Whether it is a person who is to be deleted or brought back, not a group."""
+    return meant.symptom is Symptom.GROUP_DELETE and meant.entity_kind == "user" and not group_names(meant)
+
+
 def names(meant: Understanding) -> tuple[str, ...]:
     """What may be the name of what it is about, the likeliest first."""
     every = (meant.entity, *meant.leftovers)

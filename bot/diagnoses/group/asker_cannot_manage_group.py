@@ -6,7 +6,7 @@ Put right Ask an owner to do it or to make the person one.
 """
 
 from bot.deep_links import in_entra, in_my_groups
-from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
+from bot.model import CHANGES, Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.custom_roles import CustomRoles
@@ -36,7 +36,7 @@ SHOWN = 5
         "asker_is_guest",
         "asker_role_not_active",
     ),
-    operations={None, *Operation} - {Operation.LEAVE},
+    operations=CHANGES - {Operation.LEAVE},
 )
 def diagnose(
     question: Question,

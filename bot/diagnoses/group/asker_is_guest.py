@@ -5,7 +5,7 @@ Why       Guests have a few rights of their own and can't be given more by being
 Put right Ask an owner to do it, or an administrator to make the guest an owner.
 """
 
-from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
+from bot.model import CHANGES, Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.custom_roles import CustomRoles
@@ -30,7 +30,7 @@ LEARN = "https://learn.microsoft.com/entra/fundamentals/users-default-permission
         "group_in_restricted_unit",
         "group_is_role_assignable",
     ),
-    operations={None, *Operation} - {Operation.LEAVE},
+    operations=CHANGES - {Operation.LEAVE},
 )
 def diagnose(
     question: Question,

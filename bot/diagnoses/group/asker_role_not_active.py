@@ -6,7 +6,7 @@ Put right Activate the role, wait up to 15 minutes or sign in again, and try onc
 """
 
 from bot.deep_links import in_pim
-from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
+from bot.model import CHANGES, Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Each, Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.custom_roles import CustomRoles
@@ -47,7 +47,7 @@ ThroughGroups = Each[RoleGroups, GroupEligibleRoles]
     Symptom.GROUP_DELETE,
     checks=_("whether a role is waiting to be activated"),
     unless=("group_managed_on_premises", "group_managed_in_exchange", "membership_is_dynamic"),
-    operations={None, *Operation} - {Operation.LEAVE},
+    operations=CHANGES - {Operation.LEAVE},
 )
 def diagnose(
     question: Question,

@@ -7,7 +7,7 @@ Put right Restore it, as an owner or a Groups Administrator.
 
 from datetime import timedelta
 
-from bot.model import Evidence, Finding, Severity, Symptom
+from bot.model import Evidence, Finding, Operation, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MineInBin
 from bot.readings.group import DeletedGroup, Group
@@ -27,6 +27,7 @@ KEPT = timedelta(days=30)
     Symptom.GROUP_OWNERS,
     Symptom.GROUP_SYNC,
     checks=_("whether it has been deleted"),
+    operations={None, *Operation},
 )
 def diagnose(group: Group | None, deleted: DeletedGroup | Unreadable | None, mine: MineInBin | Unreadable) -> Verdict:
     """Speaks when the group is in the recycle bin and not alive."""

@@ -8,7 +8,7 @@ Put right Remove the licences from the group, wait until that has reached the me
 """
 
 from bot.deep_links import in_licenses
-from bot.model import Evidence, Finding, Question, Severity, Symptom
+from bot.model import CHANGES, Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.group import Group
 from bot.readings.licenses import CloudLicenses, GroupLicenses, Products
@@ -32,6 +32,7 @@ LEARN = "https://learn.microsoft.com/entra/identity/users/licensing-group-advanc
         "group_managed_on_premises",
     ),
     unless=("group_is_deleted",),
+    operations=CHANGES | {Operation.DELETED_IN_AD},
 )
 def diagnose(
     question: Question,

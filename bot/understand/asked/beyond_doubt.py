@@ -7,7 +7,9 @@ from bot.model import Symptom
 from bot.understand.asked.clues import clues
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import LEAVE
+from bot.understand.asked.owning import OWNS
 from bot.understand.asked.people import one_by_one
+from bot.understand.asked.seeing import left_behind, of_the_group, of_the_members
 from bot.understand.asked.slots import personal
 from bot.understand.asked.whose import whose
 from bot.understand.asked.written_names import written_name
@@ -55,6 +57,21 @@ ACCESS = re.compile(
 )
 """What somebody wants to be let into; things of other products are no names."""
 IT = re.compile(r"it|den|det|(?:this|that|the) (?:group|team|list)|(?:denne |den )?(?:gruppen?|listen?)|teamet", re.I)
+RESTORES = re.compile(
+    r"\b(?:restor\w*|undelet\w*|recover\w*|(?:bring|get)\w*\s[^?!.\n]{0,30}\bback|gendan\w*|genskab\w*|(?:få|hent)\w*\s[^?!.\n]{0,30}\btilbage)\b",
+    re.I,
+)
+OF_THEIRS = re.compile(
+    r"\b(?:photo|picture|avatar|billede\w*|foto\w*|licen\w*|files?|fil\w*|mail\w*|onedrive|profil\w*|access|adgang"
+    r"|owner\w*|ejer\w*|member\w*|medlem\w*|groups?|teams?|\w*gruppe\w*|rights?|rettighed\w*|password|adgangskode)\b",
+    re.I,
+)
+"""Something of a person's, which isn't the person."""
+OF_SEEING_MEMBERS = frozenset(
+    {Symptom.GROUP_MEMBERS, Symptom.GROUP_EDIT, Symptom.GROUP_OWNERS, Symptom.OUT_OF_SCOPE, Symptom.ABOUT}
+)
+OF_SEEING = frozenset({Symptom.GROUP_MEMBERS, Symptom.GROUP_EDIT, Symptom.GROUP_SYNC})
+"""What questions about seeing something of a group may be taken for."""
 UNSURE = 0.5
 UNSAID = frozenset({Symptom.OUT_OF_SCOPE, Symptom.HELP, Symptom.ACCOUNT, Symptom.SYNC_HEALTH})
 """Symptoms that a message has which names no group."""
@@ -79,7 +96,7 @@ MOSTLY = {
 def weighed(seen: Seen, chances: Mapping[str, float]) -> Mapping[str, float]:
     """Symptom → probability: what the models say, within what the message says itself."""
     likeliest = Symptom(max(chances, key=lambda each: chances[each]))
-    if certain := requested(seen.text) or told_by_clues(seen):
+    if certain := requested(seen.text) or told_by_clues(seen) or meant_of_its_state(seen, likeliest):
         return only(certain, chances)
     if chances[likeliest] < UNSURE and may_another_change_it(seen):
         chances = within(chances, TOPICS["group"])
@@ -131,6 +148,27 @@ def meant_of_a_group(seen: Seen) -> Symptom | None:
     if (synced := LAST_SYNCED.search(seen.text)) and is_one(next(filter(None, synced.groups())), seen):
         return Symptom.GROUP_SOURCE
     return Symptom.GROUP_SYNC if FOLLOWS.search(seen.text) and names_something(seen) else None
+
+
+def meant_of_its_state(seen: Seen, likeliest: Symptom) -> Symptom | None:
+    """Who is in a group, whether it shows, who owns it, or that only Active Directory has lost it."""
+    if restores_somebody(seen):
+        return Symptom.GROUP_DELETE
+    if likeliest.topic != "group" and not names_something(seen):
+        return None
+    if left_behind(seen.text) and likeliest is not Symptom.GROUP_LICENSES:
+        return Symptom.GROUP_DELETE
+    if OWNS.search(seen.text) and (likeliest.topic == "group" or likeliest is Symptom.ABOUT):
+        return Symptom.GROUP_OWNERS
+    if likeliest in OF_SEEING_MEMBERS and of_the_members(seen.text):
+        return Symptom.GROUP_MEMBERS
+    return Symptom.GROUP_MEMBERS if likeliest in OF_SEEING and of_the_group(seen.text) else None
+
+
+def restores_somebody(seen: Seen) -> bool:
+    """Whether a person is to be brought back, and nothing else is named."""
+    somebody = any(map(personal, seen.names)) and not names_something(seen)
+    return somebody and bool(RESTORES.search(seen.text)) and not OF_THEIRS.search(seen.text)
 
 
 def is_one(words: str, seen: Seen) -> bool:

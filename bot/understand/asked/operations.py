@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from bot.model import Operation, Symptom
+from bot.understand.asked.seeing import left_behind, of_the_group, of_the_members
 
 LICENSE = r"licen[cs]e?\w*|licens\w*|\w*licens(?:en|er)?\b|skus?\b|\b[efa][135]\b|visio\b|copilot\b"
 GUEST = r"\bguests?\b|\bexternals?\b|\boutsiders?\b|\boutside\s+(?:people|users?)|gæst\w*|ekstern\w*|gäst\w*|gjest\w*"
@@ -68,7 +69,15 @@ REMOVE_LICENSE = re.compile(
     re.I,
 )
 OF_THE_SYMPTOM: Mapping[Symptom, Sequence[Operation]] = {
-    Symptom.GROUP_MEMBERS: (Operation.LEAVE, Operation.ADD_GUEST, Operation.ADD_MEMBER, Operation.REMOVE_MEMBER),
+    Symptom.GROUP_MEMBERS: (
+        Operation.LEAVE,
+        Operation.ADD_GUEST,
+        Operation.ADD_MEMBER,
+        Operation.REMOVE_MEMBER,
+        Operation.SEE_MEMBERS,
+        Operation.SEE_GROUP,
+    ),
+    Symptom.GROUP_DELETE: (Operation.DELETED_IN_AD,),
     Symptom.GROUP_OWNERS: (Operation.ADD_OWNER, Operation.REMOVE_OWNER),
     Symptom.GROUP_LICENSES: (Operation.ADD_LICENSE, Operation.REMOVE_LICENSE),
 }
@@ -82,6 +91,8 @@ def operation(text: str, symptom: Symptom) -> Operation | None:
             return of_members(text)
         case Symptom.GROUP_OWNERS:
             return of_owners(text)
+        case Symptom.GROUP_DELETE:
+            return Operation.DELETED_IN_AD if left_behind(text) else None
         case Symptom.GROUP_LICENSES:
             removes, adds = REMOVE_LICENSE.search(text), ADD_LICENSE.search(text)
             return one_of(Operation.REMOVE_LICENSE if removes else None, Operation.ADD_LICENSE if adds else None)
@@ -90,7 +101,11 @@ def operation(text: str, symptom: Symptom) -> Operation | None:
 
 
 def of_members(text: str) -> Operation | None:
-    """Adding, removing, inviting from outside, or leaving oneself."""
+    """Adding, removing, inviting from outside, or leaving oneself; or only seeing who is in it, or the group at all."""
+    if of_the_members(text):
+        return Operation.SEE_MEMBERS
+    if of_the_group(text):
+        return Operation.SEE_GROUP
     if LEAVE.search(text):
         return Operation.LEAVE
     adds, removes = ADDING.search(text), REMOVING.search(text)

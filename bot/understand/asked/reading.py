@@ -10,6 +10,7 @@ from bot.understand.asked.clues import clues
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import operation
 from bot.understand.asked.others import others, points_at_one
+from bot.understand.asked.owning import owner_apart
 from bot.understand.asked.people import one_by_one
 from bot.understand.asked.slots import personal, taken
 from bot.understand.asked.spoken import spoken_language
@@ -53,7 +54,7 @@ OF_OTHERS = frozenset({Symptom.HELP, Symptom.ACCOUNT, Symptom.ABOUT, Symptom.HIS
 def reading(seen: Seen, locale: str, *, greeted: bool) -> Understanding:
     """The meaning of a message that says something; `locale` is like "da-DK"."""
     meant = model().meaning(features(seen))
-    seen = with_written_name(replace(seen, names=one_by_one(seen.names)), meant)
+    seen = with_written_name(replace(seen, names=owner_apart(seen.text, one_by_one(seen.names))), meant)
     likely = sorted(weighed(seen, meant.symptoms).items(), key=lambda each: -each[1])
     symptom, chance = Symptom(likely[0][0]), round(likely[0][1], 3)
     rights, done_with = parts_of(seen, symptom)

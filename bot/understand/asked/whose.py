@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.understand.asked.owning import owner_after_verb
 from bot.understand.asked.people import people_at, people_before
 from bot.understand.asked.slots import WHO_IT_IS, is_strange, name_at, name_before, personal
 from bot.understand.names import Name, Shape
@@ -40,6 +41,8 @@ IS_OR_HAS = re.compile(
     re.I,
 )
 """Of a person, as against "does Projekt Nord have an owner?"."""
+OWN = re.compile(rf"{FROM}\s*{FILLER}(?:own|eje)(?![\w'])", re.I)
+"""Nothing but a person owns a group."""
 NOT_NEXT, NOT_LAST = (
     re.compile(rf"\s+(?:{NOT}|n?either|both|hverken|enten|både)\s+", re.I),
     re.compile(rf"\s{NOT}\s+$", re.I),
@@ -156,6 +159,7 @@ def somebody(text: str) -> bool:
 
 def asked(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Name, bool]]:
     """People of whom it is asked or told whether they can: "can Lee edit", "Lee kan ikke redigere", "but Adele can"."""
+    yield from ((name, False) for name in owner_after_verb(text, names))
     for modal in MODAL.finditer(text):
         goes_on = EITHER if modal["both"] else CAN_DO if modal["can"] else IS_ALLOWED
         row = people_at(text, skipped_not(text, modal.end()), names, language)
@@ -166,7 +170,7 @@ def asked(text: str, names: Sequence[Name], language: str) -> Iterator[tuple[Nam
         does = goes_on.match(text, place)
         can = does and (personal(row[-1]) or not WHOLE_GROUP.match(text, does.end()))
         is_one = personal(row[-1]) and IS_OR_HAS.match(text, place)
-        if can or is_one or (OVER.match(text, place) and personal_pair(row[-1], names)):
+        if can or is_one or OWN.match(text, place) or (OVER.match(text, place) and personal_pair(row[-1], names)):
             yield from ((name, fails(text, name.start, modal.start())) for name in row)
 
 
