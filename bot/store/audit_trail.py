@@ -6,7 +6,6 @@ undone follows too: an undo is an action of its own that names the first. A thir
 process has an action under way and until when it may be believed; it goes when the outcome comes.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -22,11 +21,10 @@ from bot.store.actions_under_way import ActionsUnderWay
 from bot.store.database import Database
 from bot.store.nonces import spend
 from bot.store.tables import action, action_lease, action_outcome, spent_nonce
+from bot.store.words import IDS
 
 LONGEST_CODE = 64
 DID_SOMETHING = frozenset({Outcome.DONE, Outcome.ACCEPTED, Outcome.PARTLY})
-_IDS = re.compile(r"(?:[A-Za-z0-9_.:-]{1,200}(?:,[A-Za-z0-9_.:-]{1,200}){0,99})?")
-"""An id, several of them joined by commas, or none; names and addresses have blanks and at-signs."""
 
 
 class AuditTrail:
@@ -159,7 +157,7 @@ def _row(intent: Intent) -> dict[str, Any]:
 
 
 def _are_ids(value: object) -> bool:
-    return isinstance(value, str) and _IDS.fullmatch(value) is not None
+    return isinstance(value, str) and IDS.fullmatch(value) is not None
 
 
 def _recorded(row: RowMapping) -> Recorded:

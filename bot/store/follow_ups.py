@@ -5,7 +5,6 @@ A lease is taken, and every later write is made, by one statement, so it works b
 with each lease, and a holder who was believed dead writes nothing any more.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
@@ -16,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, case, delete, func
 
 from bot.store.database import Database
 from bot.store.tables import follow_up
+from bot.store.words import WORD
 
 State: TypeAlias = Mapping[str, str | bool | int]
 """What a follow-up knows: ids, switches, numbers and words of ours; no names, no addresses, nothing people wrote."""
@@ -29,7 +29,6 @@ AWAY_FROM_HOME = LEASE
 """How long a person's follow-up waits for the process that added it: only that one may hold tokens of theirs."""
 REMEMBERED = timedelta(days=30)
 """How long one that has ended is kept: that long its id can't be used for another."""
-_WORD = re.compile(r"[A-Za-z0-9_.:-]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +219,4 @@ def _follow_up(row: RowMapping) -> FollowUp:
 
 
 def _is_word(value: object) -> bool:
-    return isinstance(value, int) or (isinstance(value, str) and _WORD.fullmatch(value) is not None)
+    return isinstance(value, int) or (isinstance(value, str) and WORD.fullmatch(value) is not None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from bot.object_id import OBJECT_ID
 from bot.store.kept_words import CODES, OPENERS, PRODUCTS
 
 NAME = "‹name›"
@@ -20,7 +21,7 @@ _IDENTIFYING = (
     r"[^\s@<>()\[\]\"',;:]{1,100}@[^\s@<>()\[\]\"',;:]+",  # mail address, user principal name
     r"(?<![\w-])\w[\w-]{0,62}\\[\w.$-]+",  # DOMAIN\account
     r"(?<![\w.-])(?:[\w-]{1,63}\.){1,8}(?:com|net|org|edu|gov|dk|se|no|de|uk|eu|io|local|lan|internal)(?!\w)",
-    r"(?<!\w)[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?!\w)|(?<!\w)[0-9a-f]{32}(?!\w)",  # GUID
+    rf"(?<!\w){OBJECT_ID}(?!\w)|(?<!\w)[0-9a-f]{{32}}(?!\w)",  # GUID
     r"(?<!\w)S-1(?:-\d+)+",  # security identifier
     r"(?<!\w)\+?\(?\d(?:[ .()/-]{0,2}\d){6,}",  # phone number, and anything that looks like one
     r"(?<!\w)(?=\w*\d{5})\w+",

@@ -3,9 +3,10 @@
 import re
 from urllib.parse import quote
 
+from bot.object_id import OBJECT_ID
 from bot.reading import Search
 
-GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.I)
+GUID = re.compile(OBJECT_ID, re.I)
 MAIL = re.compile(r"[^@\s]{1,256}@[^@\s.]{1,128}(?:\.[^@\s.]{1,128}){1,8}")
 SEARCH_SIGNS = re.compile(r'["\\]')
 """What a `$search` would have to escape; no word has them."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from bot.model import Symptom
+from bot.object_id import OBJECT_ID as GUID
 from bot.understand.asked.clues import clues
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import LEAVE
@@ -15,7 +16,6 @@ from bot.understand.asked.whose import whose
 from bot.understand.asked.written_names import written_name
 from bot.understand.features import Seen
 
-GUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 REQUEST = re.compile(
     rf"\b(PATCH|PUT|POST|DELETE)\s+(?:https?://[\w.-]{{1,60}})?/?(?:v1\.0/|beta/)?(groups|users|me)(?:/{GUID})?"
     r"((?:/[\w$.-]{1,60}){0,4})(?![\w/])",
