@@ -164,7 +164,9 @@ class Finding:
     learn: str = ""
     """A Microsoft Learn page, without language in its path."""
     probable: bool = False
-    """Whether it rests on something Microsoft doesn't document."""
+    """Whether it rests on something Microsoft doesn't document, or on something that couldn't be seen."""
+    doubt: Text | None = None
+    """Why it isn't certain; `None` where that is because Microsoft doesn't document it."""
     leads: bool = False
     """Whether it is the likelier reason when nothing is refused: it stands above "nothing stops you"."""
     page: Link | None = None

@@ -58,7 +58,7 @@ def verdict(report: Report, voice: Voice) -> kit.Element:
     found = first(report)
     accent, severity = word(found[1]) if found else standing(report)
     advice = found[1].advice if found else next_move(report)
-    doubt = [kit.quiet(UNDOCUMENTED, voice, close=False)] if found and found[1].probable else []
+    doubt = [kit.quiet(found[1].doubt or UNDOCUMENTED, voice, close=False)] if found and found[1].probable else []
     said = [kit.heading(sentence(report), voice), kit.paragraph(advice, voice), *doubt]
     return kit.panel([kit.label(accent, severity, voice), *said])
 

@@ -5,12 +5,14 @@ Why       Guests have a few rights of their own and can't be given more by being
 Put right Ask an owner to do it, or an administrator to make the guest an owner.
 """
 
+from dataclasses import replace
+
 from bot.model import CHANGES, Evidence, Finding, Operation, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyOwnedGroups
 from bot.readings.custom_roles import CustomRoles
 from bot.readings.group import Group, GroupUnits, Owners
-from bot.readings.person import KIND_OF_OTHERS, Account, ActiveRoles, RoleAssignments
+from bot.readings.person import KIND_OF_OTHERS, Account, ActiveRoles, EligibleRoles, RoleAssignments
 from bot.rights import Standing, asking_an_owner, standing, usable
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -42,6 +44,7 @@ def diagnose(
     units: GroupUnits | Unreadable,
     owners: Owners | Unreadable,
     custom: CustomRoles | Unreadable,
+    eligible: EligibleRoles | Unreadable,
 ) -> Verdict:
     """Speaks to guests, unless the group is theirs or they have a role."""
     if not account.guest:
@@ -51,27 +54,49 @@ def diagnose(
         return None
     if account.user_type is None:  # their address is a guest's, but members from elsewhere have such a one too
         return Unreadable(Account, 200, "NotVisible", KIND_OF_OTHERS)
-    return only_what_they_own(question, account, group, owners, told=isinstance(where, Standing))
+    if isinstance(where, Standing):
+        return only_what_they_own(question, account, group, owners)
+    if told_as_guests_are(roles, assigned, eligible):
+        doubt = _("A role for a part of the organisation, which I couldn't see, may allow it all the same.")
+        return replace(only_what_they_own(question, account, group, owners), probable=True, doubt=doubt)
+    return what_holds_of_guests(question, account, group, owners)
 
 
-def only_what_they_own(
-    question: Question, account: Account, group: Group, owners: Owners | Unreadable, *, told: bool
-) -> Finding:
-    """What being a guest means, and whom to ask.
+def told_as_guests_are(
+    roles: ActiveRoles | Unreadable, assigned: RoleAssignments | Unreadable, eligible: EligibleRoles | Unreadable
+) -> bool:
+    """Whether they are told what guests are: roles for all of the organisation, and no others.
 
-    Unless it was `told` what they own and which roles they have, that is no verdict: guests who may read as members do
-    can use a role for a part of the organisation, and nothing a guest may read tells which guests these are. What is
-    missing is a gap of others' then, since it is the same for a member.
+    Roles for a part of it are no use to most of them then. Guests may be allowed to read as members do, who are told
+    the rest where the permission is there: so it is probable and no more.
     """
+    return isinstance(roles, ActiveRoles) and isinstance(assigned, Unreadable) and isinstance(eligible, Unreadable)
+
+
+def only_what_they_own(question: Question, account: Account, group: Group, owners: Owners | Unreadable) -> Finding:
+    """What being a guest means, and whom to ask."""
     ask = asking_an_owner(question, group, owners)
     return Finding(
-        severity=Severity.CAUSE if told else Severity.NOTE,
-        title=title(question, account) if told else what_guests_may(question, account),
+        severity=Severity.CAUSE,
+        title=title(question, account),
         advice=advice(question, group, owners, asked=bool(ask)),
         because=(
             Evidence(_("Account"), _("guest")),
-            *((Evidence(_("Relation to the group"), _("not an owner")),) if told else ()),
+            Evidence(_("Relation to the group"), _("not an owner")),
         ),
+        remedies=ask,
+        learn=LEARN,
+    )
+
+
+def what_holds_of_guests(question: Question, account: Account, group: Group, owners: Owners | Unreadable) -> Finding:
+    """No verdict, where a role can't be ruled out; what is missing is a gap of others', as it is for a member."""
+    ask = asking_an_owner(question, group, owners)
+    return Finding(
+        severity=Severity.NOTE,
+        title=what_guests_may(question, account),
+        advice=advice(question, group, owners, asked=bool(ask)),
+        because=(Evidence(_("Account"), _("guest")),),
         remedies=ask,
         learn=LEARN,
     )
