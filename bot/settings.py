@@ -15,6 +15,9 @@ from bot.endpoints import Endpoints
 PREFIX = "SYNCDOCTOR_"
 GUID = r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
 
+SETTINGS_ARE = "The README's table under “Settings” says what each variable is for."
+DATABASE = "sqlite:///syncdoctor.sqlite"
+
 
 class BadSettings(Exception):
     """The environment can't be used; `faults` has one line per variable and never a value."""
@@ -39,10 +42,12 @@ class Settings(BaseSettings):
     """A client secret; or give a certificate."""
     app_certificate: Path | None = None
     """A PEM file with a certificate and its private key, not encrypted: better than a secret."""
-    database_url: SecretStr = SecretStr("sqlite:///syncdoctor.sqlite")
+    database_url: SecretStr = SecretStr(DATABASE)
     """`sqlite:///file`, or `postgresql://…` for several replicas; that takes `syncdoctor[postgresql]`."""
     host: str = "0.0.0.0"  # noqa: S104 - a container's traffic comes from outside it
-    port: int = 3978
+    """The address of this machine to listen at; behind a proxy on the machine itself, 127.0.0.1."""
+    port: Annotated[int, Field(ge=0, le=65535)] = 3978
+    """Where the bot listens, without TLS: a proxy in front of it does that."""
     service_hosts: Annotated[tuple[str, ...], NoDecode] = ("smba.trafficmanager.net", ".teams.microsoft.com")
     """Where the bot may answer: hosts, or suffixes that start with a dot."""
     second_opinion_url: str | None = None
@@ -54,6 +59,7 @@ class Settings(BaseSettings):
     sandbox: str | None = None
     """Address of a sandbox company that plays all of Microsoft; loopback only."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    """How much is logged, to standard error: one line each, without names, addresses, texts or tokens."""
 
     @field_validator("service_hosts", mode="before")
     @classmethod
@@ -164,6 +170,10 @@ def fault(field: str, kind: str, message: str) -> str:
     if not field:
         said = message.removeprefix("Value error, ")
         return re.sub(r"\b(?:app|second_opinion)_[a-z_]+", lambda name: f"{PREFIX}{name[0].upper()}", said)
-    plain = {"missing": "is missing", "string_pattern_mismatch": "must be a GUID, as Microsoft Entra ID shows it"}
-    said = plain.get(kind, message.removeprefix("Value error, "))
+    plain = {
+        "missing": "is missing",
+        "string_pattern_mismatch": "must be a GUID, as Microsoft Entra ID shows it",
+        "int_parsing": "must be a whole number",
+    }
+    said = plain.get(kind, message.removeprefix("Value error, ").replace("Input should be", "must be"))
     return f"{PREFIX}{field.upper()} {said}"

@@ -15,8 +15,9 @@ from bot.app.web import adapter_of, application
 from bot.housekeeping.recurring import set_going
 from bot.ports import Clock
 from bot.settings import PREFIX, BadSettings, Settings
-from bot.store.database import Database, DatabaseUnreachable
+from bot.store.database import Database
 from bot.store.stores import Stores
+from bot.store.unreachable import DatabaseUnreachable
 from bot.teams.door.adapter import TeamsAdapter
 from bot.teams.running_tasks import RunningTasks
 from bot.teams.sign_in.identity import Identity
@@ -66,8 +67,7 @@ class Bot:
 async def running(settings: Settings, clock: Clock, patience: Sequence[float] | None = None) -> AsyncGenerator[Bot]:
     """The bot, to be served at once and taken down tidily; what comes before it is ready waits.
 
-    `patience`, in seconds, is for reading back what was written. Raises `BadSettings` when the database can't be used,
-    and what a migration raises.
+    `patience`, in seconds, is for reading back what was written. Raises `BadSettings` when the database can't be used.
     """
     async with opened(settings, clock) as stores, microsoft(settings) as outside:
         background, room = RunningTasks("background work"), WaitingRoom(time.time)
@@ -95,17 +95,14 @@ def loaded(parts: Parts) -> "Answering":
 @asynccontextmanager
 async def opened(settings: Settings, clock: Clock) -> AsyncGenerator[Stores]:
     """The database, migrated, and what is kept in it. Raises `BadSettings` without one."""
-    try:
-        database = Database.open(settings.database_url.get_secret_value())
-    except (ValueError, DatabaseUnreachable) as failed:
-        raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
     async with AsyncExitStack() as at_the_end:
-        at_the_end.push_async_callback(database.close)
         try:
+            database = Database.open(settings.database_url.get_secret_value())
+            at_the_end.push_async_callback(database.close)
             await database.reach()
-        except DatabaseUnreachable as failed:
-            raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}",)) from None
-        await database.migrate()
+            await database.migrate()
+        except (ValueError, DatabaseUnreachable) as failed:
+            raise BadSettings((f"{PREFIX}DATABASE_URL can't be used: {failed}.",)) from None
         stores = Stores.on(database, clock)
         at_the_end.push_async_callback(stores.close)
         await set_going(stores.follow_ups, clock.now())

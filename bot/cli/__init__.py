@@ -1,13 +1,16 @@
 """`syncdoctor`: the bot on the command line."""
 
 from importlib import import_module
-from typing import Any
+from importlib.metadata import version
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command as command_of
 
-COMMANDS = ("demo", "serve", "ask", "chat", "understand", "package", "check")
+from bot.cli.ended import guarded
+
+COMMANDS = ("demo", "serve", "ask", "chat", "understand", "package", "check", "misunderstandings")
 """Each is a module here with a function `run`."""
 
 
@@ -23,7 +26,7 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-        alone.command(cmd_name)(import_module(f"{__name__}.{cmd_name}").run)
+        alone.command(cmd_name)(guarded(import_module(f"{__name__}.{cmd_name}").run))
         return command_of(alone)
 
 
@@ -37,6 +40,17 @@ app = typer.Typer(
 )
 
 
+def tell_version(wanted: bool) -> None:
+    """Write which version this is, and end."""
+    if wanted:
+        typer.echo(f"syncdoctor {version('syncdoctor')}")
+        raise typer.Exit
+
+
 @app.callback()
-def syncdoctor() -> None:
+def syncdoctor(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
     """Why can't this person do this to that? A Teams bot for groups, photos and directory sync."""

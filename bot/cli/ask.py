@@ -12,6 +12,8 @@ from rich.console import Console
 from bot.cli.answer_json import as_json
 from bot.cli.answer_text import show
 from bot.cli.company import Running, company_and_bot, read_company
+from bot.cli.progress import progress
+from bot.cli.who import somebody
 from bot.conversation.hear import hear_all
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker, voice
@@ -57,7 +59,8 @@ async def answered(
             return running.bot.identity.graph(person, scopes, traffic)
 
         try:
-            replies = await hear_all(question, speaker, running.bot.tools.with_graph(graph))
+            with progress("Looking…"):
+                replies = await hear_all(question, speaker, running.bot.tools.with_graph(graph))
         except (TokenProblem, GraphDown) as problem:
             replies = (prevented(problem, speaker, running),)
         return replies, traffic, speaker
@@ -78,10 +81,7 @@ def prevented(problem: Exception, speaker: Speaker, running: Running) -> Reply:
 
 async def signed_in(as_: str, locale: str, running: Running) -> Speaker:
     """The person, with an SSO token as Teams would bring it."""
-    user = running.sandbox.world.user(as_)
-    if user is None:
-        typer.echo(f"There is no {as_} in this company.", err=True)
-        raise typer.Exit(2)
+    user = somebody(as_, running.sandbox.world)
     person = Person(running.sandbox.world.tenant, str(user["id"]), str(user["displayName"]))
     await running.bot.identity.accept(person, running.sandbox.entra.sso_token(person.id))
     return Speaker(person, "command line", voice(locale, "Europe/Copenhagen"))

@@ -1,10 +1,7 @@
 """`syncdoctor chat`: a conversation with the running bot, through its real HTTP endpoint."""
 
 import asyncio
-import re
 import sys
-from collections.abc import AsyncIterator
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -13,17 +10,16 @@ import typer
 from rich.console import Console
 
 from bot.cli.answer_text import actions, panel
+from bot.cli.chat_lines import Forward, Misspelt, Press, SignIn, meant
 from bot.cli.company import Running, company_and_bot, read_company
+from bot.cli.progress import progress
+from bot.cli.stdin_lines import stdin_lines
+from bot.cli.who import somebody
 from bot.sandbox.company import Company
 from bot.sandbox.connector.board import Event
 from bot.sandbox.connector.postman import Delivery
 from bot.sandbox.teams_client import TeamsClient
 from bot.sandbox.teams_client.view import Item
-
-UNITS = {"m": "minutes", "h": "hours", "d": "days"}
-CLOCK = re.compile(r"clock \+(\d{1,6})([mhd])")
-PRESS = re.compile(r"press (\d{1,3})((?: [\w.]+=.*)?)")
-PAIR = re.compile(r" ([\w.]+)=(.*?)(?= [\w.]+=|$)")
 
 
 def run(
@@ -32,21 +28,25 @@ def run(
     locale: Annotated[str | None, typer.Option(help="The client's language; the persona's without one.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Every activity the bot sent, one a line.")] = False,
 ) -> None:
-    """Chat from standard input: text, `press N`, `press N name=value`, `sign in`, `clock +30m`."""
-    asyncio.run(chat(as_, locale, read_company(company), as_json=json))
+    """Chat from standard input: text, `press N`, `press N name=value`, `sign in`, `clock +30m`.
+
+    Exit code 1 if one of the lines couldn't be done.
+    """
+    if not asyncio.run(chat(as_, locale, read_company(company), as_json=json)):
+        raise typer.Exit(1)
 
 
-async def chat(as_: str, locale: str | None, company: Company, *, as_json: bool) -> None:
-    """Read lines until there are no more."""
+async def chat(as_: str, locale: str | None, company: Company, *, as_json: bool) -> bool:
+    """Read lines until there are no more; blank ones and comments are skipped. Whether all could be done."""
     async with company_and_bot(company) as running:
-        try:
-            client = running.sandbox.client(as_, locale)
-        except LookupError:
-            typer.echo(f"There is no {as_} in this company.", err=True)
-            raise typer.Exit(2) from None
+        client = running.sandbox.client(str(somebody(as_, running.sandbox.world)["id"]), locale)
         terminal = Terminal(running, client, as_json=as_json)
-        async for line in lines():
-            await terminal.take(line)
+        terminal.prompt()
+        async for line in stdin_lines():
+            if line.strip() and not line.startswith("#"):
+                await terminal.take(line.strip())
+            terminal.prompt()
+        return terminal.all_done
 
 
 class Terminal:
@@ -58,30 +58,51 @@ class Terminal:
         self._json = as_json
         self._console = Console()
         self._shown: dict[str, Item] = {}
+        self._typed_here = sys.stdin.isatty()
+        self.all_done = True
         if as_json:
             running.sandbox.connector.watch(self._print_activity)
 
+    def prompt(self) -> None:
+        """Show that a line is waited for, to whoever types it."""
+        if self._typed_here:
+            self._console.print("› ", end="", style="bold")
+
     async def take(self, line: str) -> None:
         """Do what a line says, and show what came of it."""
-        if moved := CLOCK.fullmatch(line):
-            self._running.sandbox.world.clock.forward(timedelta(**{UNITS[moved[2]]: int(moved[1])}))
+        if not (self._json or self._typed_here):  # a terminal has shown it already
+            self._console.print(f"› {line}", style="bold", markup=False, highlight=False)
+        with progress("…"):
+            await self._do(line)
             await self._running.settled(self._client)
-            await self._running.bot.follow_ups.run_due()
-        elif pressed := PRESS.fullmatch(line):
-            await self._press(int(pressed[1]), dict(PAIR.findall(pressed[2])))
-        elif line == "sign in":
-            await self._sign_in()
-        else:
-            await self._client.send(line)
-        await self._running.settled(self._client)
         self._show()
+
+    async def _do(self, line: str) -> None:
+        match meant(line):
+            case Forward(by):
+                self._running.sandbox.world.clock.forward(by)
+                await self._running.settled(self._client)
+                await self._running.bot.follow_ups.run_due()
+            case Press(number, inputs):
+                await self._press(number, inputs)
+            case SignIn():
+                await self._sign_in()
+            case Misspelt(usage):
+                self._refuse(usage)
+            case said:
+                await self._client.send(said.text)
+
+    def _refuse(self, why: str) -> None:
+        self.all_done = False
+        typer.echo(why, err=True)
 
     async def _press(self, number: int, inputs: dict[str, str]) -> None:
         """Press a button of the last card, as numbered; inputs by their names, with or without the prefix."""
         item = next((i for i in reversed(self._client.items()) if i.card), None)
         buttons = actions(item.card) if item and item.card else []
         if item is None or not 0 < number <= len(buttons):
-            typer.echo("There is no such button.", err=True)
+            there = f"The last card has {len(buttons)}." if buttons else "The last card has none."
+            self._refuse(f"There is no button {number}. {there}")
             return
         filled = {name if name.startswith("input_") else f"input_{name}": value for name, value in inputs.items()}
         answer = await self._client.perform(item.id, buttons[number - 1], filled)
@@ -91,7 +112,7 @@ class Terminal:
     async def _sign_in(self) -> None:
         waiting = next((i for i in reversed(self._client.items()) if i.sign_in), None)
         if waiting is None:
-            typer.echo("Nothing asks for a sign-in.", err=True)
+            self._refuse("Nothing asks for a sign-in.")
             return
         await self._client.sign_in(waiting.id)
 
@@ -118,10 +139,3 @@ class Terminal:
 def invoke_response(answer: Delivery) -> dict[str, object]:
     """What a pressed button was answered with, beside the activities."""
     return {"type": "invokeResponse", "status": answer.status, "body": answer.body}
-
-
-async def lines() -> AsyncIterator[str]:
-    """Standard input, line by line; blank lines and comments are skipped, so that scripts can be read."""
-    while line := await asyncio.to_thread(sys.stdin.readline):
-        if line.strip() and not line.startswith("#"):
-            yield line.strip()

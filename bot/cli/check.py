@@ -7,9 +7,11 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from bot.cli.ended import Ended
+from bot.cli.progress import progress
 from bot.preflight import check
 from bot.preflight.line import Level, Line, worst
-from bot.settings import BadSettings, from_environment
+from bot.settings import SETTINGS_ARE, BadSettings, from_environment
 
 SIGNS = {Level.OK: ("✓", "green"), Level.WARNING: ("!", "yellow"), Level.FAULT: ("✗", "red")}
 
@@ -19,10 +21,9 @@ def run() -> None:
     try:
         settings = from_environment()
     except BadSettings as bad:
-        for missing in bad.faults:
-            typer.echo(missing, err=True)
-        raise typer.Exit(2) from None
-    lines = asyncio.run(check(settings, now=time.time))
+        raise Ended(*bad.faults, SETTINGS_ARE) from None
+    with progress("Looking at the database, the public address, Entra ID, Graph and the Bot Framework…"):
+        lines = asyncio.run(check(settings, now=time.time))
     console = Console()
     for line in lines:
         console.print(shown(line), soft_wrap=True)

@@ -1,18 +1,20 @@
 """A simulated company and the bot beside it, both on loopback, for every command that needs no cloud."""
 
 from collections.abc import AsyncGenerator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from socket import create_server
+from socket import create_server, socket
 from tempfile import TemporaryDirectory
 
-import typer
 from aiohttp import web
 from pydantic import SecretStr, ValidationError
 
 from bot.app import Bot, running
 from bot.app.web import served
+from bot.cli.ended import Ended, reason
+from bot.cli.ports import named_by
+from bot.cli.progress import progress
 from bot.remediate import PATIENCE
 from bot.sandbox.company import COMPANIES, Company, faults, load
 from bot.sandbox.server import Issuers, Sandbox
@@ -22,6 +24,7 @@ from bot.settings import Settings
 
 CONTOSO = COMPANIES / "contoso.json"
 ANY_PORT = 0
+MOST_FAULTS = 20
 
 
 @dataclass(frozen=True)
@@ -56,21 +59,34 @@ async def company_and_bot(
     issuers: Issuers | None = None,
 ) -> AsyncGenerator[Running]:
     """A company and a bot that knows no other; without a `database` URL what the bot remembers is gone afterwards."""
-    with TemporaryDirectory(prefix="syncdoctor-") as folder, create_server(("127.0.0.1", bot_port)) as listening:
-        async with Sandbox(company, port, traffic=traffic, issuers=issuers) as sandbox:
+    async with AsyncExitStack() as at_the_end:
+        with progress(f"Opening {company.organization.display_name}…"):
+            folder = at_the_end.enter_context(TemporaryDirectory(prefix="syncdoctor-"))
+            with named_by("--bot-port", bot_port):
+                listening = at_the_end.enter_context(create_server(("127.0.0.1", bot_port)))
+            with named_by("--port", port):
+                sandbox = Sandbox(company, port, traffic=traffic, issuers=issuers)
+                await at_the_end.enter_async_context(sandbox)
             address = f"127.0.0.1:{listening.getsockname()[1]}"
             sandbox.registration.domain = address
             settings = settings_for(sandbox, address, database or f"sqlite:///{folder}/syncdoctor.sqlite")
-            async with running(settings, sandbox.world.clock, patience) as bot:
-                runner = served(bot.web, shutdown_timeout=1.0)
-                await runner.setup()
-                await web.SockSite(runner, listening).start()
-                await bot.ready()
-                sandbox.connect_bot(f"http://{address}/api/messages")
-                try:
-                    yield Running(sandbox, bot, f"http://{address}", settings)
-                finally:
-                    await runner.cleanup()
+            bot = await at_the_end.enter_async_context(running(settings, sandbox.world.clock, patience))
+            await at_the_end.enter_async_context(listened_for(bot, listening))
+            sandbox.connect_bot(f"http://{address}/api/messages")
+        yield Running(sandbox, bot, f"http://{address}", settings)
+
+
+@asynccontextmanager
+async def listened_for(bot: Bot, listening: socket) -> AsyncGenerator[None]:
+    """The bot answers at this socket, and has loaded all it answers with."""
+    runner = served(bot.web, shutdown_timeout=1.0)
+    await runner.setup()
+    try:
+        await web.SockSite(runner, listening).start()
+        await bot.ready()
+        yield
+    finally:
+        await runner.cleanup()
 
 
 def settings_for(sandbox: Sandbox, address: str, database: str) -> Settings:
@@ -86,12 +102,12 @@ def settings_for(sandbox: Sandbox, address: str, database: str) -> Settings:
 
 
 def read_company(path: Path | None) -> Company:
-    """The company in a file, or Contoso; a file that can't be used ends the command with what is wrong in it."""
+    """The company in a file, or Contoso; raises `Ended` with what is wrong with the file."""
     try:
         return load(path or CONTOSO)
     except ValidationError as bad:
-        for fault in faults(bad):
-            typer.echo(f"{path}: {fault}", err=True)
-    except (OSError, UnicodeDecodeError) as unreadable:
-        typer.echo(f"{path}: {type(unreadable).__name__}", err=True)
-    raise typer.Exit(2)
+        found = [f"{path}: {fault}" for fault in faults(bad)]
+        more = [f"… and {len(found) - MOST_FAULTS} more."] if len(found) > MOST_FAULTS else []
+        raise Ended(*found[:MOST_FAULTS], *more, f"How a company is written: {COMPANIES / 'README.md'}") from None
+    except OSError as failure:
+        raise Ended(f"{path}: {reason(failure)}. --company takes a JSON file that holds a company.") from None

@@ -5,20 +5,21 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import PREFIX
-from bot.store.database import Database, DatabaseUnreachable
+from bot.cli.ended import Ended
+from bot.settings import DATABASE, PREFIX
+from bot.store.database import Database
 from bot.store.misunderstandings import Misunderstanding, Misunderstandings, json_lines
+from bot.store.unreachable import DatabaseUnreachable
 
 
 def run(
-    database_url: Annotated[str, typer.Option(envvar=f"{PREFIX}DATABASE_URL", help="The bot's database.")],
+    database_url: Annotated[str, typer.Option(envvar=f"{PREFIX}DATABASE_URL", help="The bot's database.")] = DATABASE,
 ) -> None:
     """Write them as JSON lines, oldest first."""
     try:
         found = asyncio.run(kept(database_url))
     except (ValueError, DatabaseUnreachable) as failed:
-        typer.echo(f"{PREFIX}DATABASE_URL can't be used: {failed}", err=True)
-        raise typer.Exit(2) from None
+        raise Ended(f"{PREFIX}DATABASE_URL can't be used: {failed}.") from None
     for line in json_lines(found):
         typer.echo(line)
 

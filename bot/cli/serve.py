@@ -10,11 +10,13 @@ from aiohttp import web
 
 from bot.app import running
 from bot.app.web import served
+from bot.cli.ended import Ended
 from bot.cli.garbage import calm
 from bot.cli.log import configure
+from bot.cli.ports import LAST, named_by
 from bot.cli.until_stopped import until_stopped
 from bot.clock import SystemClock
-from bot.settings import BadSettings, Settings, from_environment
+from bot.settings import PREFIX, SETTINGS_ARE, BadSettings, Settings, from_environment
 
 try:
     import uvloop  # a tenth less processor time a turn
@@ -26,8 +28,8 @@ log = logging.getLogger(__name__)
 
 def run(
     company: Annotated[Path | None, typer.Option(help="Serve beside this simulated company instead.")] = None,
-    port: Annotated[int, typer.Option(help="Of the simulated company.")] = 8080,
-    bot_port: Annotated[int, typer.Option(help="Of the bot, beside a simulated company.")] = 3978,
+    port: Annotated[int, typer.Option(help="Of the simulated company.", min=0, max=LAST)] = 8080,
+    bot_port: Annotated[int, typer.Option(help="Of the bot, beside a simulated company.", min=0, max=LAST)] = 3978,
 ) -> None:
     """Run the bot. Settings come from the environment; whatever is missing is named."""
     if company:
@@ -42,9 +44,7 @@ def run(
         configure(settings.log_level)
         asyncio.run(serve(settings)) if uvloop is None else uvloop.run(serve(settings))
     except BadSettings as bad:
-        for fault in bad.faults:
-            typer.echo(fault, err=True)
-        raise typer.Exit(2) from None
+        raise Ended(*bad.faults, SETTINGS_ARE) from None
 
 
 async def serve(settings: Settings) -> None:
@@ -52,7 +52,8 @@ async def serve(settings: Settings) -> None:
     async with running(settings, SystemClock()) as bot:
         runner = served(bot.web)
         await runner.setup()
-        await web.TCPSite(runner, settings.host, settings.port).start()
+        with named_by(f"{PREFIX}PORT", settings.port):
+            await web.TCPSite(runner, settings.host, settings.port).start()
         log.info("listening on %s:%s", settings.host, settings.port)
         await bot.ready()
         calm()

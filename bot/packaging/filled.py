@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 
 from pydantic import ValidationError
 
 from bot.packaging.faults import BadManifest
-from bot.packaging.model import Manifest
+from bot.packaging.model import GUID, Manifest
 from manifest import FOLDER
 
 TRANSLATION = "da.json"
@@ -28,7 +28,10 @@ class Filled:
 
 
 def fill(app_id: str, public_url: str, version: str) -> Filled:
-    """The package's files; raises `BadManifest` when the address or the manifest's form is wrong."""
+    """The package's files; raises `BadManifest` with all that is wrong with the values or the manifest's form."""
+    faults = (*faults_in_app_id(app_id), *faults_in_address(public_url))
+    if faults:
+        raise BadManifest(faults)
     host = host_of(public_url)
     template = FOLDER.joinpath("manifest.json").read_text("utf-8")
     values = {"APP_ID": app_id, "HOST": host, "VERSION": version}
@@ -50,15 +53,28 @@ def read(text: str) -> Manifest:
         raise BadManifest(tuple(f"manifest.json {_path(e['loc'])}: {e['msg']}" for e in bad.errors())) from None
 
 
-def host_of(public_url: str) -> str:
-    """The bare host name of the bot's address; raises `BadManifest` for one that Teams can't use."""
+def faults_in_app_id(app_id: str) -> Iterator[str]:
+    """What is wrong with the id; the app, the bot and the sign-in all go by it."""
+    if not app_id:
+        yield "the app id is missing"
+    elif not re.fullmatch(GUID, app_id):
+        yield "the app id must be a GUID, as the app registration's overview shows it (Application (client) ID)"
+
+
+def faults_in_address(public_url: str) -> Iterator[str]:
+    """What keeps Teams from using the bot's address."""
     found = ADDRESS.fullmatch(public_url)
-    if not found:
-        raise BadManifest(("the public address must be https://, a host name in lower case, and nothing else",))
-    host = found["host"]
-    if "." not in host or _is_ip(host):
-        raise BadManifest(("the public address must have a host name on the Internet: Teams' servers call it",))
-    return host
+    if not public_url:
+        yield "the public address is missing"
+    elif not found:
+        yield "the public address must be https://, a host name in lower case, and nothing else"
+    elif "." not in found["host"] or _is_ip(found["host"]):
+        yield "the public address must have a host name on the Internet: Teams' servers call it"
+
+
+def host_of(public_url: str) -> str:
+    """The bare host name of an address without faults."""
+    return public_url.removeprefix("https://").rstrip("/")
 
 
 def _is_ip(host: str) -> bool:

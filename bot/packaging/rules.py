@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from bot.packaging.filled import TRANSLATION, Filled
+from bot.packaging.lengths import faults_in_lengths
 from bot.packaging.model import Manifest
 from bot.packaging.png import faults_in_icon
 
 HELP = "Help"
-LONGEST = {"name.short": 30, "name.full": 100, "description.short": 80, "description.full": 4000, "title": 128}
-"""Characters, by key or by a key's last part; a command's description may have 4,000."""
 
 
 def faults_in(filled: Filled) -> tuple[str, ...]:
@@ -77,9 +76,7 @@ def _translations(filled: Filled) -> Iterator[str]:
     wanted = translatable(filled.manifest)
     yield from (f"{TRANSLATION}: {key} is missing" for key in sorted(wanted - given.keys()))
     yield from (f"{TRANSLATION}: {key} belongs to nothing" for key in sorted(given.keys() - wanted))
-    for key, text in given.items():
-        if not 0 < len(text) <= LONGEST.get(key, LONGEST.get(key.rpartition(".")[2], 4000)):
-            yield f"{TRANSLATION}: {key} is empty or too long"
+    yield from faults_in_lengths(given)
 
 
 def translatable(manifest: Manifest) -> frozenset[str]:

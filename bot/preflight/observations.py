@@ -75,7 +75,7 @@ class Observations:
 
     settings: Settings
     database: str | None
-    """The kind of exception it failed with; `None` when it is ready."""
+    """Why it can't be used and what to do, as part of a sentence; `None` when it is ready."""
     public_url: Probe
     entra: Probe
     token: TokenRefused | Silent | None

@@ -15,6 +15,7 @@ from bot.preflight.observations import Answered, Observations, Probe, Silent, To
 from bot.preflight.probe import probe
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.store.unreachable import DatabaseUnreachable
 
 GRAPH_AS_THE_APP = f"{GRAPH}/.default"
 
@@ -107,13 +108,14 @@ class _Look:
 
 
 async def _database(settings: Settings) -> str | None:
-    """The kind of exception it fails with; drivers raise many kinds, and their texts quote the password."""
+    """Why it can't be used, in words that hold nothing of its address."""
     try:
         database = Database.open(settings.database_url.get_secret_value())
         try:
+            await database.reach()
             await database.migrate()
         finally:
             await database.close()
-    except Exception as failure:
-        return type(failure).__name__
+    except (ValueError, DatabaseUnreachable) as failure:
+        return str(failure)
     return None

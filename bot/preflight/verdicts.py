@@ -32,12 +32,8 @@ def verdicts(seen: Observations) -> list[Line]:
 def _database(failure: str | None) -> Line:
     if failure is None:
         return ok("Database", "It can be reached, and its tables are up to date.")
-    return fault(
-        "Database",
-        f"It can't be opened or its tables can't be made ({failure}). Without it nothing can be recorded, so the "
-        "bot doesn't start.",
-        f"Look at {PREFIX}DATABASE_URL, whether the server runs, and whether the account may create tables.",
-    )
+    means = "Without it nothing can be recorded, so the bot doesn't start"
+    return fault("Database", f"{means}: {failure}.", f"Put that right, or set {PREFIX}DATABASE_URL to another.")
 
 
 def _public_url(answer: Probe, settings: Settings) -> Line:

@@ -15,6 +15,7 @@ from sqlalchemy import URL, Connection, Engine, Table, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.store.engine import AT_ONCE, look, open_engine, transact, truncate_log
+from bot.store.unreachable import DRIVER_MISSING, DatabaseUnreachable, why
 
 if TYPE_CHECKING:
     from sqlalchemy.dialects import postgresql, sqlite
@@ -23,10 +24,6 @@ T = TypeVar("T")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg"}
-
-
-class DatabaseUnreachable(Exception):
-    """Nothing answers at the database's address, or not with these credentials; or its driver isn't installed."""
 
 
 class Database:
@@ -57,17 +54,17 @@ class Database:
         try:
             return cls(parsed.set(drivername=DRIVERS[kind]))
         except ImportError:
-            raise DatabaseUnreachable("psycopg isn't installed: pip install 'syncdoctor[postgresql]'") from None
+            raise DatabaseUnreachable(DRIVER_MISSING) from None
 
     async def reach(self) -> None:
-        """Connect once; raises `DatabaseUnreachable`, which says no more than the kind of failure."""
+        """Connect once; raises `DatabaseUnreachable`."""
         try:
             await self.read(_nothing)
         except (SQLAlchemyError, OSError) as failure:
-            raise DatabaseUnreachable(type(failure).__name__) from None
+            raise DatabaseUnreachable(why(failure)) from None
 
     async def migrate(self) -> None:
-        """Bring the tables up to date; does nothing when they are. Raises SQLAlchemy's errors."""
+        """Bring the tables up to date; does nothing when they are. Raises `DatabaseUnreachable`."""
         if await self._version() != newest_version():
             await self._in_turn(lambda: _upgrade(self._writer))
 
@@ -169,9 +166,13 @@ def _upgrade(engine: Engine) -> None:
     # Alembic and what it brings along are a sixth of a start, and most starts have nothing to migrate.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    try:
+        with engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except (SQLAlchemyError, CommandError, OSError) as failure:
+        raise DatabaseUnreachable(why(failure)) from None

@@ -10,6 +10,8 @@ from sqlalchemy.exc import OperationalError
 T = TypeVar("T")
 
 BUSY_MILLISECONDS = 5_000
+SECONDS_TO_CONNECT = 5
+"""To a PostgreSQL that doesn't answer; psycopg itself waits two minutes. A `connect_timeout` in the address wins."""
 AT_ONCE = 4
 """Threads and connections. A statement takes less than a millisecond, and SQLite has one writer anyway."""
 
@@ -22,7 +24,8 @@ def open_engine(url: URL) -> Engine:
     sqlite = url.get_backend_name() == "sqlite"
     # A connection for every thread: whoever has a thread needn't wait for anything else. A server that was restarted
     # has hung up on all of them, so each is tried before it is used.
-    engine = create_engine(url, pool_size=AT_ONCE, max_overflow=0, pool_pre_ping=not sqlite)
+    arguments = {} if sqlite or "connect_timeout" in url.query else {"connect_timeout": SECONDS_TO_CONNECT}
+    engine = create_engine(url, pool_size=AT_ONCE, max_overflow=0, pool_pre_ping=not sqlite, connect_args=arguments)
     if sqlite:
         event.listen(engine, "do_connect", _create_for_ourselves)
         event.listen(engine, "connect", _prepare_sqlite)

@@ -1,6 +1,7 @@
 """The package passes Microsoft's own JSON Schemas of the manifest and its translations."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from jsonschema import Draft4Validator
 
 from bot.packaging.filled import Filled, fill
+from bot.packaging.lengths import LONGEST
 
 SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
 pytestmark = pytest.mark.skipif(not SCHEMAS.exists(), reason="Microsoft's schemas (../shared/schemas) are not here")
@@ -36,3 +38,12 @@ def test_the_translation_is_valid() -> None:
     document = json.loads(filled().files["da.json"])
     assert complaints("teams-localization.schema.json", document) == []
     assert complaints("teams-localization.schema.json", document | {"bots[0].title": "Hej"})
+
+
+def test_the_limits_of_translated_texts_are_microsofts() -> None:
+    schema = json.loads((SCHEMAS / "teams-localization.schema.json").read_bytes())
+    theirs = {re.compile(key): rule.get("maxLength") for key, rule in schema["patternProperties"].items()}
+    theirs |= {re.compile(re.escape(key)): rule.get("maxLength") for key, rule in schema["properties"].items()}
+    for pattern, most in LONGEST:
+        key = pattern.pattern.replace("\\d+", "0").replace("[0-2]", "0").replace("\\", "")
+        assert [limit for known, limit in theirs.items() if known.fullmatch(key)] == [most], key

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from bot.packaging import BadManifest, package
 from bot.packaging.filled import Filled, fill, read
+from bot.packaging.lengths import faults_in_lengths
 from bot.packaging.rules import faults_in
 from bot.settings import Settings
 
@@ -84,11 +85,42 @@ def test_a_version_that_is_not_semantic_is_refused(version: str, tmp_path: Path)
     assert [fault.split(":")[0] for fault in caught.value.faults] == ["manifest.json version"]
 
 
-def test_an_app_id_that_is_not_a_guid_is_refused_at_every_place(tmp_path: Path) -> None:
+def test_all_that_is_wrong_with_the_values_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(BadManifest) as caught:
-        package("contoso-bot", URL, tmp_path, "1.2.3")
-    places = {fault.split(":")[0] for fault in caught.value.faults}
-    assert places == {"manifest.json id", "manifest.json bots.0.botId", "manifest.json webApplicationInfo.id"}
+        package("contoso-bot", "http://bot", tmp_path, "1.2.3")
+    assert ["app id" in fault for fault in caught.value.faults] == [True, False]
+    with pytest.raises(BadManifest) as missing:
+        package("", "", tmp_path, "1.2.3")
+    assert missing.value.faults == ("the app id is missing", "the public address is missing")
+
+
+@pytest.mark.parametrize(
+    ("key", "most"),
+    [
+        ("bots[0].commandLists[0].commands[11].title", 128),
+        ("composeExtensions[0].commands[0].title", 32),
+        ("composeExtensions[0].commands[0].taskInfo.title", 64),
+        ("name.short", 30),
+    ],
+)
+def test_each_text_has_a_limit_of_its_own(key: str, most: int) -> None:
+    assert list(faults_in_lengths({key: "x" * most})) == []
+    assert list(faults_in_lengths({key: "x" * (most + 1)})) == [
+        f"da.json: {key} has {most + 1} characters and may have {most}"
+    ]
+
+
+@pytest.mark.parametrize(("count", "fits"), [(12, True), (13, False)])
+def test_a_list_has_twelve_commands_at_most(filled: Filled, count: int, fits: bool) -> None:
+    bot = json.loads(filled.files["manifest.json"])["bots"][0]
+    bot["commandLists"][0]["commands"] = [
+        {"title": f"Title {n}".ljust(128, "."), "description": "x"} for n in range(count)
+    ]
+    if fits:
+        changed(filled, bots=[bot])
+        return
+    with pytest.raises(BadManifest, match="at most 12"):
+        changed(filled, bots=[bot])
 
 
 def test_nothing_is_wrong_with_what_we_ship(filled: Filled) -> None:
@@ -143,7 +175,7 @@ def test_the_translation_keeps_step_with_the_manifest(filled: Filled) -> None:
     assert faults_in(replace(filled, translation=words)) == (
         "da.json: bots[0].commandLists[0].commands[0].title is missing",
         "da.json: bots[0].commandLists[2].commands[9].title belongs to nothing",
-        "da.json: name.full is empty or too long",
+        "da.json: name.full is empty",
     )
 
 

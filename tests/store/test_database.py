@@ -17,9 +17,10 @@ from sqlalchemy import Connection, DateTime, delete, event, insert, select, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import IntegrityError, OperationalError, StatementError
 
-from bot.store.database import Database, DatabaseUnreachable
+from bot.store.database import Database
 from bot.store.engine import AT_ONCE
 from bot.store.tables import metadata, spent_nonce
+from bot.store.unreachable import DatabaseUnreachable
 
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 
