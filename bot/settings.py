@@ -13,6 +13,7 @@ from bot.certificate import Certificate, read_certificate
 from bot.endpoints import Endpoints
 
 PREFIX = "SYNCDOCTOR_"
+HOST = r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 GUID = r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
 
 SETTINGS_ARE = "The README's table under “Settings” says what each variable is for."
@@ -73,6 +74,20 @@ class Settings(BaseSettings):
         if parts.path.strip("/") or parts.query:
             raise ValueError("must have no path")
         return value.rstrip("/")
+
+    @field_validator("service_hosts")
+    @classmethod
+    def _hosts(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value or not all(re.fullmatch(HOST, host) for host in value):
+            raise ValueError("must be host names with commas between them, such as smba.trafficmanager.net")
+        return value
+
+    @field_validator("app_secret")
+    @classmethod
+    def _value_not_id(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and re.fullmatch(GUID, value.get_secret_value().strip()):
+            raise ValueError("is the id of a client secret: take its value, which Entra shows once, when it is made")
+        return value
 
     @field_validator("app_certificate", mode="before")
     @classmethod

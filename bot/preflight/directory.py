@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 from pydantic.alias_generators import to_camel
 
-from bot.preflight.observations import Answered, Grants, Probe, Registration, Unseen
+from bot.preflight.observations import Answered, AppObject, Grants, Probe, Registration, Unseen
 from bot.scopes import Resource, Scope
 
 MOST_PAGES = 50
@@ -39,6 +39,25 @@ class _ServicePrincipal(_Shown):
     oauth2_permission_scopes: tuple[_Scope, ...] = ()
 
 
+class _PreAuthorized(_Shown):
+    app_id: str
+
+
+class _Api(_Shown):
+    requested_access_token_version: int | None = None
+    pre_authorized_applications: tuple[_PreAuthorized, ...] = ()
+
+
+class _Secret(_Shown):
+    end_date_time: AwareDatetime | None = None
+    hint: str | None = None
+
+
+class _Application(_Shown):
+    api: _Api = _Api()
+    password_credentials: tuple[_Secret, ...] = ()
+
+
 class _Grant(_Shown):
     consent_type: str
     resource_id: str
@@ -58,6 +77,7 @@ class Directory:
 
     graph: Probe
     registration: Registration | Unseen
+    app: AppObject | Unseen
     grants: Grants | Unseen
 
 
@@ -66,8 +86,8 @@ async def look_up(app_id: str, get: Get) -> Directory:
     first = await get(f"/servicePrincipals(appId='{app_id}')?$select={SHOWN}")
     app = _read(_ServicePrincipal, first)
     if isinstance(app, Unseen):
-        return Directory(first, app, app)
-    return Directory(first, _registration(app), await _grants(app.id, get))
+        return Directory(first, app, app, app)
+    return Directory(first, _registration(app), await _app_object(app_id, get), await _grants(app.id, get))
 
 
 def _registration(app: _ServicePrincipal) -> Registration:
@@ -77,6 +97,18 @@ def _registration(app: _ServicePrincipal) -> Registration:
         names=app.service_principal_names,
         reply_urls=app.reply_urls,
         offers=frozenset(scope.value for scope in app.oauth2_permission_scopes if scope.value and scope.is_enabled),
+    )
+
+
+async def _app_object(app_id: str, get: Get) -> AppObject | Unseen:
+    """What only the registration itself says; an app may not read that without a permission."""
+    seen = _read(_Application, await get(f"/applications(appId='{app_id}')?$select=api,passwordCredentials"))
+    if isinstance(seen, Unseen):
+        return seen
+    return AppObject(
+        token_version=seen.api.requested_access_token_version,
+        authorized_clients=frozenset(client.app_id.lower() for client in seen.api.pre_authorized_applications),
+        secrets_end=tuple((secret.hint or "", secret.end_date_time) for secret in seen.password_credentials),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.scopes import Scope
@@ -52,6 +53,27 @@ class Registration:
 
 
 @dataclass(frozen=True, slots=True)
+class AppObject:
+    """The registration itself. https://learn.microsoft.com/graph/api/resources/application"""
+
+    token_version: int | None
+    authorized_clients: frozenset[str]
+    """Clients, by app id in lower case, that get a token for it without asking the person."""
+    secrets_end: tuple[tuple[str, datetime | None], ...]
+    """The first characters of each client secret, as Entra keeps them for a hint, and when it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A Teams app package in the folder `dist`: whose it says it is, as far as it can be read."""
+
+    file: str
+    ids: frozenset[str]
+    """Of the app, its bot and its sign-in; one when all is well, none when it can't be read."""
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
 class Grants:
     """Delegated permissions that are consented to, of Graph and of SharePoint.
 
@@ -74,6 +96,8 @@ class Observations:
     """Everything that was looked at, for one configuration."""
 
     settings: Settings
+    at: float
+    """When, in epoch seconds."""
     database: str | None
     """Why it can't be used and what to do, as part of a sentence; `None` when it is ready."""
     public_url: Probe
@@ -84,4 +108,7 @@ class Observations:
     bot_keys: Probe
     graph: Probe
     registration: Registration | Unseen
+    app: AppObject | Unseen
     grants: Grants | Unseen
+    package: Package | None
+    """`None` when none has been made here."""

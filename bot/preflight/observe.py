@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 
 import aiohttp
 
@@ -12,16 +13,19 @@ from bot.graph.entra_errors import EntraRefused, TokenProblem
 from bot.outgoing import outgoing
 from bot.preflight.directory import Directory, look_up
 from bot.preflight.observations import Answered, Observations, Probe, Silent, TokenRefused, Unseen
+from bot.preflight.package import DIST, package_in
 from bot.preflight.probe import probe
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.unreachable import DatabaseUnreachable
 
+AS_THE_APP_SECONDS = 8.0
+"""For both tokens and what Graph shows: that a service doesn't answer is a finding too."""
 GRAPH_AS_THE_APP = f"{GRAPH}/.default"
 
 
-async def observe(settings: Settings, *, now: Callable[[], float]) -> Observations:
-    """Look; never raises. `now` gives epoch seconds."""
+async def observe(settings: Settings, *, now: Callable[[], float], dist: Path = DIST) -> Observations:
+    """Look; never raises. `now` gives epoch seconds, `dist` is the folder of the Teams app package."""
     openid = f"{LOGIN}/{settings.tenant_id}/v2.0/.well-known/openid-configuration"
     async with outgoing() as http:
         look = _Look(settings, http, now)
@@ -34,6 +38,7 @@ async def observe(settings: Settings, *, now: Callable[[], float]) -> Observatio
         )
     return Observations(
         settings=settings,
+        at=now(),
         database=database,
         public_url=public_url,
         entra=entra,
@@ -42,7 +47,9 @@ async def observe(settings: Settings, *, now: Callable[[], float]) -> Observatio
         bot_keys=keys,
         graph=directory.graph,
         registration=directory.registration,
+        app=directory.app,
         grants=directory.grants,
+        package=await asyncio.to_thread(package_in, dist),
     )
 
 
@@ -72,12 +79,18 @@ class _Look:
             endpoints=self._settings.endpoints,
             workers=1,
         )
+        token: str | TokenRefused | Silent = Silent(f"no answer within {AS_THE_APP_SECONDS:.0f} seconds")
+        directory = Directory(Silent("no answer in time"), Unseen(0), Unseen(0), Unseen(0))
         try:
-            token = await self._token(client, BOT_CONNECTOR)
-            graph = await self._token(client, GRAPH_AS_THE_APP) if isinstance(token, str) else token
-            return None if isinstance(token, str) else token, await self._directory(graph)
+            async with asyncio.timeout(AS_THE_APP_SECONDS):
+                token = await self._token(client, BOT_CONNECTOR)
+                graph = await self._token(client, GRAPH_AS_THE_APP) if isinstance(token, str) else token
+                directory = await self._directory(graph)
+        except TimeoutError:
+            pass
         finally:
             await asyncio.to_thread(client.close)
+        return None if isinstance(token, str) else token, directory
 
     async def _token(self, client: EntraClient, scope: str) -> str | TokenRefused | Silent:
         try:
@@ -89,7 +102,7 @@ class _Look:
 
     async def _directory(self, token: str | TokenRefused | Silent) -> Directory:
         if not isinstance(token, str):
-            return Directory(Silent("there is no token"), Unseen(0), Unseen(0))
+            return Directory(Silent("there is no token"), Unseen(0), Unseen(0), Unseen(0))
 
         async def get(address: str) -> Probe:
             url = address if "://" in address else f"{GRAPH}/v1.0{address}"

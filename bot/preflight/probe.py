@@ -10,7 +10,8 @@ import orjson
 from bot.outgoing import AnswerTooBig, Redirected
 from bot.preflight.observations import Answered, Probe, Silent
 
-PATIENCE = aiohttp.ClientTimeout(total=10)
+SECONDS = 6
+PATIENCE = aiohttp.ClientTimeout(total=SECONDS)
 
 
 async def probe(http: aiohttp.ClientSession, url: str, *, now: Callable[[], float], token: str | None = None) -> Probe:
@@ -32,14 +33,14 @@ WHY: tuple[tuple[type[Exception], str], ...] = (
     (aiohttp.ClientSSLError, "its certificate isn't trusted"),
     (Redirected, "it sends elsewhere"),
     (AnswerTooBig, "the answer has no end"),
-    (TimeoutError, "no answer within 10 seconds"),
+    (TimeoutError, "no answer in time"),
     (aiohttp.ClientConnectorError, "no connection"),
 )
 
 
 def _why(failure: Exception) -> str:
     """A few words; never the exception's own, which may quote an address with a secret in it."""
-    return next((words for kind, words in WHY if isinstance(failure, kind)), type(failure).__name__)
+    return next((words for kind, words in WHY if isinstance(failure, kind)), "the answer is broken")
 
 
 def _ahead(local: float, date: str | None) -> float | None:

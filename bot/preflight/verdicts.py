@@ -5,13 +5,19 @@ from urllib.parse import urlsplit
 from bot.preflight.consent import consent_lines
 from bot.preflight.line import Line, fault, ok, warning
 from bot.preflight.observations import Answered, Observations, Probe, Silent
-from bot.preflight.registration import credential_line, registration_lines
+from bot.preflight.package import package_lines
+from bot.preflight.registration import certificate_lines, credential_line, registration_lines, secret_lines
 from bot.settings import PREFIX, Settings
 
 SKEW_WARNED = 60.0
 SKEW_TOO_MUCH = 300.0
 """Tokens are refused beyond five minutes. https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication"""
-OUTWARDS = "Let this machine reach it over https (port 443), past any firewall and proxy, then check again."
+OUTWARDS = (
+    "Let this machine reach it over https (port 443), directly: the bot doesn't use HTTPS_PROXY. Then check again."
+)
+START = "Start the bot, then check again."
+NOT_YET = frozenset({"no connection", "no answer in time"})
+NOBODY_BEHIND = frozenset({502, 503, 504})
 
 
 def verdicts(seen: Observations) -> list[Line]:
@@ -23,9 +29,13 @@ def verdicts(seen: Observations) -> list[Line]:
         _entra(seen.entra),
         *_clock(seen.entra, seen.bot_metadata, seen.graph),
         credential_line(seen.token, seen.settings),
+        *certificate_lines(seen.settings, seen.at),
+        *secret_lines(seen.app, seen.settings, seen.at),
         *_bot_framework(seen.bot_metadata, seen.bot_keys),
-        *registration_lines(seen.registration, seen.settings),
+        *_graph(seen),
+        *registration_lines(seen.registration, seen.app, seen.settings),
         *consent_lines(seen.grants, seen.settings),
+        *package_lines(seen.package, seen.settings),
     ]
 
 
@@ -37,22 +47,32 @@ def _database(failure: str | None) -> Line:
 
 
 def _public_url(answer: Probe, settings: Settings) -> Line:
-    """Teams' servers call this address, so one that only this machine knows isn't enough."""
+    """Teams' servers call this address, so one that only this machine knows isn't enough.
+
+    Before the bot is started nothing answers there, or its proxy says so: that is no fault.
+    """
     loopback = urlsplit(settings.public_url).hostname in {"127.0.0.1", "localhost"}
     if loopback and not settings.sandbox:
         means = "It is an address of this machine, which Teams can't reach."
         return fault("Public address", means, f"Set {PREFIX}PUBLIC_URL to the https address Teams shall use.")
     match answer:
+        case Silent(why) if why in NOT_YET:
+            means = f"Nothing answers there yet ({why}); Teams can't reach the bot before something does."
+            return warning("Public address", means, f"{START} If it runs already, look at the proxy and the firewall.")
         case Silent(why):
-            means = f"Nothing answers ({why}), so Teams can't reach the bot."
-            return fault(
-                "Public address", means, "Look at its name, certificate and proxy, start the bot, then check again."
-            )
+            means = f"It can't be used ({why}), so Teams can't reach the bot."
+            return fault("Public address", means, f"Look at {PREFIX}PUBLIC_URL, its name, certificate and proxy.")
         case Answered(status=200, document={"status": "ok"}):
             return ok("Public address", "The bot answers there.")
+        case Answered(status=status) if status in NOBODY_BEHIND:
+            means = f"The proxy answers there (HTTP {status}), and the bot not yet."
+            return warning("Public address", means, f"{START} If it runs already, look at where the proxy leads.")
         case Answered(status=status):
-            means = f"Something answers there (HTTP {status}), but not the bot."
-            return warning("Public address", means, "Start the bot, or lead the address to it, then check again.")
+            means = f"Something answers there (HTTP {status}), but not the bot, so Teams' messages go astray."
+            step = (
+                f"Let the proxy lead all of {settings.public_url}/ to the bot's port ({settings.port}), /healthz too."
+            )
+            return fault("Public address", means, step)
 
 
 def _entra(answer: Probe) -> Line:
@@ -69,6 +89,15 @@ def _entra(answer: Probe) -> Line:
             )
         case Answered(status=status):
             return fault("Microsoft Entra ID", f"It answers with HTTP {status}.", OUTWARDS)
+
+
+def _graph(seen: Observations) -> list[Line]:
+    """Everything the bot reads is there; without a token it was not asked."""
+    match seen.graph:
+        case Silent(why) if seen.token is None:
+            return [fault("Microsoft Graph", f"It can't be reached ({why}), so nothing can be looked at.", OUTWARDS)]
+        case _:
+            return []
 
 
 def _clock(*answers: Probe) -> list[Line]:

@@ -66,7 +66,7 @@ class Bench:
             "LOG_LEVEL": "ERROR",
         }
         environment = {f"SYNCDOCTOR_{name}": value for name, value in settings.items()}
-        return await start(command or ("-m", "bot", "serve"), port, environment)
+        return await start(command or ("-m", "bot", "serve", "--no-check"), port, environment)
 
     async def other(self, module: str) -> Process:
         """Another bot of the benchmarks."""

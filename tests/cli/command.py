@@ -33,7 +33,8 @@ class Ended:
 def environment(variables: Mapping[str, str]) -> dict[str, str]:
     """This process's, without any setting of the bot's but these."""
     plain = {name: value for name, value in os.environ.items() if not name.startswith("SYNCDOCTOR_")}
-    return {**plain, "COLUMNS": "200", **variables}
+    path = os.pathsep.join(each for each in (variables.get("PYTHONPATH"), str(ROOT)) if each)
+    return {**plain, "COLUMNS": "200", **variables, "PYTHONPATH": path}
 
 
 def syncdoctor(*arguments: str, stdin: str | bytes = "", variables: Mapping[str, str] | None = None) -> Ended:
@@ -43,14 +44,16 @@ def syncdoctor(*arguments: str, stdin: str | bytes = "", variables: Mapping[str,
     return Ended(done.exit_code, done.stdout, done.stderr)
 
 
-def in_a_process_of_its_own(*arguments: str, stdin: str = "", variables: Mapping[str, str] | None = None) -> Ended:
-    """Run it to its end as `python -m bot`."""
+def in_a_process_of_its_own(
+    *arguments: str, stdin: str = "", variables: Mapping[str, str] | None = None, folder: Path = ROOT
+) -> Ended:
+    """Run it to its end as the command that is installed, in this folder."""
     done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "bot", *arguments],
+        [sys.executable, "-c", "from bot.cli import app; app()", *arguments],
         input=stdin.encode(),
         capture_output=True,
         check=False,
-        cwd=ROOT,
+        cwd=folder,
         env=environment(variables or {}),
         timeout=SECONDS,
     )

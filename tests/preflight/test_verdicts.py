@@ -1,6 +1,7 @@
 """What each observation means: the level, and a next step wherever there is one to take."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,18 +10,23 @@ from bot.permissions import permissions
 from bot.preflight.line import Level, Line, worst
 from bot.preflight.observations import (
     Answered,
+    AppObject,
     Grants,
     Observations,
+    Package,
     Registration,
     Silent,
     TokenRefused,
     Unseen,
 )
+from bot.preflight.registration import DAY_SECONDS, TEAMS_CLIENTS
 from bot.preflight.verdicts import verdicts
 from bot.scopes import Scope
+from tests.preflight.conftest import NOW
 
 SCOPES = frozenset(permissions())
 OF_MEMBERS = Scope.of_graph("GroupMember.Read.All")
+ENDS_SOON = AppObject(2, frozenset(TEAMS_CLIENTS), (("the", datetime.fromtimestamp(NOW + 3 * DAY_SECONDS, UTC)),))
 
 
 def complaints(seen: Observations, **changes: Any) -> list[Line]:
@@ -46,6 +52,7 @@ def test_all_is_well(well: Observations) -> None:
         "Bot Framework",
         "App registration",
         "Permissions",
+        "Teams package",
     }
 
 
@@ -54,8 +61,14 @@ def test_all_is_well(well: Observations) -> None:
     [
         ({"database": "OperationalError"}, Level.FAULT, "Database", "OperationalError"),
         ({"public_url": Silent("the name isn't known")}, Level.FAULT, "Public address", "Teams can't reach"),
+        ({"public_url": Silent("no connection")}, Level.WARNING, "Public address", "Nothing answers there yet"),
         ({"public_url": Answered(502)}, Level.WARNING, "Public address", "HTTP 502"),
-        ({"public_url": Answered(200)}, Level.WARNING, "Public address", "not the bot"),
+        ({"public_url": Answered(200)}, Level.FAULT, "Public address", "not the bot"),
+        ({"public_url": Silent("it sends elsewhere")}, Level.FAULT, "Public address", "it sends elsewhere"),
+        ({"graph": Silent("no connection")}, Level.FAULT, "Microsoft Graph", "can't be reached"),
+        ({"app": ENDS_SOON}, Level.WARNING, "Credential", "The client secret ends in 3 days."),
+        ({"app": replace(ENDS_SOON, secrets_end=(("xyz", None),))}, Level.OK, "", ""),
+        ({"package": Package("p", frozenset(), "")}, Level.FAULT, "Teams package", "can't be read"),
         ({"entra": Silent("no connection")}, Level.FAULT, "Microsoft Entra ID", "no connection"),
         ({"entra": Answered(400, 0.0)}, Level.FAULT, "Microsoft Entra ID", "doesn't know the tenant"),
         ({"entra": Answered(503, 0.0)}, Level.FAULT, "Microsoft Entra ID", "HTTP 503"),
@@ -71,6 +84,9 @@ def test_all_is_well(well: Observations) -> None:
 def test_a_single_trouble_is_one_line(
     well: Observations, changes: dict[str, Any], level: Level, about: str, says: str
 ) -> None:
+    if level is Level.OK:
+        assert complaints(well, **changes) == []
+        return
     line = only(well, **changes)
     assert (line.level, line.about) == (level, about)
     assert says in line.means

@@ -60,11 +60,12 @@ def _bots_own(world: World, registration: AppRegistration) -> ServicePrincipal:
     sso = PermissionScope(id=str(uuid5(UUID(itself), SSO_SCOPE)), type="User", value=SSO_SCOPE)
     return ServicePrincipal(
         id=itself,
+        account_enabled=registration.enabled,
         app_display_name=registration.name,
         app_id=registration.client_id,
         app_owner_organization_id=world.tenant,
         display_name=registration.name,
-        oauth2_permission_scopes=(sso,),
+        oauth2_permission_scopes=(sso,) if registration.offers_single_sign_on else (),
         reply_urls=tuple(sorted(registration.redirect_uris)),
         service_principal_names=(registration.app_id_uri, registration.client_id),
         tags=("WindowsAzureActiveDirectoryIntegratedApp",),

@@ -68,6 +68,17 @@ def bad_secret(client_id: str) -> EntraError:
     return EntraError("invalid_client", 7000215, f"Invalid client secret provided for app '{client_id}'.", status=401)
 
 
+def secret_expired(client_id: str) -> EntraError:
+    """The client secret was the registered one, until its time was over."""
+    text = f"The provided client secret keys for app '{client_id}' are expired."
+    return EntraError("invalid_client", 7000222, text, status=401)
+
+
+def app_disabled(client_id: str) -> EntraError:
+    """Sign-in to the app is switched off in the tenant."""
+    return EntraError("unauthorized_client", 7000112, f"Application '{client_id}' is disabled.")
+
+
 def missing_secret() -> EntraError:
     """A confidential client came without credentials."""
     text = "The request body must contain the following parameter: 'client_assertion' or 'client_secret'."

@@ -1,8 +1,12 @@
 """The bot's app registration: who it is to Entra."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from secrets import token_urlsafe
 from uuid import uuid4
+
+TEAMS_CLIENTS = ("1fec8e78-bce4-4aaf-ab1b-5451cc387264", "5e3ce6c0-2b1f-4285-8d4b-75ee78787346")
+"""Teams for desktop and mobile, and Teams on the Web."""
 
 
 @dataclass
@@ -20,6 +24,16 @@ class AppRegistration:
     redirect_uris: set[str] = field(default_factory=set[str])
     certificates: list[bytes] = field(default_factory=list[bytes])
     """Certificates uploaded for it, in PEM: whoever has the key of one needs no secret."""
+    secret_ends: datetime | None = None
+    """From then on the secret is refused; `None` for one that is good for as long as the company runs."""
+    enabled: bool = True
+    """Whether people and the app itself may sign in to it."""
+    offers_single_sign_on: bool = True
+    """Whether it has the scope `access_as_user`."""
+    token_version: int | None = 2
+    """`api.requestedAccessTokenVersion`; the portal leaves it out of a new registration."""
+    authorized_clients: set[str] = field(default_factory=lambda: set(TEAMS_CLIENTS))
+    """Clients that get a token for it without asking the person: Teams' own, on the desktop and on the Web."""
 
     @property
     def app_id_uri(self) -> str:

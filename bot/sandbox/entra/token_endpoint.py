@@ -57,11 +57,19 @@ class TokenEndpoint:
             raise errors.missing_parameter("client_id")
         if client_id != self._registration.client_id:
             raise errors.unknown_app(client_id)
+        if not self._registration.enabled:
+            raise errors.app_disabled(client_id)
         if assertion and form.get("client_assertion_type") == ASSERTION_TYPE:
             here = f"https://{HOST}/{self._world.tenant}/oauth2/v2.0/token"
             refuse_unless_its_own(assertion, self._registration, here)
             return
+        self._refuse_unless_its_secret(client_id, secret)
+
+    def _refuse_unless_its_secret(self, client_id: str, secret: str | None) -> None:
         if not secret:
             raise errors.missing_secret()
         if not compare_digest(secret.encode(), self._registration.secret.encode()):
             raise errors.bad_secret(client_id)
+        ends = self._registration.secret_ends
+        if ends and ends <= self._world.clock.now():
+            raise errors.secret_expired(client_id)

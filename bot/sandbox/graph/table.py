@@ -181,6 +181,7 @@ _DIRECTORY = (
 _APPS = (
     Route("GET", "servicePrincipals/{id}", scopes.READ_APP, applications.service_principal),
     Route("GET", "servicePrincipals(appId='{app}')", scopes.READ_APP, applications.service_principal),
+    Route("GET", "applications(appId='{app}')", scopes.READ_REGISTRATION, applications.registration),
     Route("GET", "oauth2PermissionGrants", scopes.READ_GRANTS, applications.grants),
 )
 

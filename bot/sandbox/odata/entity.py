@@ -147,6 +147,7 @@ def _directory_objects() -> tuple[Entity, ...]:
 def _other_objects() -> tuple[Entity, ...]:
     return (
         _plain("organization", directory.ORGANIZATION),
+        _plain("application", application.APPLICATION),
         _plain("authorizationPolicy", application.AUTHORIZATION_POLICY),
         _plain("oAuth2PermissionGrant", application.OAUTH2_PERMISSION_GRANT),
         _plain("groupSetting", application.GROUP_SETTING),

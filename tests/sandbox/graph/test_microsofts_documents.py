@@ -30,7 +30,7 @@ FROM_THE_REFERENCE_PAGE = {("POST", "directory/deletedItems/{id}/restore"), ("GE
 """Where the table knows only other kinds of objects, or lacks what the reference page has."""
 
 
-NOT_DESCRIBED = ("cloudLicensing", "deletedItems/{id}/graph.user")
+NOT_DESCRIBED = ("cloudLicensing", "deletedItems/{id}/graph.user", "applications(appId=")
 """Paths that neither description has, though Microsoft's pages and its SDKs do."""
 
 

@@ -1,5 +1,6 @@
 """The apps of the company, and what they were allowed."""
 
+from bot.sandbox.entra.app_object import app_object
 from bot.sandbox.entra.enterprise_apps import enterprise_apps, permission_grants
 from bot.sandbox.graph.answering import many, one
 from bot.sandbox.graph.call import Call, Reply, denied, not_found
@@ -41,6 +42,17 @@ def service_principal(call: Call) -> Reply:
     if found is None:
         raise not_found(wanted)
     return one(call, "servicePrincipal", found, "servicePrincipals/$entity")
+
+
+def registration(call: Call) -> Reply:
+    """`/applications(appId='…')`: the bot's own is the only one registered here.
+
+    https://learn.microsoft.com/graph/api/application-get
+    """
+    found = app_object(call.world, call.server.registration)
+    if found["appId"] != call.keys["app"].lower():
+        raise not_found(call.keys["app"])
+    return one(call, "application", found, "applications/$entity")
 
 
 def grants(call: Call) -> Reply:

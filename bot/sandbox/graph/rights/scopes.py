@@ -171,6 +171,8 @@ READ_APP = replace(
     _both(f"Application.Read.All Application.ReadWrite.All {_DIRECTORY}", application="Application.ReadWrite.OwnedBy"),
     own=True,
 )
+READ_REGISTRATION = replace(READ_APP, own=False)
+"""Of its service principal an app may ask without any permission, of its registration it may not."""
 READ_GRANTS = _both(f"DelegatedPermissionGrant.ReadWrite.All {_DIRECTORY}")
 
 # The tenant

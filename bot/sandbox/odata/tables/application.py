@@ -50,6 +50,54 @@ transitiveMemberOf                 nav[]      expand
 verifiedPublisher                  object     default
 """
 
+# https://learn.microsoft.com/graph/api/resources/application#properties
+APPLICATION = """
+id                                 string!    default
+addIns                             object[]   default
+api                                object     default
+appId                              string     default
+appRoles                           object[]   default
+applicationTemplateId              string     default
+authenticationBehaviors            object     select
+certification                      object     default
+createdByAppId                     string     default
+createdDateTime                    dateTime   default
+defaultRedirectUri                 string     default
+deletedDateTime                    dateTime   default
+description                        string     default
+disabledByMicrosoftStatus          string     default
+displayName                        string     default
+groupMembershipClaims              string     default
+identifierUris                     string[]   default
+info                               object     default
+isDeviceOnlyAuthSupported          boolean    default
+isDisabled                         boolean    default
+isFallbackPublicClient             boolean    default
+keyCredentials                     object[]   default
+logo                               string!    default
+managerApplications                string[]   default
+nativeAuthenticationApisEnabled    string[]   default
+notes                              string     default
+oauth2RequirePostResponse          boolean!   default
+optionalClaims                     object     default
+parentalControlSettings            object     default
+passwordCredentials                object[]   default
+publicClient                       object     default
+publisherDomain                    string     default
+requestSignatureVerification       object     default
+requiredResourceAccess             object[]   default
+samlMetadataUrl                    string     default
+serviceManagementReference         string     default
+servicePrincipalLockConfiguration  object     default
+signInAudience                     string     default
+spa                                object     default
+tags                               string[]   default
+tokenEncryptionKeyId               guid       default
+uniqueName                         string     default
+verifiedPublisher                  object     default
+web                                object     default
+"""
+
 # https://learn.microsoft.com/graph/api/resources/oauth2permissiongrant#properties
 OAUTH2_PERMISSION_GRANT = """
 id                                 string!    default
