@@ -16,7 +16,7 @@ PREFIX = "SYNCDOCTOR_"
 HOST = r"\.?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 GUID = r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
 
-SETTINGS_ARE = "The README's table under “Settings” says what each variable is for."
+SETTINGS_ARE = "The table of settings in deploy/README.md says what each variable is for."
 DATABASE = "sqlite:///syncdoctor.sqlite"
 
 

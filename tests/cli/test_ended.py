@@ -142,7 +142,9 @@ def somebody() -> str:
 
 def test_every_setting_that_is_missing_or_wrong_is_named() -> None:
     for command in ("serve", "check"):
-        told(syncdoctor(command), "SYNCDOCTOR_APP_ID is missing", "SYNCDOCTOR_PUBLIC_URL is missing", "Settings")
+        told(
+            syncdoctor(command), "SYNCDOCTOR_APP_ID is missing", "SYNCDOCTOR_PUBLIC_URL is missing", "table of settings"
+        )
         wrong = {"SYNCDOCTOR_PORT": "many", "SYNCDOCTOR_LOG_LEVEL": "LOUD"}
         told(syncdoctor(command, variables=GOOD | wrong), "PORT must be a whole number", "LOG_LEVEL must be 'DEBUG'")
 
