@@ -19,6 +19,7 @@ from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.unreachable import DatabaseUnreachable
 
+OPENID = f"{LOGIN}/{{tenant}}/v2.0/.well-known/openid-configuration"
 AS_THE_APP_SECONDS = 8.0
 """For both tokens and what Graph shows: that a service doesn't answer is a finding too."""
 GRAPH_AS_THE_APP = f"{GRAPH}/.default"
@@ -26,13 +27,12 @@ GRAPH_AS_THE_APP = f"{GRAPH}/.default"
 
 async def observe(settings: Settings, *, now: Callable[[], float], dist: Path = DIST) -> Observations:
     """Look; never raises. `now` gives epoch seconds, `dist` is the folder of the Teams app package."""
-    openid = f"{LOGIN}/{settings.tenant_id}/v2.0/.well-known/openid-configuration"
     async with outgoing() as http:
         look = _Look(settings, http, now)
         database, public_url, entra, (metadata, keys), (token, directory) = await asyncio.gather(
             _database(settings),
             look.at(f"{settings.public_url}/healthz"),
-            look.at(settings.endpoints.reach(openid)),
+            look.at(settings.endpoints.reach(OPENID.format(tenant=settings.tenant_id))),
             look.at_bot_framework(),
             look.as_the_app(),
         )
