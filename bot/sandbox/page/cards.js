@@ -117,13 +117,23 @@ function showFolds(element) {
   const update = () => {
     for (const button of folds) {
       const target = element.querySelector(`#${CSS.escape(button.getAttribute("aria-controls").split(" ")[0])}`);
+      const was = button.ariaExpanded;
       button.ariaExpanded = String(Boolean(target) && target.style.display !== "none");
+      if (was === "false" && button.ariaExpanded === "true") reveal(target, button);
       target?.removeAttribute("aria-expanded"); // the renderer says it of what is folded, where it isn't allowed
     }
   };
   const folding = new MutationObserver(update);
   for (const target of element.querySelectorAll("[id]")) folding.observe(target, { attributeFilter: ["style"] });
   update();
+}
+
+/** Scrolls to what was folded out; when it is longer than the window, to its beginning with the button above it. */
+function reveal(target, button) {
+  const room = target.closest(".log")?.clientHeight ?? innerHeight;
+  const fits = target.getBoundingClientRect().bottom - button.getBoundingClientRect().top < room;
+  if (fits) target.scrollIntoView({ block: "nearest" });
+  else button.scrollIntoView({ block: "start" });
 }
 
 /** A button beside a command, that is text in a typewriter's letters. */

@@ -5,6 +5,7 @@ import { loadRenderer } from "./cards.js";
 import { companyClock } from "./clock.js";
 import { offers } from "./items.js";
 import { messageLog } from "./log.js";
+import { nextQuestions } from "./next_questions.js";
 import { avatar, drawPeople, themeSwitch } from "./people.js";
 import { drawPlaces, markNew, titleOf } from "./places.js";
 import { speak, word } from "./words.js";
@@ -91,7 +92,8 @@ function hideTyping() {
 // --- what is seen
 
 const here = () => [...state.items.values()].filter((item) => item.conversation === state.place.id);
-const suggested = () => (state.place.kind === "personal" ? state.me.suggestions : [word("aboutThis")]);
+const suggested = () => (state.place.kind === "personal" ? nextQuestions(state.me.suggestions, saidHere()) : [word("aboutThis")]);
+const saidHere = () => here().filter((item) => item.role === "me").map((item) => item.text);
 
 function open(place) {
   state.place = place;

@@ -19,6 +19,7 @@ OWN = (
     "items.js",
     "leave.js",
     "log.js",
+    "next_questions.js",
     "people.js",
     "places.js",
     "plain_card.js",

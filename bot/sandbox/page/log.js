@@ -11,6 +11,16 @@ export function messageLog(log, newest, does) {
   const $ = (id) => document.getElementById(id);
   let place = null;
   let following = true;
+  let arrived = null;
+  let height = log.clientHeight;
+
+  // What appears beside the log takes its room from the log: what was at its end stays there.
+  new ResizeObserver(() => {
+    const lost = height - log.clientHeight;
+    height = log.clientHeight;
+    if (following && arrived?.isConnected) toEnd(arrived);
+    else if (lost > 0) log.scrollBy({ top: lost, behavior: "instant" });
+  }).observe(log);
 
   const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
   log.onscroll = () => {
@@ -25,6 +35,7 @@ export function messageLog(log, newest, does) {
   /** Shows a conversation from its end; a personal one without messages greets and suggests. */
   function open(where, items, suggestions, theme) {
     place = where;
+    arrived = null;
     newest.hidden = true;
     log.replaceChildren();
     for (const item of items) add(item, theme);
@@ -45,6 +56,7 @@ export function messageLog(log, newest, does) {
     const focused = before.contains(document.activeElement) ? document.activeElement : null;
     const made = drawItem(item, theme, does, before);
     before.replaceWith(made);
+    if (arrived === before) arrived = made;
     if (!focused) return following && toEnd(made);
     // What had the focus may have been kept; otherwise the message has it, and is read from its beginning.
     if (made.contains(focused)) return focused.focus({ preventScroll: true });
@@ -53,13 +65,17 @@ export function messageLog(log, newest, does) {
   }
 
   function arrive(made, item) {
-    if (following || item.role === "me") toEnd(made);
-    else newest.hidden = false;
+    if (item.role === "me") following = true;
+    if (!following) return (newest.hidden = false);
+    newest.hidden = true;
+    arrived = made;
+    toEnd(made);
   }
 
   /** A long answer is read from its beginning. */
   function toEnd(made) {
-    made.scrollIntoView({ block: made.offsetHeight > log.clientHeight ? "start" : "nearest" });
+    // At once: while a slow scroll is on its way the next message would find nobody following.
+    made.scrollIntoView({ block: made.offsetHeight > log.clientHeight ? "start" : "nearest", behavior: "instant" });
   }
 
   function add(item, theme) {

@@ -24,10 +24,11 @@ _QUESTIONS = MappingProxyType(
 )
 
 
-def suggestions(world: World, user: str, locale: str) -> list[str]:
-    """Up to four questions about groups of different kinds; synced groups come first, they puzzle people most.
+def suggestions(world: World, user: str, locale: str) -> list[list[str]]:
+    """For up to four groups of different kinds, the questions about it; synced groups come first, they puzzle most.
 
-    A guest gets only groups of their own: the page names nothing that the bot wouldn't.
+    Each list begins with another question, so that the first of each are four different ones. A guest gets only groups
+    of their own: the page names nothing that the bot wouldn't.
     """
     questions = _QUESTIONS["da" if locale.startswith("da") else "en"]
     kinds: dict[tuple[object, ...], Wire] = {}
@@ -35,7 +36,10 @@ def suggestions(world: World, user: str, locale: str) -> list[str]:
         kind = (group.get("onPremisesSyncEnabled"), tuple(group.get("groupTypes") or ()), group.get("mailEnabled"))
         kinds.setdefault(kind, group)
     groups = list(kinds.values())[:MOST]
-    return [ask.format(group=group["displayName"]) for ask, group in zip(questions, groups, strict=False)]
+    return [
+        [ask.format(group=group["displayName"]) for ask in (*questions[place:], *questions[:place])]
+        for place, group in enumerate(groups)
+    ]
 
 
 def _known_to(world: World, user: str) -> list[Wire]:
