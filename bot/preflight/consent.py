@@ -23,9 +23,9 @@ GIVE_LOOK = (
 
 def consent_lines(seen: Grants | Unseen, settings: Settings) -> list[Line]:
     """One line for each permission that is missing, and at last where to consent to all of them."""
-    needed = permissions()
     if isinstance(seen, Unseen):
-        return [_unseen(seen, consent_step(needed, settings))]
+        return [_unseen(seen, consent_step(permissions(), settings))]
+    needed = {scope: permission for scope, permission in permissions().items() if scope.resource not in seen.absent}
     missing = [permission for scope, permission in needed.items() if not _has(seen.for_everybody, scope)]
     if not missing:
         return [ok("Permissions", f"All {len(needed)} delegated permissions are consented to for everybody.")]

@@ -115,7 +115,7 @@ async def _app_object(app_id: str, get: Get) -> AppObject | Unseen:
 async def _grants(client: str, get: Get) -> Grants | Unseen:
     """A grant names its resource by an id that differs from tenant to tenant, so those are asked for first.
 
-    A tenant without SharePoint has no service principal of it: then nothing of it is consented to.
+    A tenant without SharePoint has no service principal of it.
     """
     resources: dict[str, Resource] = {}
     for resource in Resource:
@@ -148,6 +148,7 @@ def _sorted_out(grants: Iterable[_Grant], resources: Mapping[str, Resource]) -> 
     return Grants(
         for_everybody=frozenset(scope for everybody, scope in consents if everybody),
         for_some=frozenset(scope for everybody, scope in consents if not everybody),
+        absent=frozenset(Resource) - frozenset(resources.values()),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.scopes import Scope
+from bot.scopes import Resource, Scope
 from bot.settings import Settings
 
 
@@ -82,6 +82,8 @@ class Grants:
 
     for_everybody: frozenset[Scope]
     for_some: frozenset[Scope]
+    absent: frozenset[Resource] = frozenset()
+    """What the tenant doesn't have at all: nothing of it can be consented to, and nothing of it is missing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from aiohttp.test_utils import TestServer
 from bot.cli.company import Running
 from bot.permissions import permissions
 from bot.sandbox.faults import Fault
+from bot.scopes import Resource, Scope
 from tests.certificates import certificate_file
+from tests.scopes import consented
 
 OTHER = "99999999-0000-4000-8000-000000000000"
 SANDBOX_SHIFT = "import time\nreal = time.time\ntime.time = lambda: real() + 400\n"
@@ -137,12 +139,16 @@ def package_of(app: str | None, host: str | None = None) -> Callable[[Deployment
     return spoil
 
 
-def without(scope: str) -> Callable[[Deployment], None]:
+def without(scope: Scope) -> Callable[[Deployment], None]:
     """Nobody consented to it."""
-    return lambda at: at.running.sandbox.world.admin_consent.remove(scope)
+    return lambda at: at.running.sandbox.world.admin_consent.remove(consented(scope))
 
 
-VITAL = [scope for scope, needed in permissions().items() if needed.admin_consent and needed.readings]
+VITAL = [
+    scope
+    for scope, needed in permissions().items()
+    if needed.admin_consent and needed.readings and scope.resource is Resource.GRAPH  # the company has no SharePoint
+]
 """What a report can't do without: the rest is asked for when its button is pressed, or by each person themselves."""
 
 FAULTS: dict[str, SetUpFault] = {

@@ -11,6 +11,7 @@ from bot.settings import PREFIX
 from tests.cli.command import Ended, in_a_process_of_its_own, syncdoctor
 from tests.company import TINY, contoso
 from tests.preflight.setup_faults import FAULTS, VITAL, Deployment, SetUpFault, elsewhere, somebody_else
+from tests.scopes import consented
 
 AT_START = ("wrong secret", "token version", "clock", "no database", "no way to Graph", "manifest id", f"no {VITAL[0]}")
 """One for each way a fault is met when the bot starts; `make check` tries the others too."""
@@ -19,7 +20,7 @@ AT_START = ("wrong secret", "token version", "clock", "no database", "no way to 
 @pytest.fixture
 async def deployment(tmp_path: Path) -> AsyncIterator[Deployment]:
     async with contoso(TINY) as running, somebody_else() as other:
-        running.sandbox.world.admin_consent |= set(permissions())
+        running.sandbox.world.admin_consent |= set(map(consented, permissions()))
         running.sandbox.world.application_permissions.add("Directory.Read.All")
         settings = running.settings
         good = {
