@@ -46,6 +46,7 @@ BODIES: dict[str, Any] = {
     "/me/ownedObjects/graph.group": {"value": MANY},
     "/me/transitiveMemberOf/graph.directoryRole": {"value": []},
     "/roleManagement/directory/transitiveRoleAssignments": {"value": []},
+    "/roleManagement/directory/roleDefinitions": {"value": []},
     "/roleManagement/directory/roleEligibilityScheduleInstances": {"value": []},
     "/roleManagement/directory/roleEligibilityScheduleInstances/filterByCurrentUser(on='principal')": {"value": []},
     "/organization": {"value": [TENANT]},
