@@ -1,13 +1,13 @@
 """Environment → frozen settings. Whatever is missing or wrong stops the start and is named by its variable."""
 
+import os
 import re
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import parse_qs, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator, model_validator
 
 from bot.certificate import Certificate, read_certificate
 from bot.endpoints import Endpoints
@@ -28,10 +28,10 @@ class BadSettings(Exception):
         self.faults = faults
 
 
-class Settings(BaseSettings):
+class Settings(BaseModel):
     """How one deployment is set up. Every field is `SYNCDOCTOR_<FIELD>` in the environment."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
     app_id: Annotated[str, Field(pattern=GUID)]
     """Application (client) id of the app registration; also the bot's id."""
@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     """The address of this machine to listen at; behind a proxy on the machine itself, 127.0.0.1."""
     port: Annotated[int, Field(ge=0, le=65535)] = 3978
     """Where the bot listens, without TLS: a proxy in front of it does that."""
-    service_hosts: Annotated[tuple[str, ...], NoDecode] = ("smba.trafficmanager.net", ".teams.microsoft.com")
+    service_hosts: tuple[str, ...] = ("smba.trafficmanager.net", ".teams.microsoft.com")
     """Where the bot may answer: hosts, or suffixes that start with a dot."""
     second_opinion_url: str | None = None
     """Address of chat completions in OpenAI's form, asked when the local model is unsure; https, or on this machine."""
@@ -172,8 +172,9 @@ def https_or_loopback(url: str) -> str:
 
 def from_environment() -> Settings:
     """The settings of this process; raises `BadSettings` naming each variable that is missing or wrong."""
+    given = {name[len(PREFIX) :].lower(): value for name, value in os.environ.items() if name.startswith(PREFIX)}
     try:
-        return Settings()  # pyright: ignore[reportCallIssue] - the environment gives the arguments
+        return Settings.model_validate(given)
     except ValidationError as bad:
         raise BadSettings(
             tuple(fault(str(e["loc"][0]) if e["loc"] else "", e["type"], e["msg"]) for e in bad.errors())
