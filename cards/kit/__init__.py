@@ -5,10 +5,12 @@ from cards.kit.card import MOST_BUTTONS, MOST_VIEWERS, Card, Refresh, TooMuch, c
 from cards.kit.clock import clock
 from cards.kit.elements import Element
 from cards.kit.inputs import field
+from cards.kit.pictures import beside_icon, drawing, steps
+from cards.kit.rows import buttons, ending_in, unfolding
 from cards.kit.style import (
     Accent,
-    beside,
-    buttons,
+    band,
+    bullet,
     compared,
     copied,
     facts,
@@ -40,12 +42,16 @@ __all__ = [
     "Style",
     "Toggle",
     "TooMuch",
-    "beside",
+    "band",
+    "beside_icon",
+    "bullet",
     "buttons",
     "card",
     "clock",
     "compared",
     "copied",
+    "drawing",
+    "ending_in",
     "facts",
     "field",
     "fold",
@@ -62,7 +68,9 @@ __all__ = [
     "quoted",
     "row",
     "section",
+    "steps",
     "strong",
     "subheading",
     "ticked",
+    "unfolding",
 ]

@@ -6,6 +6,7 @@ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards
 # pyright: reportIncompatibleVariableOverride=false
 # The library's fallback takes no "drop", its `data` and targets no plain JSON.
 
+from collections.abc import Sequence
 from typing import Any
 
 from adaptive_cards import card as ac
@@ -86,6 +87,6 @@ def leave(title: Value, url: str, voice: Voice) -> OpenUrl:
     return OpenUrl(title=f"{bare(title, voice)} ↗", url=url)
 
 
-def fold(title: Value, target: str, voice: Voice) -> Toggle:
-    """Fold out, or in again, the container with the id `target`."""
-    return Toggle(title=bare(title, voice), target_elements=[target])
+def fold(title: Value, targets: Sequence[str], voice: Voice) -> Toggle:
+    """Fold out what is folded of the containers with these ids, and fold the others: one takes the other's place."""
+    return Toggle(title=bare(title, voice), target_elements=list(targets))

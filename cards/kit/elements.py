@@ -182,16 +182,6 @@ class ChoiceInput(Placed, ac.InputChoiceSet):
         return self
 
 
-class Badge(Placed, ac.CardElement):
-    """A coloured word; clients that don't know it show the fallback, or nothing."""
-
-    type: Literal["Badge"] = "Badge"
-    text: str
-    style: Literal["Default", "Subtle", "Informative", "Accent", "Good", "Attention", "Warning"] = "Default"
-    appearance: Literal["Filled", "Tint"] = "Tint"
-    fallback: Fallback = types.FallbackOption.DROP
-
-
 def complete(*models: type[Element]) -> None:
     """Let pydantic resolve the names the library's annotations are written with, which are its own."""
     for model in models:
@@ -199,4 +189,4 @@ def complete(*models: type[Element]) -> None:
 
 
 complete(TextBlock, TextRun, RichTextBlock, Image, Container, Column, ColumnSet, ActionSet)
-complete(TableCell, TableRow, TableColumn, Table, TextInput, DataQuery, ChoiceInput, Choice, Badge)
+complete(TableCell, TableRow, TableColumn, Table, TextInput, DataQuery, ChoiceInput, Choice)

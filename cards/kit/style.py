@@ -8,24 +8,23 @@ from adaptive_cards import types
 from bot.buttons import Button
 from bot.texts import Value, Voice, _, say
 from cards.kit import elements as e
-from cards.kit.actions import Execute, OpenUrl, Toggle, leave, press
+from cards.kit.actions import leave, press
 from cards.kit.neutral import bare, spoken
-
-ROW = 39
-"""How many characters fit in a row of buttons at 320 pixels, counting EDGES for what surrounds each title."""
-EDGES = 5
 
 Size, Weight, Gap = types.FontSize, types.FontWeight, types.Spacing
 
 
 class Accent(Enum):
-    """A colour for a sign beside a word; never for the word, and never alone: each has its own shape too."""
+    """A sign before a word, and the ground of a band; no colour is alone: each has its own shape and word too."""
 
-    CAUSE = ("●", types.Colors.ATTENTION, "Attention")
-    RISK = ("▲", types.Colors.WARNING, "Warning")
-    NOTE = ("■", types.Colors.ACCENT, "Informative")
-    GOOD = ("✔", types.Colors.GOOD, "Good")
-    OPEN = ("◆", types.Colors.DEFAULT, "Subtle")
+    CAUSE = ("●", types.ContainerStyle.ATTENTION)
+    RISK = ("▲", types.ContainerStyle.WARNING)
+    NOTE = ("■", types.ContainerStyle.ACCENT)
+    GOOD = ("✔", types.ContainerStyle.GOOD)
+    OPEN = ("◆", types.ContainerStyle.EMPHASIS)
+
+    def __init__(self, sign: str, ground: types.ContainerStyle) -> None:
+        self.sign, self.ground = sign, ground
 
 
 def heading(words: Value, voice: Voice) -> e.TextBlock:
@@ -68,31 +67,30 @@ def quiet(words: Value, voice: Voice, *, close: bool = True) -> e.TextBlock:
     return e.TextBlock(text=spoken(words, voice), is_subtle=True, size=Size.SMALL, wrap=True, spacing=gap)
 
 
-def ticked(lines: Iterable[Value], voice: Voice) -> e.Container:
-    """Things found in order, a line each."""
-    words = [f"✓ {spoken(line, voice)}" for line in lines]
-    items = [e.TextBlock(text=each, size=Size.SMALL, wrap=True, spacing=Gap.NONE) for each in words]
-    return e.Container(items=items, spacing=Gap.SMALL)
+def ticked(lines: Iterable[Value], voice: Voice) -> e.RichTextBlock:
+    """Things found in order, a line each, in one element: they are our own words, in which nothing is Markdown."""
+    text = "\n".join(f"✓ {bare(line, voice)}" for line in lines)
+    return e.RichTextBlock(inlines=[e.TextRun(text=text, size=Size.SMALL)], spacing=Gap.SMALL)
 
 
-def beside(left: Sequence[e.Element], right: Sequence[e.Element]) -> e.ColumnSet:
-    """What counts on the left, what is good to have on the right."""
-    return e.ColumnSet(columns=[e.Column(width="stretch", items=left), e.Column(width="auto", items=right)])
+def bullet(words: Value, voice: Voice) -> e.TextBlock:
+    """One of several things to know. No Markdown list: its lines run out of a narrow card."""
+    return e.TextBlock(text=f"• {spoken(words, voice)}", wrap=True, spacing=Gap.SMALL)
 
 
-def label(accent: Accent, word: Value, voice: Voice) -> e.Badge:
-    """A coloured sign and its word, as a badge where Teams knows badges."""
-    sign, colour, badge = accent.value
-    mark = e.TextBlock(text=sign, color=colour, size=Size.SMALL, weight=Weight.BOLDER)
-    said = e.TextBlock(text=spoken(word, voice), size=Size.SMALL, weight=Weight.BOLDER, wrap=True)
-    plain = e.ColumnSet(
-        columns=[e.Column(width="auto", items=[mark]), e.Column(width="stretch", items=[said], spacing=Gap.SMALL)]
-    )
-    return e.Badge(text=bare(word, voice), style=badge, fallback=plain)
+def label(accent: Accent, word: Value, voice: Voice) -> e.TextBlock:
+    """A sign and its word."""
+    return e.TextBlock(text=f"{accent.sign} {spoken(word, voice)}", size=Size.SMALL, weight=Weight.BOLDER, wrap=True)
+
+
+def band(accent: Accent, word: Value, blocks: Sequence[e.Element], voice: Voice) -> e.Container:
+    """What matters most, under a word that says how it stands, on that word's colour from edge to edge."""
+    said = [label(accent, word, voice), *blocks]
+    return e.Container(items=said, style=accent.ground, bleed=True, spacing=Gap.MEDIUM)
 
 
 def panel(blocks: Sequence[e.Element]) -> e.Container:
-    """What matters most, on a ground of its own from edge to edge."""
+    """What is about to happen, on a ground of its own from edge to edge."""
     return e.Container(items=list(blocks), style=types.ContainerStyle.EMPHASIS, bleed=True, spacing=Gap.MEDIUM)
 
 
@@ -111,8 +109,15 @@ def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.Container:
 
     A fact set's columns cut "Brugeradministrator" off at 320 pixels, and rich text breaks no long address.
     """
-    lines = [paragraph(_("{label}: {value}", label=name, value=value), voice) for name, value in pairs]
+    lines = [line for name, value in pairs for line in fact(name, value, voice)]
     return e.Container(items=lines, spacing=Gap.SMALL)
+
+
+def fact(name: Value, value: Value, voice: Voice) -> Sequence[e.TextBlock]:
+    """One thing known; several names each on a line of its own, so that somebody can be found among them."""
+    if not (isinstance(value, tuple) and len(value) > 1 and any(type(each) is str for each in value)):
+        return [paragraph(_("{label}: {value}", label=name, value=value), voice)]
+    return [paragraph(_("{label}:", label=name), voice), *(bullet(each, voice) for each in value)]
 
 
 def copied(words: Value, voice: Voice) -> e.RichTextBlock:
@@ -171,20 +176,3 @@ def cells(values: tuple[Value, Value, Value], voice: Voice, *, weight: types.Fon
     """One row of such a table."""
     blocks = [e.TextBlock(text=spoken(value, voice), wrap=True, weight=weight) for value in values]
     return e.TableRow(cells=[e.TableCell(items=[block]) for block in blocks])
-
-
-def buttons(actions: Sequence[Execute | OpenUrl | Toggle]) -> list[e.ActionSet]:
-    """Buttons in as few rows as still show every title whole at 320 pixels; none at all for none."""
-    rows: list[list[Execute | OpenUrl | Toggle]] = []
-    for action in actions:
-        if rows and width(*rows[-1], action) <= ROW:
-            rows[-1].append(action)
-        else:
-            rows.append([action])
-    gaps = (Gap.MEDIUM, *(Gap.SMALL for _row in rows))
-    return [e.ActionSet(actions=each, spacing=gap) for each, gap in zip(rows, gaps, strict=False)]
-
-
-def width(*actions: Execute | OpenUrl | Toggle) -> int:
-    """How much room buttons take beside each other, in characters."""
-    return sum(len(action.title) + EDGES for action in actions)

@@ -6,6 +6,8 @@ from bot.buttons import About, Again, Button, Confirm, Undo
 from bot.remedy import Danger, Input, Remedy, Write
 from bot.texts import Text, Voice, _
 from cards import kit
+from cards.outcome.sentences import sentences
+from cards.report.header import titled
 
 LONGEST_NAME = 256
 """https://learn.microsoft.com/graph/api/resources/group, displayName"""
@@ -30,9 +32,9 @@ def shown(yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text
     """What `remedy` turns into what, with `yes` to do it."""
     style = kit.Style.DESTRUCTIVE if remedy.danger is Danger.FINAL else kit.Style.POSITIVE
     body = [
-        kit.strong(named(remedy), voice),
+        titled(about.kind, named(remedy), None, voice),
         *([kit.label(kit.Accent.CAUSE, problem, voice)] if problem else ()),
-        kit.panel([kit.heading(remedy.button, voice), kit.paragraph(remedy.warning, voice)]),
+        kit.panel([kit.heading(remedy.button, voice), *consequences(remedy, voice)]),
         *compared(remedy, voice),
         *(kit.field(asked, voice) for asked in (*remedy.form, *typed(remedy))),
         *needs(remedy, voice),
@@ -44,6 +46,12 @@ def shown(yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text
         ),
     ]
     return kit.card(body, remedy.warning, voice)
+
+
+def consequences(remedy: Remedy, voice: Voice) -> Sequence[kit.Element]:
+    """What it brings with it, a line each; a single one needs no bullet."""
+    said = sentences(remedy.warning, voice)
+    return [kit.bullet(each, voice) for each in said] if len(said) > 1 else [kit.paragraph(remedy.warning, voice)]
 
 
 def named(remedy: Remedy) -> str:

@@ -45,7 +45,7 @@ def told(  # noqa: PLR0917 - what a card says can't be left out
     """Sign, sentence, and a way to look."""
     again = kit.press(Again(about=About.of(question)), _("Check again"), voice)
     body = [
-        kit.panel([kit.label(accent, word, voice), kit.heading(title, voice), kit.paragraph(said, voice)]),
+        kit.band(accent, word, [kit.heading(title, voice), kit.paragraph(said, voice)], voice),
         *kit.buttons([*([kit.press(undo, _("Undo"), voice)] if undo else []), again]),
     ]
     return kit.card(body, title, voice)

@@ -10,15 +10,17 @@ from bot.texts import Text, Voice, _
 from cards import kit
 from cards.outcome.details import read_back, refusal, still_standing
 from cards.outcome.refusal import plainly
+from cards.report.header import titled
 
 
 def outcome(performed: Performed, nonce: str, voice: Voice, *, watched: bool = False) -> kit.Card:
     """The card after a press; `nonce` is for the way back, `watched` when the person is told as soon as it shows."""
     accent, word, title = headline(performed)
-    panel = [kit.label(accent, word, voice), kit.heading(title, voice), kit.paragraph(next_step(performed), voice)]
+    said = [kit.heading(title, voice), kit.paragraph(next_step(performed), voice)]
     body = [
-        kit.strong(performed.report.question.subject.name, voice),
-        kit.panel(panel),
+        titled(performed.report.question.subject.kind, performed.report.question.subject.name, None, voice),
+        kit.band(accent, word, said, voice),
+        *([kit.steps("request", voice)] if asked(performed) else ()),
         *([kit.paragraph(_("I'll tell you when it shows."), voice)] if watched else ()),
         *read_back(performed, voice),
         *refusal(performed, voice),
@@ -47,6 +49,11 @@ def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
                 _("Not certain"),
                 _("I lost Microsoft's answer, so I can't tell whether it was done."),
             )
+
+
+def asked(performed: Performed) -> bool:
+    """Whether people have been asked, so that it is for them to answer."""
+    return isinstance(performed.action.remedy, AskAnOwner) and performed.outcome is Outcome.ACCEPTED
 
 
 def of_request(outcome: Outcome) -> tuple[kit.Accent, Text, Text]:

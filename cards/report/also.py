@@ -8,6 +8,9 @@ from cards import kit
 from cards.report.severity import another
 from cards.report.verdict import first, titled
 
+ALSO = "also"
+"""Id of the container these stand in; the details take its place, since they name every finding with its evidence."""
+
 
 def also(report: Report, buttons: Mapping[str, list[kit.Execute]], voice: Voice) -> Sequence[kit.Element]:
     """Everything found but the cause the card began with."""

@@ -1,27 +1,40 @@
-"""What is folded away until somebody asks: why we think so, and how to do it by hand."""
+"""What is folded away until somebody asks: why we think so, how to do it by hand, and who else can."""
 
 from collections.abc import Sequence
 
 from bot.model import Report
-from bot.texts import Voice, _
+from bot.texts import Text, Voice, _
 from cards import kit
 from cards.report.by_hand import by_hand
 from cards.report.hand_off import hand_offs
-from cards.report.why import why
+from cards.report.why import listed, why
 
 Blocks = Sequence[kit.Element]
+DETAILS = "details"
 
 
-def details(report: Report, voice: Voice, *, reasons: bool) -> tuple[Sequence[kit.Toggle], Blocks]:
-    """The buttons, and what they fold out; with `reasons` the evidence is folded out already."""
-    kept = [
-        (_("Why I think so"), "why", why(report, voice)),
-        (_("Do it by hand"), "by_hand", by_hand(report, voice)),
-        (_("Ask somebody who can"), "hand_off", hand_offs(report, voice)),
+def details(
+    report: Report, spare: Sequence[kit.Execute], voice: Voice, *, reasons: bool, instead: Sequence[str]
+) -> tuple[Sequence[kit.Toggle], Blocks]:
+    """The button, and what it folds out in the place of the containers with the ids `instead`, if there is anything.
+
+    `spare` are buttons that had no room above; with `reasons` all this is folded out already.
+    """
+    parts = [
+        *kit.buttons(spare),
+        *part(_("Why I think so"), () if listed(report) else why(report, voice), voice),
+        *part(_("Do it by hand"), by_hand(report, voice), voice),
+        *part(_("Ask somebody who can"), hand_offs(report, voice), voice),
+        *learn_more(report, voice),
     ]
-    held = [(title, id, blocks) for title, id, blocks in kept if blocks]
-    folded = [kit.folded(id, blocks, shown=reasons and id == "why") for _title, id, blocks in held]
-    return [kit.fold(title, id, voice) for title, id, _blocks in held], folded
+    if not parts:
+        return (), ()
+    return [kit.fold(_("Details"), [DETAILS, *instead], voice)], [kit.folded(DETAILS, parts, shown=reasons)]
+
+
+def part(title: Text, blocks: Blocks, voice: Voice) -> Blocks:
+    """Blocks under their title, or nothing."""
+    return [kit.subheading(title, voice), *blocks] if blocks else ()
 
 
 def learn_more(report: Report, voice: Voice) -> Blocks:

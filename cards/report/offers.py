@@ -9,11 +9,17 @@ from bot.texts import Voice
 from cards import kit
 
 
-def offers(report: Report, room: int, voice: Voice, nonces: Callable[[], str]) -> Mapping[str, list[kit.Execute]]:
-    """Diagnosis id → its buttons; each remedy once, `room` of them at most, the first of a cause's standing out."""
+def offers(
+    report: Report, room: int, voice: Voice, nonces: Callable[[], str]
+) -> tuple[Mapping[str, list[kit.Execute]], list[kit.Execute]]:
+    """Diagnosis id → its buttons, and those that have no room; each remedy once, the first of a cause's standing out.
+
+    `room` is how many may be shown; as many again are worth keeping at all.
+    """
     shown: dict[str, list[kit.Execute]] = {id: [] for id in report.findings}
-    for id, remedy in distinct(report)[:room]:
-        best = not any(shown.values()) and report.findings[id].severity is Severity.CAUSE
+    spare: list[kit.Execute] = []
+    for place, (id, remedy) in enumerate(distinct(report)[: 2 * room]):
+        best = place == 0 and report.findings[id].severity is Severity.CAUSE
         carried = Offer(
             about=About.of(report.question),
             diagnosis=id,
@@ -21,8 +27,8 @@ def offers(report: Report, room: int, voice: Voice, nonces: Callable[[], str]) -
             arguments=remedy.model_dump(mode="json"),
             nonce=nonces(),
         )
-        shown[id].append(button(carried, remedy, voice, best=best))
-    return shown
+        (shown[id] if place < room else spare).append(button(carried, remedy, voice, best=best))
+    return shown, spare
 
 
 def distinct(report: Report) -> list[tuple[str, Remedy]]:

@@ -54,13 +54,13 @@ def titled(found: Finding) -> Text:
 
 
 def verdict(report: Report, voice: Voice) -> kit.Element:
-    """The verdict with its severity, and the next move."""
+    """The verdict on the colour of its severity, and the next move."""
     found = first(report)
     accent, severity = word(found[1]) if found else standing(report)
     advice = found[1].advice if found else next_move(report)
     doubt = [kit.quiet(found[1].doubt or UNDOCUMENTED, voice, close=False)] if found and found[1].probable else []
     said = [kit.heading(sentence(report), voice), kit.paragraph(advice, voice), *doubt]
-    return kit.panel([kit.label(accent, severity, voice), *said])
+    return kit.band(accent, severity, said, voice)
 
 
 def standing(report: Report) -> tuple[kit.Accent, Text]:

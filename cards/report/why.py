@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.model import Finding, Report
+from bot.model import Finding, Report, Symptom
 from bot.texts import Voice, _
 from cards import kit
+
+CHECKS = "checks"
 
 
 def why(report: Report, voice: Voice) -> Sequence[kit.Element]:
@@ -19,12 +21,22 @@ def proof(found: Finding, voice: Voice, *, named: bool) -> Sequence[kit.Element]
     return [kit.subheading(found.title, voice), rows] if named else [rows]
 
 
+def listed(report: Report) -> bool:
+    """Whether the evidence is what was asked for: who the owners are, when there are several."""
+    found = next(iter(report.findings.values()), None)
+    return report.question.symptom is Symptom.GROUP_OWNERS and found is not None and len(found.because) > 1
+
+
+def asked_for(report: Report, voice: Voice) -> Sequence[kit.Element]:
+    """The list that was asked for, for all to see."""
+    return why(report, voice) if listed(report) else ()
+
+
 def in_order(report: Report, voice: Voice) -> Sequence[kit.Element]:
-    """What was checked and found in order; nothing can be said of an object that isn't there."""
+    """How many checks passed, and folded under that which; nothing can be said of an object that isn't there."""
     if report.vanished or not report.clear:
         return ()
-    return [
-        kit.section(
-            [kit.subheading(_("Checked, and in order"), voice), kit.ticked(tuple(report.clear.values()), voice)]
-        )
-    ]
+    count = len(report.clear)
+    said = _("✓ {count} checks passed", count=count) if count > 1 else _("✓ 1 check passed")
+    passed = [kit.subheading(_("Checked, and in order"), voice), kit.ticked(report.clear.values(), voice)]
+    return kit.unfolding(said, CHECKS, voice), kit.folded(CHECKS, passed)

@@ -6,8 +6,9 @@ from bot.buttons import About, Again
 from bot.model import Finding, Report, Severity
 from bot.texts import Text, Voice, _
 from cards import kit
+from cards.report.answer import MOST_SHOWN
 from cards.report.gaps import gaps
-from cards.report.header import header
+from cards.report.header import foot, header
 from cards.report.offers import offers
 from cards.report.verdict import first, titled, verdict
 
@@ -15,17 +16,17 @@ from cards.report.verdict import first, titled, verdict
 def difference(report: Report, works_for: Report, voice: Voice, nonces: Callable[[], str]) -> kit.Card:
     """The verdict of the one it fails for, and what the one it works for has instead."""
     said = sentence(report, works_for)
-    shown, leading = offers(report, kit.MOST_BUTTONS - 1, voice, nonces), first(report)
+    (shown, _spare), leading = offers(report, MOST_SHOWN - 1, voice, nonces), first(report)
     again = kit.press(Again(about=About.of(report.question)), _("Check again"), voice)
     body = [
-        header(report, report.question.asked, voice),
+        header(report, voice),
         verdict(report, voice),
-        *kit.buttons(shown.get(leading[0], ()) if leading else ()),
+        *kit.ending_in(again, shown.get(leading[0], ()) if leading else ()),
         kit.section([kit.subheading(_("The difference"), voice), kit.paragraph(said, voice)]),
         *lacking(report, works_for, voice),
         *gaps(report, voice),
         *(gaps(works_for, voice) if works_for.gaps else ()),
-        *kit.buttons([again]),
+        foot(report.question.asked, voice),
     ]
     return kit.card(body, titled(leading[1]) if leading and not works_for.cause else said, voice)
 

@@ -21,7 +21,7 @@ async def test_adele_asks_in_english(window: Open) -> None:
     answer = await adele.shows("Marketing DK is managed in Active Directory, so it can't be changed here.")
     assert await complaints(adele.page) == []
     await take("answer-english-light", adele.page.locator(".item.me").last, answer)
-    why = answer.get_by_role("button", name="Why I think so")
+    why = answer.get_by_role("button", name="Details")
     await expect(why).to_have_attribute("aria-expanded", "false")
     await why.click()
     await expect(why).to_have_attribute("aria-expanded", "true")
@@ -35,7 +35,7 @@ async def test_a_command_can_be_copied(window: Open) -> None:
     await adele.become("Adele Vance")
     await adele.ask("why can't I edit Marketing DK?")
     answer = await adele.shows("Marketing DK is managed")
-    await answer.get_by_role("button", name="Do it by hand").click()
+    await answer.get_by_role("button", name="Details").click()
     await answer.get_by_role("button", name="Copy: Start-ADSyncSyncCycle -PolicyType Delta").click()
     await answer.get_by_role("button", name="Copied: Start-ADSyncSyncCycle -PolicyType Delta").wait_for()
     assert await adele.page.evaluate("navigator.clipboard.readText()") == "Start-ADSyncSyncCycle -PolicyType Delta"

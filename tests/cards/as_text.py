@@ -1,9 +1,10 @@
 """A card as somebody reads it, top to bottom, a line of text for each line on the screen.
 
-    # heading        **name or subheading**     (quiet)      ● coloured sign with its word
+    # heading        **name or subheading**     (quiet)      **● sign and word**
     [Button]         [Button!] stands out       [Button ↗ https://…] leaves Teams
     label: value     | cell | cell |            [**a row** to press ›]     picture: its alt text
     > what stands on a ground of its own        + what is folded away until somebody asks
+    ●> what stands on a coloured ground, marked with the sign of its colour
 
 Markdown stays as it is sent: whether a name was made harmless can be seen here.
 """
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tests.cards.walk import Json
 
-SIGNS: Mapping[str, str] = {"Attention": "●", "Warning": "▲", "Informative": "■", "Good": "✔", "Subtle": "◆"}
+GROUNDS: Mapping[str, str] = {"emphasis": "> ", "attention": "●> ", "warning": "▲> ", "accent": "■> ", "good": "✔> "}
 STANDS_OUT: Mapping[str, str] = {"positive": "!", "destructive": "!!"}
 HOLDING = ("items", "columns", "rows", "cells")
 
@@ -31,7 +32,16 @@ def lines(block: Json) -> Iterator[str]:
         yield "---"
     shown = SHOWN[block["type"]](block)
     pressed = block.get("selectAction")
-    yield from shown if pressed is None else (f"[{' '.join([*shown, pressed.get('url', '')]).strip()}]",)
+    yield from shown if pressed is None else (f"[{' '.join([*shown, *beyond(pressed)])}]",)
+
+
+def beyond(pressed: Json) -> Iterator[str]:
+    """Where a press on more than a button leads, what it folds, and what it is called where nobody reads that."""
+    if "url" in pressed:
+        yield pressed["url"]
+    yield from (f"+{{{id}}}" for id in pressed.get("targetElements", ()))
+    if pressed["type"] == "Action.Execute" and pressed["verb"] == "again":
+        yield f"= {pressed['title']}"
 
 
 def inside(block: Json) -> Iterator[str]:
@@ -42,14 +52,14 @@ def inside(block: Json) -> Iterator[str]:
 
 def container(block: Json) -> Iterator[str]:
     """What is folded, or stands on a ground of its own, is marked line by line."""
-    mark = "+ " if block.get("isVisible") is False else "> " if block.get("style") == "emphasis" else ""
+    mark = "+ " if block.get("isVisible") is False else GROUNDS.get(str(block.get("style")), "")
     name = [f"{{{block['id']}}}"] if block.get("id") else []
     return (mark + line for line in [*name, *inside(block)])
 
 
 def columns(block: Json) -> Iterable[str]:
     """Columns beside each other on one line."""
-    return ("   ".join(" ".join(inside(column)) for column in block["columns"]),)
+    return ("   ".join(" ".join(lines(column)) for column in block["columns"]),)
 
 
 def words(block: Json) -> Iterable[str]:
@@ -84,13 +94,13 @@ def button(action: Json) -> str:
 SHOWN: Mapping[str, Callable[[Json], Iterable[str]]] = {
     "TextBlock": words,
     "RichTextBlock": lambda block: "".join(run["text"] for run in block["inlines"]).splitlines(),
-    "Badge": lambda block: (f"{SIGNS[block['style']]} {block['text']}",),
     "Image": lambda block: (f"picture: {block['altText']}",),
     "Table": rows,
     "ActionSet": lambda block: (" ".join(button(each) for each in block["actions"]),),
     "Input.Text": field,
     "Input.ChoiceSet": field,
     "ColumnSet": columns,
+    "Column": inside,
     "Container": container,
 }
 """Type of an element → its lines."""

@@ -15,17 +15,21 @@ AGAIN = Again(about=ABOUT)
 ASKED = Input("note", Text("Why?"), required=True, max_length=500)
 WISH = Input("wish", Text("Which?"), (("one", Text("One")), ("two", Text("Two"))), required=True)
 
-Made = kit.Element | list[e.ActionSet]
+LONG_ROW = kit.press(AGAIN, SAID, ENGLISH), [kit.leave(Text("A title of thirty characters."), HERE, ENGLISH)]
+
+Made = kit.Element | list[kit.Element] | list[e.ActionSet]
 
 KIT: Mapping[str, Callable[[], Made]] = {
-    "beside": lambda: kit.beside([kit.strong("Left", ENGLISH)], [kit.quiet("Right", ENGLISH)]),
+    "band": lambda: kit.band(kit.Accent.CAUSE, SAID, [kit.paragraph(SAID, ENGLISH)], ENGLISH),
+    "bullet": lambda: kit.bullet(NAMED, ENGLISH),
     "buttons": lambda: kit.buttons([kit.press(AGAIN, SAID, ENGLISH), kit.leave(SAID, HERE, ENGLISH)]),
     "card": lambda: kit.card([kit.paragraph(SAID, ENGLISH)], SAID, ENGLISH),
     "compared": lambda: kit.compared([(Text("State"), Text("on"), Text("off"))], ENGLISH),
     "copied": lambda: kit.copied("Get-It '*Nord*'", ENGLISH),
-    "facts": lambda: kit.facts([(Text("Name"), "*Nord*")], ENGLISH),
+    "ending_in": lambda: list(kit.ending_in(*LONG_ROW)),
+    "facts": lambda: kit.facts([(Text("Name"), "*Nord*"), (Text("Owners"), ("*Mette*", "Anders"))], ENGLISH),
     "field": lambda: kit.section([kit.field(ASKED, ENGLISH), kit.field(WISH, ENGLISH)]),
-    "fold": lambda: kit.fold(SAID, "why", ENGLISH),
+    "fold": lambda: kit.fold(SAID, ["why"], ENGLISH),
     "folded": lambda: kit.folded("why", [kit.paragraph(SAID, ENGLISH)]),
     "forwarded": lambda: kit.forwarded(SAID, HERE, ENGLISH),
     "heading": lambda: kit.heading(NAMED, ENGLISH),
@@ -42,5 +46,6 @@ KIT: Mapping[str, Callable[[], Made]] = {
     "strong": lambda: kit.strong("*Nord*", ENGLISH),
     "subheading": lambda: kit.subheading(NAMED, ENGLISH),
     "ticked": lambda: kit.ticked([SAID, NAMED], ENGLISH),
+    "unfolding": lambda: kit.unfolding(SAID, "why", ENGLISH),
 }
 """Word → what it makes."""

@@ -70,6 +70,11 @@ def report(
 
 
 ON_PREMISES = report(Symptom.GROUP_MEMBERS, SYNCED, r.gap(SyncBehavior), r.my_roles(Role.HYBRID_IDENTITY))
+ON_ITS_WAY = report(Symptom.GROUP_MEMBERS, SYNCED, r.behavior(cloud=True))
+GOES_BACK = report(
+    Symptom.GROUP_SOURCE, SYNCED.model_copy(update={"on_premises_sync_enabled": None}), r.behavior(cloud=False)
+)
+LEFT = report(Symptom.GROUP_SOURCE, FORMERLY_SYNCED)
 NOT_ADMINISTRATOR = report(Symptom.GROUP_MEMBERS, SYNCED, r.gap(SyncBehavior))
 NOT_OWNER = report(Symptom.GROUP_MEMBERS)
 NOT_OWNER_LEE = report(asking(Symptom.GROUP_MEMBERS, person=LEE), r.account(id=LEE, display_name="Lee Gu"))

@@ -10,7 +10,7 @@ from cards.report.answer import answer
 from tests.cards import reports
 from tests.cards.reports import NOW
 from tests.cards.samples import ENGLISH, nonces
-from tests.cards.walk import typed
+from tests.cards.walk import objects, typed
 
 
 def wired(report: Report) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def words(report: Report) -> str:
 
 
 def buttons(report: Report) -> list[dict[str, Any]]:
-    return [action for block in wired(report)["body"] for action in block.get("actions", ())]
+    return [action for row in objects(wired(report)) for action in row.get("actions", ())]
 
 
 def test_nothing_stops_only_when_everything_was_seen() -> None:
@@ -85,3 +85,42 @@ def test_what_is_probable_is_said_to_be() -> None:
     card = wired(reports.PROBABLE)
     assert card["fallbackText"].startswith("Probably: ")
     assert "Microsoft doesn't document this" in str(card)
+
+
+def test_four_buttons_at_most_are_seen_and_the_others_are_kept_under_details() -> None:
+    found = next(iter(reports.ON_PREMISES.findings.values()))
+    many = {
+        f"made_up_{n}": replace(found, remedies=(r.model_copy(update={"group_id": str(n)}),))
+        for n in range(4)
+        for r in found.remedies
+    }
+    card = wired(replace(reports.ON_PREMISES, findings=many))
+    details = next(each for each in card["body"] if each.get("id") == "details")
+    offers = [each["title"] for each in typed(card) if each.get("verb") == "offer" and "fallback" in each]
+    kept = [each["title"] for each in typed(details) if each.get("verb") == "offer" and "fallback" in each]
+    assert (len(offers), len(kept)) == (4, 2)
+
+
+def test_details_take_the_place_of_what_else_was_found() -> None:
+    card = wired(reports.SEVERAL)
+    (fold,) = [each for each in buttons(reports.SEVERAL) if each["type"] == "Action.ToggleVisibility"]
+    assert (fold["title"], fold["targetElements"]) == ("Details", ["details", "also"])
+    seen = {each["id"]: each.get("isVisible", True) for each in card["body"] if "id" in each}
+    assert seen == {"also": True, "details": False}
+    asked = answer(reports.SEVERAL, NOW, ENGLISH, nonces(), reasons=True).wire()
+    assert {each["id"]: each.get("isVisible", True) for each in asked["body"] if "id" in each} == {
+        "also": False,
+        "details": True,
+    }
+
+
+def test_a_screen_reader_is_told_what_the_sign_does() -> None:
+    signs = [each for each in typed(wired(reports.NOT_OWNER)) if each["type"] == "Column" and "selectAction" in each]
+    assert [each["selectAction"]["title"] for each in signs] == ["Check again"]
+    assert [block["text"] for each in signs for block in each["items"]] == ["↻"]
+
+
+def test_who_owns_it_is_answered_with_names_for_all_to_see() -> None:
+    facts = [each for each in wired(reports.WHO_OWNS_IT)["body"] if each["type"] == "Container" and "id" not in each]
+    said = [block["text"] for each in facts for block in each["items"] if block["type"] == "TextBlock"]
+    assert said[-3:-1] == ["Owner: Mette Krogh", "Owner: Anders Friis"]

@@ -26,7 +26,7 @@ def test_what_is_folded_is_told_from_what_is_seen() -> None:
 
 def test_a_button_shows_where_it_leads() -> None:
     away = kit.leave(Text("Allow"), "https://contoso.com/a", ENGLISH)
-    fold = kit.fold(Text("Why"), "why", ENGLISH)
+    fold = kit.fold(Text("Why"), ["why"], ENGLISH)
     assert text(*kit.buttons([away, fold])) == ["[Allow ↗ https://contoso.com/a] [Why +{why}]"]
     assert text(kit.link(Text("More"), "https://contoso.com/b", ENGLISH)) == ["[More ↗ https://contoso.com/b]"]
 

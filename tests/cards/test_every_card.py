@@ -11,10 +11,13 @@ from jsonschema import Draft6Validator, ValidationError
 from bot.buttons import INPUT, read
 from cards.kit.actions import VERB
 from cards.kit.card import MOST_BUTTONS, buttons
-from cards.kit.style import EDGES, ROW
+from cards.kit.rows import EDGES, ROW
+from cards.report.answer import MOST_SHOWN
 from tests.cards.samples import SAMPLES, VOICES
 from tests.cards.walk import Json, objects, typed
 
+MOST_BYTES = 24_000
+"""As UTF-8, pictures included."""
 SCHEMA = Path(__file__).resolve().parents[3] / "shared" / "schemas" / "adaptive-card-1.5.0.schema.json"
 
 
@@ -38,8 +41,6 @@ def plain(json: Any) -> Any:
     if not isinstance(json, dict):
         return json
     held = cast(Json, json)
-    if held.get("type") == "Badge":
-        return plain(held["fallback"])
     renamed = {"firstRowAsHeaders": "firstRowAsHeader"}
     added = {"msteams", "targetWidth", "choices.data"}
     return {renamed.get(name, name): plain(value) for name, value in held.items() if name not in added}
@@ -69,6 +70,27 @@ def test_has_few_buttons_whose_titles_fit(wire: Json) -> None:
     assert all(sum(len(action["title"]) + EDGES for action in row) <= ROW for row in rows)
 
 
+def shown(json: Any) -> Iterator[Json]:
+    """Every action that is seen without unfolding anything, in words or as something else to be pressed."""
+    if isinstance(json, list):
+        for each in cast(list[Any], json):
+            yield from shown(each)
+    if isinstance(json, dict) and cast(Json, json).get("isVisible") is not False:
+        held = cast(Json, json)
+        yield from held.get("actions", ())
+        yield from (shown_of for key in ("body", "items", "columns") for shown_of in shown(held.get(key)))
+        if held.get("type") == "Column" and "selectAction" in held:
+            yield held["selectAction"]
+
+
+def test_shows_four_buttons_at_most(wire: Json) -> None:
+    assert len(list(shown(wire))) <= MOST_SHOWN
+
+
+def test_is_light(wire: Json) -> None:
+    assert len(json.dumps(wire, ensure_ascii=False, separators=(",", ":")).encode()) <= MOST_BYTES
+
+
 def test_every_button_is_one_the_bot_can_read(wire: Json) -> None:
     for action in typed(wire):
         if action["type"] == "Action.Execute":
@@ -92,7 +114,7 @@ def test_folds_unfold_something(wire: Json) -> None:
 
 
 def test_words_wrap_and_a_screen_reader_gets_them(wire: Json) -> None:
-    signs = {"●", "▲", "■", "✔", "◆", "›"}
+    signs = {"↻", "›"}
     assert all(each.get("wrap") for each in typed(wire) if each["type"] == "TextBlock" and each["text"] not in signs)
     assert all("altText" in each for each in typed(wire) if each["type"] == "Image")
     assert wire["fallbackText"].strip()

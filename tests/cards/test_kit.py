@@ -34,7 +34,7 @@ def wired(*blocks: kit.Element) -> list[Any]:
         (e.ChoiceInput, {"id": "x", "label": "x", "style": "filtered", "choices": [SALES, SALES]}),
         (e.ChoiceInput, {"id": "x", "label": "x", "style": "filtered", "choices": [SALES], "value": "1"}),
         (e.TextInput, {"id": "x"}),
-        (e.Badge, {"text": "x", "style": "Pink"}),
+        (e.Container, {"items": [], "style": "pink"}),
         (kit.Execute, {"title": "x", "data": {}}),
         (kit.Card, {"body": [], "lang": "en"}),
         (kit.Card, {"body": [], "lang": "de", "fallback_text": "x"}),
@@ -89,10 +89,8 @@ def test_choices_may_share_a_title_where_each_is_pressed_by_itself() -> None:
 
 
 def test_an_element_inside_another_keeps_what_is_its_own() -> None:
-    inside = kit.panel([e.Badge(text="New")])
-    assert wired(inside)[0]["items"] == [
-        {"type": "Badge", "text": "New", "style": "Default", "appearance": "Tint", "fallback": "drop"}
-    ]
+    inside = kit.panel([e.TextBlock(text="New", target_width="AtLeast:Wide")])
+    assert wired(inside)[0]["items"] == [{"type": "TextBlock", "text": "New", "targetWidth": "AtLeast:Wide"}]
 
 
 def test_card_properties_are_spelt_as_renderers_read_them() -> None:

@@ -153,7 +153,7 @@ async def test_who_is_an_owner_already_is_not_written_again(scene: Scene) -> Non
     await scene.asks("owner")
     scene.owners.append(scene.lee.client.user)
     shown = await scene.adele.press("Make owner")
-    assert text(shown).startswith("An owner said yes to this.")
+    assert text(shown).startswith("✔ An owner said yes to this.")
     assert titles(shown) == []
     assert writes(scene.running) == []
 

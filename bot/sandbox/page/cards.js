@@ -111,16 +111,16 @@ function markIds(card, prefix) {
   return { marked: copy(card), originals };
 }
 
-/** Says of every button that folds something out whether it has. */
+/** Says of every button that folds something out whether it has; it may fold something else in its place. */
 function showFolds(element) {
-  const folds = element.querySelectorAll("button[aria-controls]");
+  const folds = element.querySelectorAll("[aria-controls]");
   const update = () => {
     for (const button of folds) {
-      const target = element.querySelector(`#${CSS.escape(button.getAttribute("aria-controls").split(" ")[0])}`);
+      const targets = button.getAttribute("aria-controls").split(" ").map((id) => element.querySelector(`#${CSS.escape(id)}`));
       const was = button.ariaExpanded;
-      button.ariaExpanded = String(Boolean(target) && target.style.display !== "none");
-      if (was === "false" && button.ariaExpanded === "true") reveal(target, button);
-      target?.removeAttribute("aria-expanded"); // the renderer says it of what is folded, where it isn't allowed
+      button.ariaExpanded = String(Boolean(targets[0]) && targets[0].style.display !== "none");
+      if (was === "false" && button.ariaExpanded === "true") reveal(targets[0], button);
+      for (const target of targets) target?.removeAttribute("aria-expanded"); // the renderer says it of what is folded, where it isn't allowed
     }
   };
   const folding = new MutationObserver(update);

@@ -1,0 +1,46 @@
+"""Drawn pictures. They are PNG files: Teams shows PNG, JPEG and GIF, and SVG on no phone.
+
+https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+"""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from adaptive_cards import types
+
+from bot.texts import Value, Voice
+from cards.kit import elements as e
+from cards.kit.neutral import bare
+from cards.pictures.steps import STEPS
+
+Gap = types.Spacing
+DRAWN = Path(__file__).parents[1] / "pictures"
+
+
+def drawing(name: str, alt: Value, voice: Voice) -> e.Image:
+    """A picture as wide as the card, or as it is in a wide one; `alt` says what it shows to whoever doesn't see it."""
+    return e.Image(url=address(name), alt_text=bare(alt, voice), size=types.ImageSize.AUTO, spacing=Gap.MEDIUM)
+
+
+def steps(name: str, voice: Voice) -> e.Image:
+    """Where one stands on a way of three steps, in the reader's language."""
+    return drawing(f"{name}-{voice.language}", STEPS[name].alt, voice)
+
+
+def beside_icon(name: str, alt: Value, said: Sequence[e.Element], voice: Voice) -> e.ColumnSet:
+    """Lines with a small picture before them."""
+    icon = e.Image(url=address(name), alt_text=bare(alt, voice), width="32px")
+    middle = types.VerticalAlignment.CENTER
+    columns = [
+        e.Column(width="auto", items=[icon], vertical_content_alignment=middle),
+        e.Column(width="stretch", items=said, spacing=Gap.SMALL, vertical_content_alignment=middle),
+    ]
+    return e.ColumnSet(columns=columns)
+
+
+@cache
+def address(name: str) -> str:
+    """The picture itself as an address, read once: no card fetches anything from anywhere."""
+    return f"data:image/png;base64,{b64encode((DRAWN / f'{name}.png').read_bytes()).decode()}"
