@@ -9,8 +9,10 @@ from bot.buttons import Button
 from bot.texts import Value, Voice, _, say
 from cards.kit import elements as e
 from cards.kit.actions import leave, press
-from cards.kit.neutral import bare, spoken
+from cards.kit.neutral import bare, spoken, whole
 
+LONGEST_WORD = 38
+"""Characters of a small typewriter that fit beside each other at 320 pixels."""
 Size, Weight, Gap = types.FontSize, types.FontWeight, types.Spacing
 
 
@@ -75,7 +77,7 @@ def ticked(lines: Iterable[Value], voice: Voice) -> e.RichTextBlock:
 
 def bullet(words: Value, voice: Voice) -> e.TextBlock:
     """One of several things to know. No Markdown list: its lines run out of a narrow card."""
-    return e.TextBlock(text=f"• {spoken(words, voice)}", wrap=True, spacing=Gap.SMALL)
+    return e.TextBlock(text=f"•\u00a0{spoken(words, voice)}", wrap=True, spacing=Gap.SMALL)
 
 
 def label(accent: Accent, word: Value, voice: Voice) -> e.TextBlock:
@@ -101,7 +103,7 @@ def section(blocks: Sequence[e.Element], *, line: bool = False) -> e.Container:
 
 def folded(id: str, blocks: Sequence[e.Element], *, shown: bool = False) -> e.Container:
     """What is shown when somebody asks for it, or from the start."""
-    return e.Container(id=id, is_visible=shown, items=list(blocks), spacing=Gap.SMALL)
+    return e.Container(id=id, is_visible=shown, items=list(blocks), spacing=Gap.MEDIUM)
 
 
 def facts(pairs: Iterable[tuple[Value, Value]], voice: Voice) -> e.Container:
@@ -120,11 +122,20 @@ def fact(name: Value, value: Value, voice: Voice) -> Sequence[e.TextBlock]:
     return [paragraph(_("{label}:", label=name), voice), *(bullet(each, voice) for each in value)]
 
 
-def copied(words: Value, voice: Voice) -> e.RichTextBlock:
-    """Words to copy exactly as they stand, line by line: a command, a text to send on."""
-    text = "\n".join(bare(line, voice) for line in say(words, voice).splitlines())
-    run = e.TextRun(text=text, font_type=types.FontType.MONOSPACE, size=Size.SMALL)
-    return e.RichTextBlock(inlines=[run], spacing=Gap.SMALL)
+def copied(words: Value, voice: Voice) -> e.Element:
+    """Words to copy exactly as they stand, line by line: a command, a text to send on.
+
+    Rich text is no Markdown, so nothing in it has to be escaped, but breaks no word; with one too long for a narrow
+    card they are text blocks, which do, and show the same wherever Markdown is read as on desktop and web.
+    """
+    lines = [bare(line, voice) for line in say(words, voice).splitlines()]
+    mono, small = types.FontType.MONOSPACE, Size.SMALL
+    if max((len(word) for line in lines for word in line.split()), default=0) <= LONGEST_WORD:
+        return e.RichTextBlock(
+            inlines=[e.TextRun(text="\n".join(lines), font_type=mono, size=small)], spacing=Gap.SMALL
+        )
+    blocks = [e.TextBlock(text=whole(line), font_type=mono, size=small, wrap=True, spacing=Gap.NONE) for line in lines]
+    return e.Container(items=blocks, spacing=Gap.SMALL)
 
 
 def forwarded(words: Value, url: str, voice: Voice) -> e.Container:
@@ -135,7 +146,7 @@ def forwarded(words: Value, url: str, voice: Voice) -> e.Container:
 
 def quoted(words: str, who: str, voice: Voice) -> e.Container:
     """What somebody wrote, word for word, and who."""
-    said = e.RichTextBlock(inlines=[e.TextRun(text=bare(_("“{words}”", words=words), voice), italic=True)])
+    said = e.TextBlock(text=spoken(_("“{words}”", words=words), voice), wrap=True)
     return e.Container(items=[said, quiet(f"— {who}", voice)], style=types.ContainerStyle.EMPHASIS)
 
 

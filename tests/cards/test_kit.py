@@ -84,6 +84,20 @@ def test_what_is_copied_keeps_its_lines_and_nothing_that_turns_them_around() -> 
     )
 
 
+def test_what_is_copied_breaks_a_word_that_is_too_long_for_a_narrow_card() -> None:
+    short, long = wired(kit.copied("Get-It -All", ENGLISH)), wired(kit.copied(f"Get-It '{'x' * 40}' -All\n*", ENGLISH))
+    assert short[0]["type"] == "RichTextBlock"
+    assert [(block["text"], block["wrap"]) for block in long[0]["items"]] == [
+        (f"Get-It '{'x' * 40}' -All", True),
+        (r"\*", True),
+    ]
+
+
+def test_what_somebody_wrote_is_no_markdown_and_breaks_where_it_must() -> None:
+    (said, _who) = wired(kit.quoted("*Nord* <b>", "Mette", ENGLISH))[0]["items"]
+    assert (said["text"], said["wrap"]) == (r"“\*Nord\* \<b>”", True)
+
+
 def test_choices_may_share_a_title_where_each_is_pressed_by_itself() -> None:
     assert e.ChoiceInput(id="x", label="x", choices=[SALES, SALES])
 
