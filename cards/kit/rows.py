@@ -8,6 +8,7 @@ from bot.texts import Value, Voice
 from cards.kit import elements as e
 from cards.kit.actions import Execute, OpenUrl, Toggle, fold
 from cards.kit.neutral import bare
+from cards.kit.style import TARGET
 
 ROW = 39
 """How many characters fit in a row of buttons at 320 pixels, counting EDGES for what surrounds each title."""
@@ -63,7 +64,8 @@ def ending_in(again: Execute, actions: Sequence[Pressed]) -> Sequence[e.Element]
 def unfolding(words: Value, target: str, voice: Voice) -> e.Container:
     """A line that folds the container with the id `target` out and in; a line, where a button would weigh too much."""
     shown = e.TextBlock(text=f"{bare(words, voice)} ▾", wrap=True, color=types.Colors.ACCENT)
-    return e.Container(items=[shown], select_action=fold(words, [target], voice), spacing=Gap.MEDIUM)
+    pressed = fold(words, [target], voice)
+    return e.Container(items=[shown], select_action=pressed, min_height=TARGET, spacing=Gap.MEDIUM)
 
 
 def width(*actions: Pressed) -> int:

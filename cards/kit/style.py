@@ -11,6 +11,8 @@ from cards.kit import elements as e
 from cards.kit.actions import leave, press
 from cards.kit.neutral import bare, spoken, whole
 
+TARGET = "24px"
+"""As high as what is pressed has to be: https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum"""
 LONGEST_WORD = 38
 """Characters of a small typewriter that fit beside each other at 320 pixels."""
 Size, Weight, Gap = types.FontSize, types.FontWeight, types.Spacing
@@ -154,7 +156,7 @@ def link(words: Value, url: str, voice: Voice) -> e.Container:
     """A line that leads out of Teams; it wraps where a button would be cut."""
     away = leave(words, url, voice)
     shown = e.TextBlock(text=f"{spoken(words, voice)} ↗", color=types.Colors.ACCENT, wrap=True)
-    return e.Container(items=[shown], select_action=away, spacing=Gap.MEDIUM)
+    return e.Container(items=[shown], select_action=away, min_height=TARGET, spacing=Gap.MEDIUM)
 
 
 def row(lines: Sequence[Value], button: Button, voice: Voice, *, line: bool) -> e.Container:
@@ -171,11 +173,15 @@ def row(lines: Sequence[Value], button: Button, voice: Voice, *, line: bool) -> 
     return e.Container(items=[inside], select_action=action, separator=line or None, spacing=Gap.SMALL)
 
 
+SHARES = (4, 3, 3)
+"""How wide the columns of a comparison are: "Administreres i" just fits in the first at 320 pixels."""
+
+
 def compared(rows: Sequence[tuple[Value, Value, Value]], voice: Voice) -> e.Table:
     """What is, and what will be."""
     head = (_("What"), _("Now"), _("Afterwards"))
     return e.Table(
-        columns=[e.TableColumn(width=1) for _each in head],
+        columns=[e.TableColumn(width=share) for share in SHARES],
         rows=[cells(head, voice, weight=Weight.BOLDER), *(cells(each, voice, weight=None) for each in rows)],
         first_row_as_header=True,
         show_grid_lines=False,
