@@ -12,23 +12,21 @@ from cards.kit.style import (
     band,
     bullet,
     compared,
-    copied,
     facts,
     folded,
-    forwarded,
     heading,
     label,
     link,
     panel,
     paragraph,
     quiet,
-    quoted,
     row,
     section,
     strong,
     subheading,
     ticked,
 )
+from cards.kit.verbatim import copied, forwarded, quoted
 
 __all__ = [
     "MOST_BUTTONS",

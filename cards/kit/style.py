@@ -6,15 +6,13 @@ from enum import Enum
 from adaptive_cards import types
 
 from bot.buttons import Button
-from bot.texts import Value, Voice, _, say
+from bot.texts import Value, Voice, _
 from cards.kit import elements as e
 from cards.kit.actions import leave, press
-from cards.kit.neutral import bare, spoken, whole
+from cards.kit.neutral import bare, spoken
 
 TARGET = "24px"
 """As high as what is pressed has to be: https://www.w3.org/WAI/WCAG22/Understanding/target-size-minimum"""
-LONGEST_WORD = 38
-"""Characters of a small typewriter that fit beside each other at 320 pixels."""
 Size, Weight, Gap = types.FontSize, types.FontWeight, types.Spacing
 
 
@@ -122,34 +120,6 @@ def fact(name: Value, value: Value, voice: Voice) -> Sequence[e.TextBlock]:
     if not (isinstance(value, tuple) and len(value) > 1 and any(type(each) is str for each in value)):
         return [paragraph(_("{label}: {value}", label=name, value=value), voice)]
     return [paragraph(_("{label}:", label=name), voice), *(bullet(each, voice) for each in value)]
-
-
-def copied(words: Value, voice: Voice) -> e.Element:
-    """Words to copy exactly as they stand, line by line: a command, a text to send on.
-
-    Rich text is no Markdown, so nothing in it has to be escaped, but breaks no word; with one too long for a narrow
-    card they are text blocks, which do, and show the same wherever Markdown is read as on desktop and web.
-    """
-    lines = [bare(line, voice) for line in say(words, voice).splitlines()]
-    mono, small = types.FontType.MONOSPACE, Size.SMALL
-    if max((len(word) for line in lines for word in line.split()), default=0) <= LONGEST_WORD:
-        return e.RichTextBlock(
-            inlines=[e.TextRun(text="\n".join(lines), font_type=mono, size=small)], spacing=Gap.SMALL
-        )
-    blocks = [e.TextBlock(text=whole(line), font_type=mono, size=small, wrap=True, spacing=Gap.NONE) for line in lines]
-    return e.Container(items=blocks, spacing=Gap.SMALL)
-
-
-def forwarded(words: Value, url: str, voice: Voice) -> e.Container:
-    """A text to send on, ending in an address of ours or Microsoft's, which stays as it is so that it can be copied."""
-    said = e.TextBlock(text=f"{spoken(words, voice)} {url}", size=Size.SMALL, wrap=True)
-    return e.Container(items=[said], style=types.ContainerStyle.EMPHASIS, spacing=Gap.SMALL)
-
-
-def quoted(words: str, who: str, voice: Voice) -> e.Container:
-    """What somebody wrote, word for word, and who."""
-    said = e.TextBlock(text=spoken(_("“{words}”", words=words), voice), wrap=True)
-    return e.Container(items=[said, quiet(f"— {who}", voice)], style=types.ContainerStyle.EMPHASIS)
 
 
 def link(words: Value, url: str, voice: Voice) -> e.Container:

@@ -94,8 +94,10 @@ def test_what_is_copied_breaks_a_word_that_is_too_long_for_a_narrow_card() -> No
 
 
 def test_what_somebody_wrote_is_no_markdown_and_breaks_where_it_must() -> None:
-    (said, _who) = wired(kit.quoted("*Nord* <b>", "Mette", ENGLISH))[0]["items"]
-    assert (said["text"], said["wrap"]) == (r"“\*Nord\* \<b>”", True)
+    (short, _who) = wired(kit.quoted("*Nord* <b>", "Mette", ENGLISH))[0]["items"]
+    assert short["inlines"] == [{"type": "TextRun", "text": "“*Nord* <b>”", "italic": True}]
+    (long, _who) = wired(kit.quoted(f"*Nord* {'x' * 40}", "Mette", ENGLISH))[0]["items"]
+    assert (long["text"], long["wrap"]) == (rf"“\*Nord\* {'x' * 40}”", True)
 
 
 def test_choices_may_share_a_title_where_each_is_pressed_by_itself() -> None:
