@@ -15,7 +15,7 @@ from cards.kit import elements as e
 from cards.kit.neutral import bare
 from cards.pictures.steps import STEPS
 
-Gap = types.Spacing
+Gap, MIDDLE = types.Spacing, types.VerticalAlignment.CENTER
 DRAWN = Path(__file__).parents[1] / "pictures"
 
 
@@ -31,13 +31,15 @@ def steps(name: str, voice: Voice) -> e.Image:
 
 def beside_icon(name: str, alt: Value, said: Sequence[e.Element], voice: Voice) -> e.ColumnSet:
     """Lines with a small picture before them."""
-    icon = e.Image(url=address(name), alt_text=bare(alt, voice), width="32px")
-    middle = types.VerticalAlignment.CENTER
-    columns = [
-        e.Column(width="auto", items=[icon], vertical_content_alignment=middle),
-        e.Column(width="stretch", items=said, spacing=Gap.SMALL, vertical_content_alignment=middle),
-    ]
-    return e.ColumnSet(columns=columns)
+    text = e.Column(width="stretch", items=said, spacing=Gap.SMALL, vertical_content_alignment=MIDDLE)
+    return e.ColumnSet(columns=[icon(name, bare(alt, voice)), text])
+
+
+@cache
+def icon(name: str, alt: str) -> e.Column:
+    """A small picture, made once: it is the same on every card, and nobody changes an element."""
+    drawn = e.Image(url=address(name), alt_text=alt, width="32px")
+    return e.Column(width="auto", items=[drawn], vertical_content_alignment=MIDDLE)
 
 
 @cache

@@ -1,12 +1,13 @@
 """Rows of buttons, broken so that every title can be read whole at 320 pixels."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from adaptive_cards import types
 
 from bot.texts import Value, Voice
 from cards.kit import elements as e
-from cards.kit.actions import Execute, OpenUrl, Toggle, fold
+from cards.kit.actions import Execute, OpenUrl, Toggle
 from cards.kit.neutral import bare
 from cards.kit.style import TARGET
 
@@ -42,17 +43,11 @@ def ending_in(again: Execute, actions: Sequence[Pressed]) -> Sequence[e.Element]
     """
     if width(*actions, again) <= ROW:
         return buttons([*actions, again])
-    sign = e.TextBlock(
-        text=SIGN,
-        size=types.FontSize.LARGE,
-        color=types.Colors.ACCENT,
-        horizontal_alignment=types.HorizontalAlignment.CENTER,
-    )
     columns = [
         e.Column(width="stretch", items=buttons(actions, room=BESIDE_SIGN)),
         e.Column(
             width="32px",
-            items=[sign],
+            items=[sign()],
             select_action=again,
             spacing=Gap.SMALL,
             vertical_content_alignment=types.VerticalAlignment.CENTER,
@@ -61,10 +56,18 @@ def ending_in(again: Execute, actions: Sequence[Pressed]) -> Sequence[e.Element]
     return [e.ColumnSet(columns=columns, spacing=Gap.MEDIUM)]
 
 
+@cache
+def sign() -> e.TextBlock:
+    """The sign, made once: it is the same on every card."""
+    middle = types.HorizontalAlignment.CENTER
+    return e.TextBlock(text=SIGN, size=types.FontSize.LARGE, color=types.Colors.ACCENT, horizontal_alignment=middle)
+
+
 def unfolding(words: Value, target: str, voice: Voice) -> e.Container:
     """A line that folds the container with the id `target` out and in; a line, where a button would weigh too much."""
-    shown = e.TextBlock(text=f"{bare(words, voice)} ▾", wrap=True, color=types.Colors.ACCENT)
-    pressed = fold(words, [target], voice)
+    title = bare(words, voice)
+    shown = e.TextBlock(text=f"{title} ▾", wrap=True, color=types.Colors.ACCENT)
+    pressed = Toggle(title=title, target_elements=[target])
     return e.Container(items=[shown], select_action=pressed, min_height=TARGET, spacing=Gap.MEDIUM)
 
 

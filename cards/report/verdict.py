@@ -1,6 +1,6 @@
 """The answer in one sentence, and what to do about it."""
 
-from bot.model import Finding, Report, Symptom
+from bot.model import Finding, Report, Severity, Symptom
 from bot.subjects import SUBJECTS
 from bot.symptoms import all_clear, row
 from bot.texts import Text, Voice, _
@@ -15,9 +15,10 @@ UNDOCUMENTED = _("Microsoft doesn't document this, so I can't be certain.")
 def first(report: Report) -> tuple[str, Finding] | None:
     """What the answer begins with: the cause, else the likelier reason when nothing is refused."""
     found = report.findings.items()
-    causes = ((id, each) for id, each in found if each is report.cause)
-    likelier = ((id, each) for id, each in found if each.leads and not (report.gaps or report.vanished))
-    return next(causes, None) or next(likelier, None)
+    cause = next((each for each in found if each[1].severity is Severity.CAUSE), None)
+    if cause or report.gaps or report.vanished:
+        return cause
+    return next((each for each in found if each[1].leads), None)
 
 
 def sentence(report: Report) -> Text:
