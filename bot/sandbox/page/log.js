@@ -70,6 +70,10 @@ export function messageLog(log, newest, does) {
     newest.hidden = true;
     arrived = made;
     toEnd(made);
+    // A picture has no height before it is there, and takes the end of its message out of view when it comes.
+    for (const picture of made.querySelectorAll("img")) {
+      picture.addEventListener("load", () => arrived === made && following && toEnd(made));
+    }
   }
 
   /** A long answer is read from its beginning. */
