@@ -206,6 +206,11 @@ INPUT = "input_"
 """Ids of a card's inputs start with this, so that they can't be mistaken for what the button carries."""
 
 
+def only_looks(verb: str) -> bool:
+    """Whether a button of this verb never leads to more than a look: a client may press those by itself."""
+    return verb in {Again.verb, View.verb}
+
+
 def read(verb: str, data: Mapping[str, Any]) -> tuple[Button, Mapping[str, str]]:
     """The button pressed and the inputs filled in; raises `BadButton` for anything else."""
     kind = BUTTONS.get(verb)

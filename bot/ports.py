@@ -122,11 +122,15 @@ class Ledger(Protocol):
         ...
 
 
+class AskedLately(Exception):
+    """The same person asked the same owners for the same less than a day ago."""
+
+
 class Messenger(Protocol):
     """Writes to people in Teams on the bot's own initiative."""
 
     async def ask(self, request: Ask, asker: Person, subject: Subject) -> int:
-        """Put the request to the group's owners; how many of them were reached."""
+        """Put the request to the group's owners; how many of them were reached. Raises `AskedLately`."""
         ...
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from bot.diagnose import diagnose
 from bot.graph.entra_errors import TokenProblem
 from bot.model import Question, Report
-from bot.ports import Clock, Graph, Intent, Ledger, Messenger, Person
+from bot.ports import AskedLately, Clock, Graph, Intent, Ledger, Messenger, Person
 from bot.reading import GraphDown
-from bot.remedy import Accepted, Ask, Lost, Outcome, Refused, Remedy, Write, WriteResult
+from bot.remedy import ASKED_LATELY, Accepted, Ask, Lost, Outcome, Refused, Remedy, Write, WriteResult
 
 PATIENCE: Sequence[float] = (1, 2, 4)
 """Seconds to wait before each look: https://learn.microsoft.com/graph/aad-advanced-queries says reads may lag."""
@@ -132,7 +132,10 @@ async def take(step: Write | Ask, action: Action, report: Report, world: World) 
     """One step: a change in Graph, or a request to people."""
     if isinstance(step, Write):
         return await write(step, world.graph)
-    reached = await world.messenger.ask(step, action.person, report.question.subject)
+    try:
+        reached = await world.messenger.ask(step, action.person, report.question.subject)
+    except AskedLately:
+        return Refused(409, ASKED_LATELY, "")
     return Accepted(202) if reached else Refused(404, "NobodyReached", "")
 
 

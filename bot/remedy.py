@@ -54,6 +54,10 @@ class Refused:
     message: str
 
 
+ASKED_LATELY = "AskedLately"
+"""The code of a refusal of ours: owners aren't asked for the same twice within a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Write:
     """One Graph change, as data: `url` is below the version, starting with a slash."""

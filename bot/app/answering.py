@@ -1,5 +1,6 @@
 """The other half of the composition root: what answers, loaded while the process already listens."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 import aiohttp
@@ -11,6 +12,7 @@ from bot.conversation.tools import Tools
 from bot.follow_up_loop import FollowUps
 from bot.housekeeping.group_name import group_name_as
 from bot.housekeeping.kinds import kinds as housekeeping
+from bot.ports import Person
 from bot.remediate import PATIENCE
 from bot.second_opinion import SecondOpinion
 from bot.settings import Settings
@@ -21,7 +23,7 @@ from bot.teams.invokes import Invokes
 from bot.teams.messages import Messages
 from bot.teams.proactive.post import TeamsPost
 from bot.teams.proactive.telling import TeamsTelling
-from bot.teams.resuming import Resuming
+from bot.teams.resuming import Resuming, SignedInOutside
 from bot.teams.sign_in.awaiting_consent import AwaitingConsent
 from bot.teams.sign_in.invokes import SignInInvokes
 from bot.teams.sign_in.prompts import SignInPrompts
@@ -36,6 +38,7 @@ class Answering:
     turns: Turns
     tools: Tools
     follow_ups: FollowUps
+    signed_in: SignedInOutside
 
 
 def warm_up() -> None:
@@ -52,14 +55,28 @@ def answering(parts: Parts) -> Answering:
     prompts, replies = SignInPrompts(parts.settings, parts.room, awaiting_consent), Replies(tools, awaiting_consent)
     messages = Messages(tools, replies, prompts)
     card_actions = CardActions(replies, parts.outside.identity, prompts, parts.background)
-    sign_in = SignInInvokes(parts.outside.identity, prompts, Resuming(messages, card_actions, parts.background).resume)
+    resuming, speakers = Resuming(messages, card_actions, parts.background), Speakers(parts.stores.references, post)
+    sign_in = SignInInvokes(parts.outside.identity, prompts, resuming.resume)
     turns = Turns(
         connector=parts.outside.connector,
-        speakers=Speakers(parts.stores.references, post),
+        speakers=speakers,
         messages=messages,
         invokes=Invokes({**card_actions.invokes(), **sign_in.invokes()}),
+        redeemed=sign_in.redeemed,
+        uninstalled=uninstalled_from(parts),
     )
-    return Answering(turns, tools, follow_ups)
+    signed_in = SignedInOutside(parts.room, resuming, speakers, parts.outside.connector)
+    return Answering(turns, tools, follow_ups, signed_in)
+
+
+def uninstalled_from(parts: Parts) -> Callable[[Person], Awaitable[None]]:
+    """What becomes of somebody who removes the bot: signed out, and nowhere to be reached."""
+
+    async def uninstalled(person: Person) -> None:
+        parts.outside.identity.forget(person)
+        await parts.stores.references.forget(person.tenant, person.id)
+
+    return uninstalled
 
 
 def follow_ups_of(parts: Parts, post: TeamsPost) -> FollowUps:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,13 +13,14 @@ from bot.app.microsoft import microsoft
 from bot.app.parts import Parts
 from bot.app.web import adapter_of, application
 from bot.housekeeping.recurring import set_going
-from bot.ports import Clock
+from bot.ports import Clock, Person
 from bot.settings import PREFIX, BadSettings, Settings
 from bot.store.database import Database
 from bot.store.stores import Stores
 from bot.store.unreachable import DatabaseUnreachable
 from bot.teams.door.adapter import TeamsAdapter
 from bot.teams.running_tasks import RunningTasks
+from bot.teams.sign_in.asked_from import AskedFromTeams
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.pages import AuthPages
 from bot.teams.sign_in.waiting import WaitingRoom
@@ -74,7 +75,8 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] | 
         parts = Parts(settings, clock, stores, outside, room, background, patience)
         loading = asyncio.ensure_future(asyncio.to_thread(loaded, parts))
         adapter = adapter_of(settings, outside, loading)
-        pages = AuthPages(outside.identity, outside.pages, room, settings.public_url)
+        known = AskedFromTeams(outside.connector, resumed_by(loading))
+        pages = AuthPages(outside.identity, outside.pages, room, settings.public_url, known)
         try:
             async with following_up(loading):
                 yield Bot(application(adapter, loading, pages), outside.identity, loading, adapter, background)
@@ -82,6 +84,15 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] | 
             await asyncio.wait([loading])
             await adapter.drain(DRAIN_SECONDS)
             await background.drain(DRAIN_SECONDS)
+
+
+def resumed_by(loading: "asyncio.Future[Answering]") -> Callable[[Person], Awaitable[None]]:
+    """What answers whatever waits for somebody's sign-in, as soon as it is loaded."""
+
+    async def resume(person: Person) -> None:
+        await (await asyncio.shield(loading)).signed_in.resume(person)
+
+    return resume
 
 
 def loaded(parts: Parts) -> "Answering":

@@ -44,17 +44,30 @@ def in_language(voice: Voice, language: str) -> Voice:
     return replace(voice, language=spoken, region=REGIONS[spoken])
 
 
-@lru_cache(maxsize=1000)  # whoever writes says what their client speaks: it must not grow for ever
+LONGEST_TAG = 35
+"""What RFC 5646 §4.4.1 says every program has to take; a language and a region need eleven."""
+
+
 def voice(client_locale: str, timezone: str) -> Voice:
-    """How to speak to somebody whose Teams client says this ("da-DK", "Europe/Copenhagen")."""
+    """How to speak to somebody whose Teams client says this ("da-DK", "Europe/Copenhagen").
+
+    Anybody can say anything, and what is said is kept for a while: so only what could be a language tag is.
+    """
+    tag = client_locale if len(client_locale) <= LONGEST_TAG and client_locale.isascii() else "en"
+    return known_voice(tag, timezone)
+
+
+@lru_cache(maxsize=1000)  # whoever writes says what their client speaks: it must not grow for ever
+def known_voice(client_locale: str, timezone: str) -> Voice:
+    """The same, for what could be a language tag; a region that Babel doesn't know is that of the language."""
     try:
         parsed = Locale.parse(client_locale, sep="-")
-        language, region = parsed.language, str(parsed)
+        language = parsed.language if parsed.language in LANGUAGES else "en"
+        # Not as the client spelled it: script, variant and modifier can be endless.
+        here = str(Locale(language, parsed.territory)) if parsed.territory and language == parsed.language else ""
     except (ValueError, UnknownLocaleError):
-        language, region = "en", REGIONS["en"]
-    if language not in LANGUAGES:
-        language, region = "en", REGIONS["en"]
-    return Voice(language, region if "_" in region else REGIONS[language], known_zone(timezone))
+        language, here = "en", ""
+    return Voice(language, here or REGIONS[language], known_zone(timezone))
 
 
 def known_zone(name: str) -> str:

@@ -9,14 +9,16 @@ import aiohttp
 import orjson
 from pydantic import BaseModel
 
-from bot.graph.batch import TRIES, Answer, Part, Wave, chunks, pause, problem, seconds
+from bot.graph.batch import TRIES, Answer, Part, Wave, chunks, seconds
+from bot.graph.change_answers import judged, once, settled
+from bot.graph.changes_sent import not_made, sending
 from bot.graph.claims_challenge import claims_in
-from bot.graph.entra_errors import ChallengeNeeded
+from bot.graph.entra_errors import ChallengeNeeded, TokenProblem
 from bot.graph.media import media
 from bot.graph.pages import NEXT, VERSIONS, Asked, Pages, collection
 from bot.ports import Hits
 from bot.reading import INCOMPLETE, GraphDown, Ids, Plan, Reading, Readings, Search, Unreadable
-from bot.remedy import Accepted, Lost, Refused, Write, WriteResult
+from bot.remedy import Lost, Refused, Write, WriteResult
 
 READ_TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=3)
 WRITE_TIMEOUT = aiohttp.ClientTimeout(total=20, sock_connect=3)
@@ -95,13 +97,25 @@ class GraphClient:
         return [hits(wave.answers[place]) for place in range(len(searches))]
 
     async def write(self, change: Write) -> WriteResult:
-        """One change. Throttled ones are tried again, since Graph did nothing; a lost answer stays lost."""
-        waited, tries = 0.0, 0
+        """One change. Throttled ones are tried again; a lost answer stays lost.
+
+        With a 429 Graph did nothing. A 503 may come from a gateway in front of whatever did it: no refusal after that
+        says that nothing was changed.
+        """
+        sending()
+        waited, tries, unsure = 0.0, 0, False
         while True:
-            result, wait = await self._change(change)
+            try:
+                result, wait = await self._change(change)
+            except TokenProblem:
+                if unsure:
+                    return Lost()
+                not_made()
+                raise
             tries += 1
+            unsure |= isinstance(result, Refused) and result.status == 503
             if wait is None or tries == TRIES or waited + wait > PATIENCE:
-                return result
+                return settled(result, change, unsure=unsure)
             waited += wait
             await asyncio.sleep(wait)
 
@@ -174,33 +188,6 @@ async def together(*asked: Awaitable[None]) -> None:
         await asked[0]
     else:
         await asyncio.gather(*asked)
-
-
-class AnswerLost(aiohttp.ClientError):
-    """The connection dropped after a change was sent."""
-
-
-async def once(request: aiohttp.ClientRequest, send: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
-    """Send a change one time: aiohttp would send a DELETE again by itself when the connection drops."""
-    try:
-        return await send(request)
-    except aiohttp.ClientConnectorError:
-        raise
-    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError):
-        raise AnswerLost from None
-
-
-def judged(answer: aiohttp.ClientResponse, body: Any) -> tuple[WriteResult, float | None]:
-    """What Graph's answer to a change means; a gateway's 502 or 504 says nothing about what happened behind it."""
-    if answer.status < 300:
-        return Accepted(answer.status), None
-    if answer.status == 401:
-        raise ChallengeNeeded(claims_in(answer.headers.getall("WWW-Authenticate", [])))
-    if answer.status in {500, 502, 504}:
-        return Lost(), None
-    said = problem(body)
-    again = pause(seconds(answer.headers.get("Retry-After"))) if answer.status in {429, 503} else None
-    return Refused(answer.status, said.code, said.message), again
 
 
 def understood(

@@ -58,7 +58,13 @@ class Msal(Protocol):
         ...
 
     def initiate_auth_code_flow(
-        self, scopes: Sequence[str], redirect_uri: str, *, login_hint: str | None, claims_challenge: str | None
+        self,
+        scopes: Sequence[str],
+        redirect_uri: str,
+        *,
+        prompt: str | None = None,
+        login_hint: str | None = None,
+        claims_challenge: str | None = None,
     ) -> dict[str, Any]:
         """A sign-in to send the browser to, with PKCE, state and nonce."""
         ...

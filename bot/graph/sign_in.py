@@ -4,6 +4,7 @@ https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
 """
 
 import hashlib
+import re
 import secrets
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -22,6 +23,8 @@ from bot.graph.tokens import UserTokens
 
 FLOW_SECONDS = 600.0
 CODE_SECONDS = 600.0
+CODE = re.compile(r"[A-Za-z0-9_-]{43}")
+"""What a one-time code looks like: 32 random bytes."""
 CAPACITY = 1_000
 
 SignInRefusal = Literal["unknown", "declined", "wrong_person", "consent", "admin_consent", "failed"]
@@ -30,9 +33,11 @@ SignInRefusal = Literal["unknown", "declined", "wrong_person", "consent", "admin
 class SignInRefused(Exception):
     """The sign-in came to nothing. `unknown`: expired, used before, or never begun here."""
 
-    def __init__(self, kind: SignInRefusal) -> None:
+    def __init__(self, kind: SignInRefusal, prompt: str = "") -> None:
         super().__init__(f"sign-in refused: {kind}")
         self.kind: SignInRefusal = kind
+        self.prompt = prompt
+        """What it was begun with, so that it can be begun again; empty when nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Completed:
 class _Flow:
     person: Person
     scopes: tuple[str, ...]
+    prompt: str
     nonce: str = field(repr=False)
     secrets: dict[str, Any] = field(repr=False)
 
@@ -71,18 +77,25 @@ class InteractiveSignIn:
         scopes: Sequence[str] = (),
         claims: str | None = None,
         login_hint: str | None = None,
+        *,
+        choose: bool = False,
+        prompt: str = "",
     ) -> str:
         """The address to open in the pop-up, where `person` signs in and consents to `scopes`.
 
-        `claims` comes from `ChallengeNeeded` or `ConsentNeeded`, `login_hint` is the user principal name. Raises
+        `claims` comes from `ChallengeNeeded` or `ConsentNeeded`, `login_hint` is the user principal name; with
+        `choose` Entra asks which account, whoever is signed in. `prompt` comes back with a refusal. Raises
         `EntraUnavailable` or `EntraRefused`.
         """
         asked = wanted(scopes).for_entra()
-        flow = await self._client.call(lambda msal: _initiate(msal, asked, self._redirect_uri, login_hint, claims))
+        extras: dict[str, str | None] = {"login_hint": login_hint, "claims_challenge": claims}
+        if choose:
+            extras |= {"login_hint": None, "prompt": "select_account"}
+        flow = await self._client.call(lambda msal: _initiate(msal, asked, self._redirect_uri, extras))
         page = str(flow["auth_uri"])
         # As Entra will see it, and so as the ID token has to repeat it.
         nonce = parse_qs(urlsplit(page).query)["nonce"][0]
-        self._flows.put(str(flow["state"]), _Flow(person, tuple(scopes), nonce, flow))
+        self._flows.put(str(flow["state"]), _Flow(person, tuple(scopes), prompt, nonce, flow))
         return self._client.endpoints.reach(page)
 
     async def finish(self, query: Mapping[str, str]) -> Completed:
@@ -112,23 +125,21 @@ class InteractiveSignIn:
         identity: dict[str, Any] = answer.get("id_token_claims") or {}
         fault = fault_in(identity, flow.person, app_id=self._client.app_id, now=self._now(), nonce=flow.nonce)
         if fault is not None:
-            raise SignInRefused("wrong_person" if fault == "wrong_person" else "failed")
+            raise SignInRefused("wrong_person" if fault == "wrong_person" else "failed", flow.prompt)
         self._tokens.adopt(flow.person, wallet, answer, flow.scopes)
         code = secrets.token_urlsafe(32)
         self._codes.put(code, flow.person)
         return Completed(flow.person, code)
 
 
-def _initiate(
-    msal: Msal, scopes: Sequence[str], redirect_uri: str, hint: str | None, claims: str | None
-) -> dict[str, Any]:
+def _initiate(msal: Msal, scopes: Sequence[str], redirect_uri: str, extras: Mapping[str, str | None]) -> dict[str, Any]:
     """MSAL warns that it prefers a form post, but a code in a query is worth nothing without the flow's PKCE secret.
 
     Threads that overlap in here can at worst go on ignoring this one message.
     """
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="response_mode='form_post' is recommended")
-        return msal.initiate_auth_code_flow(scopes, redirect_uri, login_hint=hint, claims_challenge=claims)
+        return msal.initiate_auth_code_flow(scopes, redirect_uri, **extras)
 
 
 def _why_no_code(query: Mapping[str, str]) -> SignInRefusal:

@@ -5,16 +5,22 @@ from datetime import datetime, timedelta
 from typing import Literal
 from uuid import uuid4
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Update, delete, insert, select, update
 
+from bot.ports import AskedLately
 from bot.store.database import Database
 from bot.store.tables import owner_request, owner_request_card
 
 Wish = Literal["owner", "change"]
-State = Literal["open", "done", "declined", "expired"]
+State = Literal["open", "answering", "done", "declined", "expired"]
+"""`answering` is an owner's claim: nobody else's answer counts meanwhile."""
 LONGEST_NOTE = 500
 ANSWERED_WITHIN = timedelta(days=7)
 """How long owners have to answer."""
+CLAIMED_FOR = timedelta(minutes=2)
+"""How long one owner's answer keeps the others waiting: longer than any change takes, in case the process dies."""
+ASKED_AGAIN_AFTER = timedelta(days=1)
+"""How soon the same may be asked again."""
 REMEMBERED = timedelta(days=90)
 """How long a closed request is kept, so that a press on an old card is answered; its note goes as soon as it closes."""
 
@@ -70,10 +76,17 @@ class OwnerRequests:
         self._database = database
 
     async def open(self, wanted: Wanted) -> str:
-        """Record a request; its id."""
+        """Record a request; its id. Raises `AskedLately` when the same was asked within a day and not granted."""
         request_id = str(uuid4())
         request = insert(owner_request).values(id=request_id, state="open", **asdict(wanted))
-        await self._database.write(lambda connection: connection.execute(request).close())
+        same = select(owner_request.c.id).where(*_same_as(wanted)).limit(1)
+
+        def add(connection: Connection) -> None:
+            if connection.execute(same).first():
+                raise AskedLately
+            connection.execute(request).close()
+
+        await self._database.write(add)
         return request_id
 
     async def card_sent(self, request_id: str, card: OwnerCard) -> None:
@@ -86,18 +99,39 @@ class OwnerRequests:
         upsert = statement.on_conflict_do_update(index_elements=["request_id", "owner"], set_=place)
         await self._database.write(lambda connection: connection.execute(upsert).close())
 
+    async def claim(self, request_id: str, *, by: str, at: datetime) -> bool:
+        """Whether this owner's answer is the one that counts from now on, until it is given or taken back."""
+        free = (owner_request.c.state == "open") | _claim_is_over(at)
+        claimed = (
+            update(owner_request)
+            .where(owner_request.c.id == request_id, free)
+            .values(state="answering", answered_by=by, answered_at=at)
+        )
+        return await self._changes_one(claimed)
+
+    async def release(self, request_id: str, *, by: str) -> None:
+        """This owner's answer came to nothing: let every owner answer again."""
+        released = (
+            update(owner_request)
+            .where(owner_request.c.id == request_id, _claimed_by(by))
+            .values(state="open", answered_by=None, answered_at=None)
+        )
+        await self._changes_one(released)
+
     async def answer(self, request_id: str, state: Literal["done", "declined"], *, by: str, at: datetime) -> bool:
-        """Close a request with an owner's answer; false when it wasn't open any more, for the first answer wins."""
+        """Close a request with an owner's answer; false when it is closed, or another owner's to answer."""
+        theirs = (owner_request.c.state == "open") | _claimed_by(by)
         answered = (
             update(owner_request)
-            .where(owner_request.c.id == request_id, owner_request.c.state == "open")
+            .where(owner_request.c.id == request_id, theirs)
             .values(state=state, answered_by=by, answered_at=at)
         )
-        return await self._database.write(lambda connection: connection.execute(answered).rowcount) == 1
+        return await self._changes_one(answered)
 
     async def unanswered(self, now: datetime) -> tuple[OwnerRequest, ...]:
         """What has been open for longer than `ANSWERED_WITHIN`, the oldest first."""
-        late = (owner_request.c.state == "open") & (owner_request.c.created_at < now - ANSWERED_WITHIN)
+        waits = (owner_request.c.state == "open") | _claim_is_over(now)
+        late = waits & (owner_request.c.created_at < now - ANSWERED_WITHIN)
         query = select(owner_request.c.id).where(late).order_by(owner_request.c.created_at)
 
         def read(connection: Connection) -> tuple[OwnerRequest, ...]:
@@ -110,15 +144,16 @@ class OwnerRequests:
         """Close a request that nobody answered; false when it wasn't open any more."""
         expired = (
             update(owner_request)
-            .where(owner_request.c.id == request_id, owner_request.c.state == "open")
-            .values(state="expired", answered_at=at)
+            .where(owner_request.c.id == request_id, (owner_request.c.state == "open") | _claim_is_over(at))
+            .values(state="expired", answered_by=None, answered_at=at)
         )
-        return await self._database.write(lambda connection: connection.execute(expired).rowcount) == 1
+        return await self._changes_one(expired)
 
     async def forget_answered(self, now: datetime) -> int:
         """Empty the notes of closed requests, and drop those closed longer ago than `REMEMBERED`; how many in all."""
-        old = select(owner_request.c.id).where(owner_request.c.answered_at < now - REMEMBERED)
-        noted = (owner_request.c.state != "open") & (owner_request.c.note != "")
+        closed = owner_request.c.state.not_in(["open", "answering"])
+        old = select(owner_request.c.id).where(closed, owner_request.c.answered_at < now - REMEMBERED)
+        noted = closed & (owner_request.c.note != "")
 
         def forget(connection: Connection) -> int:
             connection.execute(delete(owner_request_card).where(owner_request_card.c.request_id.in_(old)))
@@ -136,6 +171,27 @@ class OwnerRequests:
     async def get(self, request_id: str) -> OwnerRequest | None:
         """One request with its cards, in the order of the owners' ids."""
         return await self._database.read(lambda connection: _request(connection, request_id))
+
+    async def _changes_one(self, change: Update) -> bool:
+        return await self._database.write(lambda connection: connection.execute(change).rowcount) == 1
+
+
+def _claimed_by(owner: str) -> ColumnElement[bool]:
+    return (owner_request.c.state == "answering") & (owner_request.c.answered_by == owner)
+
+
+def _claim_is_over(now: datetime) -> ColumnElement[bool]:
+    """A claim that was never given back, since its process is gone."""
+    return (owner_request.c.state == "answering") & (owner_request.c.answered_at < now - CLAIMED_FOR)
+
+
+def _same_as(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
+    """Requests of the same, lately, that weren't granted; of changes, those in the same words."""
+    column = owner_request.c
+    whose = (column.tenant == wanted.tenant, column.asker == wanted.asker, column.group_id == wanted.group_id)
+    what = (column.wish == wanted.wish, *([column.note == wanted.note] if wanted.wish == "change" else []))
+    lately = column.created_at > wanted.created_at - ASKED_AGAIN_AFTER
+    return (*whose, *what, lately, column.state.in_(["open", "answering", "declined"]))
 
 
 def _request(connection: Connection, request_id: str) -> OwnerRequest | None:

@@ -8,18 +8,19 @@ from typing import Any
 
 from botbuilder.core import InvokeResponse  # pyright: ignore[reportMissingTypeStubs]
 
+from bot.buttons import only_looks
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.graph.entra_errors import EntraUnavailable, TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
 from bot.teams.compose_reply import Replies
 from bot.teams.connector.client import Connector
+from bot.teams.connector.errors import ConnectorError
 from bot.teams.door.inbound import ConversationType, Inbound
-from bot.teams.door.invoke_values import CardAction
-from bot.teams.door.pressed import tried_again
+from bot.teams.door.invoke_values import AUTOMATIC, CardAction, was_cancelled
 from bot.teams.failure_language import answered_in
 from bot.teams.failures import apology
-from bot.teams.invoke_answers import consent_first, login_first, not_understood, with_card, wrong_code
+from bot.teams.invoke_answers import consent_first, login_first, not_understood, notice, with_card, wrong_code
 from bot.teams.invokes import Invoke
 from bot.teams.messages import put
 from bot.teams.outgoing_activities import Wire, message
@@ -27,6 +28,8 @@ from bot.teams.running_tasks import RunningTasks
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.sign_in.waiting import Waiting
+from bot.texts import _, say
+from cards.sign_in.cancelled import CANCELLED
 from cards.talk.working import working
 
 IN_TIME = 3.0
@@ -34,6 +37,11 @@ IN_TIME = 3.0
 
 https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
 """
+
+PRESSED = "adaptiveCard/action"
+"""What Teams calls it."""
+
+LATER = _("I'm looking … The answer comes below, and only you see it.")
 
 log = logging.getLogger(__name__)
 
@@ -49,10 +57,12 @@ class CardActions:
 
     def invokes(self) -> Mapping[str, Invoke[Any]]:
         """The one kind of invoke that is a pressed button."""
-        return {"adaptiveCard/action": Invoke(CardAction, self.answer, not_understood, with_card)}
+        return {PRESSED: Invoke(CardAction, self.answer, not_understood, with_card)}
 
     async def answer(self, value: CardAction, told: Inbound, speaker: Speaker, connector: Connector) -> InvokeResponse:
-        """The answer to `adaptiveCard/action`."""
+        """The answer to a press; nothing is changed for a client that only looked at a card."""
+        if value.trigger == AUTOMATIC and not only_looks(value.action.verb):
+            return not_understood()
         speaker = replace(speaker, voice=answered_in(told, speaker.voice))
         name, refusal = await self._signed_in(value, speaker)
         if refusal:
@@ -77,6 +87,8 @@ class CardActions:
                 log.warning("SSO token refused: %s", type(refused).__name__)
                 return None, consent_first()
             return authentication.id, None
+        if value.state is not None and was_cancelled(value.state):
+            return None, notice(say(CANCELLED, speaker.voice))
         if value.state is not None and not self._identity.redeem(value.state, speaker.person):
             return None, wrong_code()
         return None, None
@@ -96,7 +108,9 @@ class CardActions:
         done, _ = await asyncio.wait({task}, timeout=IN_TIME)
         if not done:
             self._background.start(self._later(task, told, speaker, connector))
-            return with_card(working(speaker.voice))
+            # A card that others see too can't be put back in its place later.
+            alone = told.conversation.type is ConversationType.PERSONAL
+            return with_card(working(speaker.voice)) if alone else notice(say(LATER, speaker.voice))
         first, *more = task.result()
         below = [message(reply.card) for reply in more]
         if stays(first, told):
@@ -116,7 +130,10 @@ class CardActions:
             place, wires = None, [await self._ask(problem, told, speaker)]
         except Exception as failure:  # the person is looking at "working": they have to hear something
             wires = [message(apology(failure, speaker.voice))]
-        await show(wires, place, told, connector)
+        try:
+            await show(wires, place, told, connector)
+        except ConnectorError as refused:
+            await show([message(apology(refused, speaker.voice))], place, told, connector)
 
     async def _ask(self, problem: TokenProblem, told: Inbound, speaker: Speaker) -> Wire:
         """A sign-in, too late to be the answer to the press."""
@@ -127,13 +144,12 @@ class CardActions:
 
 
 def stays(reply: Reply, told: Inbound) -> bool:
-    """Whether the answer takes the pressed card's place for good.
+    """Whether the answer takes the pressed card's place for good: always, but for a button that couldn't be used.
 
-    A card that is only the answer to an invoke is gone when the chat is opened again.
+    A card that is only the answer to an invoke is gone when the chat is opened again, and the pressed one is back.
     """
-    if told.conversation.type is not ConversationType.PERSONAL or not told.reply_to_id:
-        return False
-    return reply.outcome == "acted" or (tried_again(told) is not None and reply.outcome != "refused")
+    here = told.conversation.type is ConversationType.PERSONAL and bool(told.reply_to_id)
+    return here and reply.outcome != "refused"
 
 
 async def show(wires: Sequence[Wire], place: str | None, told: Inbound, connector: Connector) -> None:

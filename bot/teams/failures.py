@@ -2,6 +2,7 @@
 
 import aiohttp
 
+from bot.graph.changes_sent import may_have_changed
 from bot.graph.entra_errors import EntraUnavailable
 from bot.reading import GraphDown
 from bot.teams.connector.errors import ConnectorError
@@ -16,5 +17,5 @@ PASSING = (GraphDown, EntraUnavailable, ConnectorError, TokenUnavailable, Timeou
 
 
 def apology(failure: BaseException, voice: Voice) -> Card:
-    """The card for a failure, which is logged."""
-    return failed(told_of(failure), isinstance(failure, PASSING), voice)
+    """The card for a failure, which is logged; it says so when this turn may have changed something before."""
+    return failed(told_of(failure), voice, retry=isinstance(failure, PASSING), changed=may_have_changed())

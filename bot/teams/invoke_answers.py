@@ -12,6 +12,7 @@ from cards.kit import Card
 
 ERROR = "application/vnd.microsoft.error"
 LOGIN = "application/vnd.microsoft.activity.loginRequest"
+MESSAGE = "application/vnd.microsoft.activity.message"
 PRECONDITION = "application/vnd.microsoft.error.preconditionFailed"
 WRONG_CODE = "application/vnd.microsoft.error.incorrectAuthCode"
 
@@ -29,6 +30,11 @@ def outcome(status: int, type: str, value: Any) -> InvokeResponse:
 def with_card(card: Card) -> InvokeResponse:
     """This card takes the place of the one pressed, for whoever pressed."""
     return outcome(200, ADAPTIVE, card.wire())
+
+
+def notice(words: str) -> InvokeResponse:
+    """These words beside the pressed card, which stays as it is."""
+    return outcome(200, MESSAGE, words)
 
 
 def login_first(content: Wire) -> InvokeResponse:

@@ -19,6 +19,7 @@ from bot.teams.outgoing_activities import Wire, message
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.sign_in.waiting import Waiting
 from bot.texts import Voice
+from cards.talk.unread import unread
 from cards.talk.working import working
 
 TYPING_AFTER = 0.3
@@ -39,7 +40,9 @@ class Messages:
 
     async def answer(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
         """Answer in the conversation; a sign-in that is needed first is asked for instead."""
-        if told.conversation.type is ConversationType.PERSONAL:
+        if told.enclosed and not told.text and pressed(told) is None:
+            await connector.send(told.conversation.id, message(unread(told.enclosed, speaker.voice)))
+        elif told.conversation.type is ConversationType.PERSONAL:
             await self._personally(told, speaker, connector)
         elif pressed(told) is not None:
             for wire in await self._private(told, speaker):

@@ -9,6 +9,9 @@ ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 OAUTH = "application/vnd.microsoft.card.oauth"
 Wire = dict[str, Any]
 
+CONNECTION = "SyncDoctor"
+"""What the sign-in is called on the wire. Nothing is registered so, but Microsoft's models take no empty name."""
+
 SIGN_IN = _("Sign in so that I can look with your rights, and nobody else's.")
 
 
@@ -26,12 +29,14 @@ def sign_in_request(name: str, page: str, resource: str | None, voice: Voice, te
     channels have no silent sign-in. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
     """
     button = {"type": "signin", "title": say(_("Sign in"), voice), "value": page}
-    card: Wire = {"text": say(text, voice), "connectionName": "", "buttons": [button]}
+    card: Wire = {"text": say(text, voice), "connectionName": CONNECTION, "buttons": [button]}
     if resource:
-        card["tokenExchangeResource"] = {"id": name, "uri": resource, "providerId": ""}
+        card["tokenExchangeResource"] = {"id": name, "uri": resource}
     return card
 
 
 def oauth_message(content: Wire) -> Wire:
-    """A message that asks for a sign-in."""
-    return {"type": "message", "attachments": [{"contentType": OAUTH, "content": content}]}
+    """A message that asks for a sign-in; its words are for the chat list, which shows no card."""
+    said = content["text"]
+    attachment = {"contentType": OAUTH, "content": content}
+    return {"type": "message", "text": said, "summary": said, "attachments": [attachment]}

@@ -8,7 +8,7 @@ from bot.ports import Person
 from bot.store.references import ConversationReference, References
 from bot.teams.connector.client import Connector
 from bot.teams.connector.errors import ConnectorError
-from bot.teams.door.inbound import ConversationType, Inbound
+from bot.teams.door.inbound import ConversationType, Inbound, Kind
 from bot.teams.proactive.post import TeamsPost
 
 CAPACITY = 2_000
@@ -37,7 +37,8 @@ class Speakers:
     def _remember(self, person: Person, told: Inbound) -> None:
         if told.timezone:
             self._timezones[person.id] = told.timezone
-        if told.conversation.type is ConversationType.PERSONAL:
+        leaving = told.kind is Kind.CONVERSATION_UPDATE or told.action == "remove"
+        if told.conversation.type is ConversationType.PERSONAL and not leaving:
             self._references.remember(
                 ConversationReference(
                     tenant=person.tenant,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.buttons import About, Again, Undo
 from bot.remediate import Performed
 from bot.remedies.ask_an_owner import AskAnOwner
-from bot.remedy import Outcome
+from bot.remedy import ASKED_LATELY, Outcome
 from bot.texts import Text, Voice, _
 from cards import kit
 from cards.outcome.details import read_back, refusal, still_standing
@@ -33,7 +33,7 @@ def outcome(performed: Performed, nonce: str, voice: Voice, *, watched: bool = F
 def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
     """Sign, word and sentence."""
     if isinstance(performed.action.remedy, AskAnOwner):
-        return of_request(performed.outcome)
+        return of_request(performed)
     match performed.outcome:
         case Outcome.DONE:
             return kit.Accent.GOOD, _("Done"), _("It worked: I looked again, and it shows.")
@@ -56,10 +56,12 @@ def asked(performed: Performed) -> bool:
     return isinstance(performed.action.remedy, AskAnOwner) and performed.outcome is Outcome.ACCEPTED
 
 
-def of_request(outcome: Outcome) -> tuple[kit.Accent, Text, Text]:
+def of_request(performed: Performed) -> tuple[kit.Accent, Text, Text]:
     """Sign, word and sentence for a request to people, which either reached somebody or didn't."""
-    if outcome is Outcome.ACCEPTED:
+    if performed.outcome is Outcome.ACCEPTED:
         return kit.Accent.GOOD, _("Sent"), _("The owners have been asked.")
+    if performed.refused and performed.refused.code == ASKED_LATELY:
+        return kit.Accent.NOTE, _("Not sent"), _("You have asked the owners already, so I didn't send it again.")
     return kit.Accent.CAUSE, _("Not sent"), _("Nobody was reached: nothing was sent, and nothing was changed.")
 
 

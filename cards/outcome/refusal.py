@@ -4,7 +4,9 @@ The literals are Graph's own; they are compared in lower case because their spel
 https://learn.microsoft.com/graph/errors
 """
 
-from bot.remedy import Refused, Remedy
+from collections.abc import Mapping
+
+from bot.remedy import ASKED_LATELY, Refused, Remedy
 from bot.texts import Text, _
 
 MESSAGES: tuple[tuple[str, Text], ...] = (
@@ -28,11 +30,18 @@ MESSAGES: tuple[tuple[str, Text], ...] = (
 """Part of Graph's message → what it means. Unverified: some of these come from single reports, not documentation."""
 
 
+OURS: Mapping[str, Text] = {
+    "NobodyReached": _("I reached none of the owners in Teams. Write to one of them yourself."),
+    ASKED_LATELY: _("They got the same from you less than a day ago, and still have it. Give them a little time."),
+}
+"""Codes of our own, for what isn't Microsoft's to refuse."""
+
+
 def plainly(refused: Refused, remedy: Remedy) -> Text:
     """Why Microsoft said no, and who could do it if that is why."""
     said = refused.message.lower()
     known = next((text for literal, text in MESSAGES if literal in said), None)
-    return known or by_status(refused, remedy)
+    return known or OURS.get(refused.code) or by_status(refused, remedy)
 
 
 def by_status(refused: Refused, remedy: Remedy) -> Text:
@@ -42,8 +51,6 @@ def by_status(refused: Refused, remedy: Remedy) -> Text:
             return _("Microsoft no longer accepts your sign-in. Sign in again, and try once more.")
         case 403:
             return _("Your account may not do this. This role may: {role}.", role=remedy.role)
-        case 404 if refused.code == "NobodyReached":
-            return _("I reached none of the owners in Teams. Write to one of them yourself.")
         case 404:
             return _("Microsoft can't find it any more: the group or the person may have been deleted.")
         case status if status == 429 or status >= 500:

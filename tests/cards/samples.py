@@ -231,6 +231,8 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "unsure": lambda voice: unsure((Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS), MARKETING, voice),
     "failed-retry": lambda voice: failed("7K3Q-91", retry=True, voice=voice),
     "failed": lambda voice: failed("7K3Q-91", retry=False, voice=voice),
+    "failed-after-a-change": lambda voice: failed("7K3Q-91", retry=True, changed=True, voice=voice),
+    "failed-after-a-change-by-us": lambda voice: failed("7K3Q-91", retry=False, changed=True, voice=voice),
     "message-too-long": message_too_long,
     "bad-button": bad_button,
     "signed-out": signed_out,

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 
@@ -104,6 +105,51 @@ async def test_two_owners_at_once_make_one_change(scene: Scene) -> None:
     assert len([each for each in writes(scene.running) if "/owners/$ref" in each]) == 1
     assert scene.owners.count(scene.lee.client.user) == 1
     assert len(scene.lee.cards()) == before + 1
+
+
+async def test_a_yes_and_a_no_at_once_are_one_answer_and_what_is_told_is_what_is(scene: Scene) -> None:
+    for chat in (scene.adele, scene.freja):
+        await chat.say("Why can't I edit Sales?")  # signs in
+    await scene.asks("owner")
+    grant = data_of(scene.adele.last(), "Make owner")
+    decline = data_of(scene.freja.last(), titles(scene.freja.last())[1])
+    before = len(scene.lee.cards())
+    scene.running.sandbox.faults.add(Fault("graph.microsoft.com/v1.0/$batch", latency_seconds=0.3))
+    yes = asyncio.create_task(act(scene.adele, "grant", grant, on=scene.adele.last()))
+    await asyncio.sleep(0.1)
+    no = await act(scene.freja, "decline", decline, on=scene.freja.last())
+    assert "En anden ejer er ved at svare" in str(card_in(no))
+    assert "An owner said yes" in str(card_in(await yes))
+    await scene.see()
+    assert scene.lee.client.user in scene.owners
+    assert titles(scene.freja.last()) == []
+    told = [heading(item) for item in scene.lee.cards()[before:]]
+    assert told == ["Adele Vance made you an owner of Marketing DK Leads: I looked, and it shows."]
+
+
+async def test_an_answer_that_came_to_nothing_leaves_the_request_to_everybody(scene: Scene) -> None:
+    await scene.adele.say("Why can't I edit Sales?")  # signs in
+    await scene.asks("owner")
+    data = data_of(scene.adele.last(), "Make owner")
+    scene.running.sandbox.faults.add(Fault("graph.microsoft.com/v1.0/$batch", drop=True))
+    assert "Microsoft didn't answer." in str(card_in(await act(scene.adele, "grant", data)))
+    await scene.freja.press(titles(scene.freja.last())[1])
+    await scene.see()
+    assert heading(scene.lee.last()) == "Freja Dam declined what you asked for in Marketing DK Leads."
+
+
+async def test_the_same_within_a_day_is_not_sent_again(scene: Scene) -> None:
+    await scene.asks("owner")
+    await scene.see()
+    before = len(scene.adele.cards())
+    assert await scene.asks("owner") == "You have asked the owners already, so I didn't send it again."
+    assert await scene.asks("change", "Please add Kim.") == "The owners have been asked."
+    assert await scene.asks("change", "Please add Kim.") != "The owners have been asked."
+    assert await scene.asks("change", "Please add Lee.") == "The owners have been asked."
+    await scene.see()
+    assert len(scene.adele.cards()) == before + 2
+    scene.running.sandbox.world.clock.forward(timedelta(days=1, seconds=1))
+    assert await scene.asks("owner") == "The owners have been asked."
 
 
 async def test_the_second_answer_is_too_late(scene: Scene) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.cli.company import Running
 from bot.sandbox.connector.activities import Sender
 from tests.company import Chatting, contoso, text
-from tests.conversation.watching import elements, heading, message, writes
+from tests.conversation.watching import card_in, elements, heading, message, writes
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -76,15 +76,17 @@ async def test_other_activities_pass_by_in_silence(company: Running, kind: str) 
     assert len(chat.client.items()) == before
 
 
-async def test_somebody_without_an_account_is_let_be(company: Running) -> None:
+async def test_somebody_without_an_account_is_told_so(company: Running) -> None:
     chat = Chatting(company, "adele@contoso.com")
     connector = company.sandbox.connector
     place = chat.client.places()[0]
     sender = Sender(chat.client.user, "en-US")
     nobody = {"id": "29:1nobody", "name": "x"}
     invoked = connector.writer.invoke(sender, place, "adaptiveCard/action", {"action": {}}, None) | {"from": nobody}
-    assert (await connector.deliver(invoked)).status == 403
-    assert (await message(chat, None, **{"from": nobody}, text="Why can't I edit Sales?")).status == 202
+    assert "none in this organisation" in str(card_in(await connector.deliver(invoked)))
+    assert (await connector.deliver(invoked | {"name": "signin/tokenExchange"})).status == 403
+    assert (await message(chat, None, **{"from": nobody}, text="Hvorfor kan jeg ikke redigere Sales?")).status == 202
+    assert heading(chat.last()) == "Jeg kan ikke kigge for dig her."
 
 
 async def test_a_groups_name_is_shown_as_it_is_and_does_nothing() -> None:

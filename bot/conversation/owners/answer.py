@@ -28,6 +28,7 @@ from cards.outcome.refusal import plainly
 DIAGNOSIS = person_is_no_owner.diagnose.id
 """What a granted request cures."""
 NOT_YOURS = _("I can't see that you may make somebody an owner of this group.")
+BUSY = _("Another owner is answering this just now. Look again in a minute.")
 NOT_SEEN = _("I could not see it take effect. Look in a minute before you press again.")
 
 
@@ -67,13 +68,36 @@ class OwnersAnswers:
         request = await self.requests.get(button.request)
         if request is None or not asked(request, owner.person):
             raise BadButton("not a request to this person")
-        if request.state != "open":
-            return Reply("acted", owner_request_closed(request.state, owner.voice))
-        if isinstance(button, Decline):
-            return await self._close(request, "declined", button, owner)
-        if request.wanted.wish == "owner" and (problem := await self._make_owner(button, request.wanted, owner)):
+        if ended := closed_as(request):
+            return Reply("acted", owner_request_closed(ended, owner.voice))
+        if await self.requests.claim(request.id, by=owner.person.id, at=self.clock.now()):
+            return await self._claimed(button, request, owner)
+        return await self._too_late(button, request, owner)
+
+    async def _too_late(self, button: Grant | Decline, request: OwnerRequest, owner: Speaker) -> Reply:
+        """Somebody else has answered, or is about to."""
+        now = await self.requests.get(request.id) or request
+        if ended := closed_as(now):
+            return Reply("acted", owner_request_closed(ended, owner.voice))
+        return Reply("refused", self._once_more(button, now, BUSY, owner.voice))
+
+    async def _claimed(self, button: Grant | Decline, request: OwnerRequest, owner: Speaker) -> Reply:
+        """This owner's answer alone counts now; when it comes to nothing, any owner may answer again."""
+        try:
+            problem = await self._granted(button, request.wanted, owner)
+        except BaseException:
+            await self.requests.release(request.id, by=owner.person.id)
+            raise
+        if problem:
+            await self.requests.release(request.id, by=owner.person.id)
             return Reply("acted", self._once_more(button, request, problem, owner.voice))
-        return await self._close(request, "done", button, owner)
+        return await self._close(request, "done" if isinstance(button, Grant) else "declined", button, owner)
+
+    async def _granted(self, button: Grant | Decline, wanted: Wanted, owner: Speaker) -> Text | None:
+        """Make the asker an owner if that is the answer; a no, and what is done by hand, change nothing here."""
+        if isinstance(button, Decline) or wanted.wish != "owner":
+            return None
+        return await self._make_owner(button, wanted, owner)
 
     async def _make_owner(self, button: Grant, wanted: Wanted, owner: Speaker) -> Text | None:
         """Done with the owner's rights, as any remedy is; what went wrong, unless it is seen afterwards."""
@@ -111,24 +135,29 @@ class OwnersAnswers:
         self, request: OwnerRequest, state: Literal["done", "declined"], button: Grant | Decline, owner: Speaker
     ) -> Reply:
         """The first answer wins: it is shown to every owner who was asked, and told to the asker."""
-        won = await self.requests.answer(request.id, state, by=owner.person.id, at=self.clock.now())
-        if won:
-            seen = request.wanted.wish == "owner"  # that was read back; of any other change nobody knows what it was
-            tenant, asker = request.wanted.tenant, Person(request.wanted.tenant, request.wanted.asker)
-            closing = (
-                self.post.replace(Person(tenant, sent.owner), Posted(sent.conversation, sent.activity), closed(state))
-                for sent in request.cards
-            )
-            await asyncio.gather(
-                *closing, self.post.to_person(asker, told(button.group_name, owner.person.name, state, seen=seen))
-            )
+        if not await self.requests.answer(request.id, state, by=owner.person.id, at=self.clock.now()):
+            return await self._too_late(button, request, owner)
+        seen = request.wanted.wish == "owner"  # that was read back; of any other change nobody knows what it was
+        tenant, asker = request.wanted.tenant, Person(request.wanted.tenant, request.wanted.asker)
+        closing = (
+            self.post.replace(Person(tenant, sent.owner), Posted(sent.conversation, sent.activity), closed(state))
+            for sent in request.cards
+        )
+        await asyncio.gather(
+            *closing, self.post.to_person(asker, told(button.group_name, owner.person.name, state, seen=seen))
+        )
         return Reply("acted", owner_request_closed(state, owner.voice))
 
-    def _once_more(self, button: Grant, request: OwnerRequest, problem: Text, voice: Voice) -> Card:
+    def _once_more(self, button: Grant | Decline, request: OwnerRequest, problem: Text, voice: Voice) -> Card:
         """The request again, with what went wrong on top."""
         wanted, nonce = request.wanted, self.nonce()
         names = (button.asker_name, button.group_name)
         return owner_request(*names, wanted.wish, wanted.note, request.id, nonce, voice, problem)
+
+
+def closed_as(request: OwnerRequest) -> Closed | None:
+    """How it ended; `None` while an answer may come."""
+    return None if request.state == "open" or request.state == "answering" else request.state  # noqa: PLR1714 - types
 
 
 def why_not(report: Report) -> Text | None:

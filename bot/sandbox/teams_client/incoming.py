@@ -61,7 +61,8 @@ class Incoming:
             role=self._role(author["id"]),
             time=activity["timestamp"],
             thread=thread,
-            text=_plain(activity.get("text")),
+            # Unverified: words beside an OAuth card aren't drawn, whether or not its button is.
+            text=None if content(activity, OAUTH_CARD) else _plain(activity.get("text")),
             card=content(activity, ADAPTIVE_CARD),
             suggestions=_suggestions(activity),
             targeted=event.only_for is not None,

@@ -69,7 +69,7 @@ class TeamsAdapter(CloudAdapterBase):
             token = await self._auth.verify(auth_header)
             wire = await json_object(request)
             activity, told = _parsed(wire)
-            return await self._run(self._auth.admit(token, activity), activity, told, on_turn)
+            return await self._run(self._auth.admit(token, activity, told.tenant), activity, told, on_turn)
         except Unauthorized as refusal:
             _log.warning("request refused: %s", refusal.reason)
             return web.Response(status=HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"})

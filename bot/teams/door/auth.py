@@ -7,7 +7,7 @@ Learn: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from time import time
-from typing import Any, cast
+from typing import Any
 from urllib.parse import urlsplit
 
 import jwt
@@ -96,12 +96,12 @@ class InboundAuth(BotFrameworkAuthentication):
         verified = self._verified[token] = self._decoded(token, key)
         return verified
 
-    def admit(self, token: VerifiedToken, activity: Activity) -> AuthenticateRequestResult:
-        """Let `token` carry `activity`; raises `Unauthorized` when it is for another channel, service or tenant."""
+    def admit(self, token: VerifiedToken, activity: Activity, tenant: str | None) -> AuthenticateRequestResult:
+        """Let `token` carry `activity` of `tenant`; raises `Unauthorized` for another channel, service or tenant."""
         if activity.channel_id != CHANNEL or CHANNEL not in token.signed_with.endorsements:
             raise Unauthorized("the key is not endorsed for this channel")
         self._check_service_url(token, activity.service_url)
-        if _tenant(cast("object", vars(activity).get("channel_data"))) not in self._tenants:
+        if tenant not in self._tenants:
             raise Unauthorized("tenant not served")
         result = AuthenticateRequestResult()
         result.claims_identity = ClaimsIdentity(dict(token.claims), is_authenticated=True)
@@ -111,8 +111,8 @@ class InboundAuth(BotFrameworkAuthentication):
         return result
 
     async def authenticate_request(self, activity: Activity, auth_header: str) -> AuthenticateRequestResult:
-        """Both steps at once, for botbuilder; raises `Unauthorized`."""
-        return self.admit(await self.verify(auth_header), activity)
+        """Always raises `Unauthorized`: what botbuilder read of an activity doesn't tell every tenant it is of."""
+        raise Unauthorized("admitted by the adapter only")
 
     async def authenticate_streaming_request(
         self, auth_header: str, channel_id_header: str
@@ -174,13 +174,6 @@ def _key_id(token: str) -> str:
     if header.get("alg") != "RS256" or not isinstance(kid, str):
         raise Unauthorized("not an RS256 token with a key id")
     return kid
-
-
-def _tenant(channel_data: object) -> str | None:
-    """The tenant id in lower case. `conversation.tenantId` is lost by botbuilder, so only channelData counts."""
-    tenant = cast("Mapping[str, object]", channel_data).get("tenant") if isinstance(channel_data, dict) else None
-    tenant_id = cast("Mapping[str, object]", tenant).get("id") if isinstance(tenant, dict) else None
-    return tenant_id.lower() if isinstance(tenant_id, str) else None
 
 
 def _is_allowed(service_url: str, hosts: Set[str]) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from pydantic import ValidationError
 
+from bot.teams.door.enclosures import Enclosed, enclosed
 from bot.teams.door.mentions import words_for
 from bot.teams.door.wire_activity import (
     NOBODY,
@@ -18,6 +19,7 @@ from bot.teams.door.wire_activity import (
     ChannelData,
     ClientInfo,
     Entity,
+    Place,
     TeamsActivity,
     entities,
 )
@@ -77,12 +79,12 @@ class Conversation:
 class Inbound:
     """One activity from Teams.
 
-    `tenant` is the Microsoft Entra tenant id. `recipient` is the bot's Teams id ("28:…"). `text` is what the person
-    wrote without the mention of the bot, empty when a button was pressed. `value` is the data of that button or of an
-    invoke: whoever sends it can set it freely. `name` is an invoke's name. `action` is "add" or "remove" in an
-    installation update. `reply_to_id` is the message the pressed card is in. `locale` is a BCP 47 tag, `timezone` an
-    IANA name, both from the client and at least in the form of one. `is_targeted`: nobody else in the conversation
-    sees it.
+    `tenant` is the Microsoft Entra tenant id, in lower case. `recipient` is the bot's Teams id ("28:…"). `text` is what
+    the person wrote without the mention of the bot, empty when a button was pressed; `enclosed` is what came with it.
+    `value` is the data of that button or of an invoke: whoever sends it can set it freely. `name` is an invoke's name.
+    `action` is "add" or "remove" in an installation update. `reply_to_id` is the message the pressed card is in.
+    `locale` is a BCP 47 tag, `timezone` an IANA name, both from the client and at least in the form of one.
+    `is_targeted`: nobody else in the conversation sees it.
     """
 
     kind: Kind
@@ -100,6 +102,7 @@ class Inbound:
     locale: str | None
     timezone: str | None
     is_targeted: bool
+    enclosed: Enclosed | None = None
 
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -119,7 +122,8 @@ def read(activity: object) -> Inbound:
     return Inbound(
         kind=(kind := _KINDS.get(wire.type, Kind.OTHER)),
         id=wire.id,
-        tenant=(data.tenant or NOTHING).id,
+        tenant=_tenant(wire.conversation, data),
+        enclosed=enclosed(wire.attachments or ()),
         sender=_sender(sender, kind),
         recipient=recipient.id or "",
         conversation=_conversation(wire, data),
@@ -145,6 +149,12 @@ def _sender(account: Account, kind: Kind) -> Sender:
     if kind in (Kind.MESSAGE, Kind.INVOKE) and not account.id:
         raise Malformed("from")
     return Sender(account.aadObjectId, account.id or "", account.name)
+
+
+def _tenant(place: Place, data: ChannelData) -> str | None:
+    """The tenant, which Teams names in two places and not always in both; naming two different ones is naming none."""
+    named = {each.lower() for each in ((data.tenant or NOTHING).id, place.tenantId) if each}
+    return named.pop() if len(named) == 1 else None
 
 
 def _conversation(wire: TeamsActivity, data: ChannelData) -> Conversation:

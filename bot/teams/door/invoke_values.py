@@ -18,6 +18,18 @@ Proof = Annotated[str, BeforeValidator(text_or_empty)]
 """A token, a code or the name of a prompt; each is checked where it is used."""
 
 
+AUTOMATIC = "automatic"
+"""The trigger of a card action that nobody pressed: a client refreshed the card."""
+
+CANCELLED = frozenset({"cancelledbyuser", "usercancelledsignin"})
+"""What Teams brings in place of a code when the window was closed. Unverified: Microsoft documents neither."""
+
+
+def was_cancelled(state: str) -> bool:
+    """Whether the person closed the sign-in window."""
+    return state.casefold() in CANCELLED
+
+
 class TokenExchange(BaseModel):
     """`signin/tokenExchange`, and what a pressed button brings along after a sign-in: an SSO token for a prompt."""
 
@@ -48,6 +60,7 @@ class CardAction(BaseModel):
     """`adaptiveCard/action`: a pressed button, sent again with proof after a sign-in."""
 
     action: Action
+    trigger: Proof = ""
     authentication: TokenExchange | None = None
     state: Annotated[str | None, BeforeValidator(lambda value: None if value is None else text_or_empty(value))] = None
 

@@ -25,6 +25,7 @@ class Place(BaseModel):
 
     id: Given
     conversationType: str | None = None  # noqa: N815 - as Teams spells it
+    tenantId: str | None = None  # noqa: N815 - as Teams spells it
 
 
 class Named(BaseModel):
@@ -58,6 +59,7 @@ class TeamsActivity(BaseModel):
     text: str | None = None
     locale: str | None = None
     entities: list[Any] | None = None
+    attachments: list[Any] | None = None
     value: Any = None
     name: str | None = None
     action: str | None = None

@@ -18,11 +18,22 @@ TO_OPENER = 'if(window.opener)window.opener.postMessage({type:"syncdoctor-auth",
 
 
 def small_page(
-    said: Sequence[Text], voice: Voice, *, code: str | None = None, status: int = 200, teams: bool = True
+    said: Sequence[Text],
+    voice: Voice,
+    *,
+    code: str | None = None,
+    status: int = 200,
+    teams: bool = True,
+    way_on: tuple[Text, str] | None = None,
 ) -> web.Response:
-    """The sentences as paragraphs; with a `code` the page tells Teams, or else its opener, that the sign-in is done."""
+    """The sentences as paragraphs; with a `code` the page tells Teams, or else its opener, that the sign-in is done.
+
+    `way_on` is a link: its words, and where to.
+    """
     nonce = token_urlsafe(16)
     paragraphs = "".join(f"<p>{escape(say(text, voice))}</p>" for text in said)
+    if way_on:
+        paragraphs += f'<p><a href="{escape(way_on[1])}">{escape(say(way_on[0], voice))}</a></p>'
     body = f"""<!doctype html><html lang="{voice.language}"><head><meta charset="utf-8"><title>Sync Doctor</title>
 <meta name="viewport" content="width=device-width"><style nonce="{nonce}">body{{font:16px system-ui,sans-serif;
 max-width:32rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}}</style></head>

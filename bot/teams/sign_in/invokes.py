@@ -16,15 +16,16 @@ from bot.graph.entra_errors import EntraUnavailable, TokenProblem
 from bot.graph.sso_assertion import AssertionRefused
 from bot.teams.connector.client import Connector
 from bot.teams.door.inbound import ConversationType, Inbound
-from bot.teams.door.invoke_values import SignInFailure, TokenExchange, VerifyState
+from bot.teams.door.invoke_values import SignInFailure, TokenExchange, VerifyState, was_cancelled
 from bot.teams.failure_language import answered_in
 from bot.teams.failures import apology
 from bot.teams.invoke_answers import plain
 from bot.teams.invokes import Invoke
-from bot.teams.outgoing_activities import message
+from bot.teams.outgoing_activities import CONNECTION, message
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.sign_in.waiting import Waiting
+from cards.sign_in.cancelled import cancelled
 
 FAILURES = frozenset(
     {
@@ -91,8 +92,7 @@ class SignInInvokes:
             return
         self._prompts.room.put(replace(waiting, button_shown=True), name)
         card = apology(down, answered_in(waiting.told, speaker.voice))
-        only_for = None if waiting.told.conversation.type is ConversationType.PERSONAL else waiting.told.sender.mri
-        await connector.send(waiting.told.conversation.id, message(card), only_for=only_for)
+        await connector.send(waiting.told.conversation.id, message(card), only_for=only_for(waiting.told))
 
     async def _only_the_button_helps(self, name: str, waiting: Waiting) -> bool:
         """Whether the person has to sign in or consent; anything else, the answer to what waits will tell."""
@@ -105,13 +105,29 @@ class SignInInvokes:
     async def verify(
         self, value: VerifyState, _told: Inbound, speaker: Speaker, connector: Connector
     ) -> InvokeResponse:
-        """The code our sign-in page handed out."""
-        if not self._identity.redeem(value.state, speaker.person):
+        """The code our sign-in page handed out, or that there is none."""
+        if was_cancelled(value.state):
+            await self._tell_of_cancelling(speaker, connector)
+            return plain(200, {})
+        if not await self.redeemed(value.state, speaker, connector):
             return plain(412, failed("", "not this person's sign-in"))
+        return plain(200, {})
+
+    async def redeemed(self, code: str, speaker: Speaker, connector: Connector) -> bool:
+        """Whether this is the code of this person's own sign-in; then what waited for it is answered."""
+        if not self._identity.redeem(code, speaker.person):
+            return False
         for name in self._waiting_for(speaker):
             if waiting := self._prompts.room.take(name):
                 await self._resume(waiting, speaker, connector)
-        return plain(200, {})
+        return True
+
+    async def _tell_of_cancelling(self, speaker: Speaker, connector: Connector) -> None:
+        """Say that nothing came of it; what waits goes on waiting, behind the same button."""
+        for name in self._waiting_for(speaker)[-1:]:
+            if waiting := self._prompts.room.look(name):
+                card = cancelled(answered_in(waiting.told, speaker.voice))
+                await connector.send(waiting.told.conversation.id, message(card), only_for=only_for(waiting.told))
 
     async def failure(
         self, value: SignInFailure, told: Inbound, speaker: Speaker, connector: Connector
@@ -130,15 +146,16 @@ class SignInInvokes:
         return plain(200, {})
 
     def _waiting_for(self, speaker: Speaker) -> Sequence[str]:
-        """The names of what waits for this person's sign-in in this conversation, and nobody else will bring back."""
+        """The names of what waits for this person's sign-in in this conversation."""
+        return self._prompts.room.of(speaker.person, speaker.conversation)
 
-        def fits(waiting: Waiting) -> bool:
-            here = waiting.told.conversation.id == speaker.conversation and not waiting.comes_again
-            return here and waiting.person.id == speaker.person.id
 
-        return self._prompts.room.named(fits)
+def only_for(told: Inbound) -> str | None:
+    """Who alone shall read what belongs to it; `None` where nobody else reads anyway."""
+    return None if told.conversation.type is ConversationType.PERSONAL else told.sender.mri
 
 
 def failed(name: str, detail: str) -> dict[str, str]:
-    """The body of a refused exchange."""
-    return {"id": name, "connectionName": "", "failureDetail": detail}
+    """The body of a refused exchange; Microsoft's models take no empty id."""
+    named = {"id": name} if name else {}
+    return {**named, "connectionName": CONNECTION, "failureDetail": detail}

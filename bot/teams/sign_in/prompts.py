@@ -1,7 +1,6 @@
 """Asking a person to sign in, or telling them that only an administrator can help."""
 
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from bot.graph.admin_consent import admin_consent_url
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, SignInNeeded, TokenProblem
@@ -12,6 +11,7 @@ from bot.settings import Settings
 from bot.teams.door.inbound import ConversationType
 from bot.teams.outgoing_activities import Wire, message, oauth_message, sign_in_request
 from bot.teams.sign_in.awaiting_consent import AwaitingConsent
+from bot.teams.sign_in.pages import start_page
 from bot.teams.sign_in.waiting import Waiting, WaitingRoom
 from bot.texts import Voice
 from cards.kit import Card
@@ -74,7 +74,7 @@ class SignInPrompts:
 
     def page(self, name: str) -> str:
         """Our own sign-in page for what waits under `name`."""
-        return f"{self._public_url}/auth/start?{urlencode({'tx': name})}"
+        return f"{self._public_url}{start_page(name)}"
 
 
 def asks_person(problem: TokenProblem) -> bool:

@@ -73,6 +73,16 @@ class WaitingRoom:
         """What is kept under `name`, and it is gone: whoever comes second gets nothing."""
         return self._kept.pop(name, None)
 
+    def of(self, person: Person, conversation: str | None = None) -> list[str]:
+        """The names of what waits for this person, in one conversation or anywhere, and nobody else will bring back."""
+
+        def fits(waiting: Waiting) -> bool:
+            theirs = (waiting.person.tenant, waiting.person.id) == (person.tenant, person.id)
+            here = conversation in {None, waiting.told.conversation.id}
+            return theirs and here and not waiting.comes_again
+
+        return self.named(fits)
+
     def named(self, wanted: Callable[[Waiting], bool]) -> list[str]:
         """The names of what fits, the oldest first."""
         return [name for name, waiting in list(self._kept.items()) if wanted(waiting)]
