@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from bot.app.connections import without_silence
 from bot.app.parts import Outside
 from bot.settings import Settings
 from bot.teams.connector.for_botbuilder import ConnectorClients
@@ -31,7 +32,7 @@ def adapter_of(settings: Settings, outside: Outside, loading: "asyncio.Future[An
         tenants={settings.tenant_id},
         keys=SigningKeys(outside.http, settings.endpoints.bot_openid, reach=settings.endpoints.reach),
         connectors=ConnectorClients(outside.connector_http),
-        service_hosts={"127.0.0.1"} if settings.sandbox else set(settings.service_hosts),
+        service_hosts={"127.0.0.1", "localhost"} if settings.sandbox else set(settings.service_hosts),
     )
     # Looked up when a turn has failed, not before: now it is still loading.
     return TeamsAdapter(auth, lambda context, error: loading.result().turns.on_error(context, error))  # noqa: PLW0108
@@ -57,13 +58,15 @@ def application(adapter: TeamsAdapter, loading: "asyncio.Future[Answering]", pag
 
 def served(app: web.Application, shutdown_timeout: float = SHUTDOWN_SECONDS) -> web.AppRunner:
     """What serves the application, within bounds; requests under way have `shutdown_timeout` seconds at the end."""
-    return web.AppRunner(
+    runner = web.AppRunner(
         app,
         access_log=None,
         shutdown_timeout=shutdown_timeout,
         keepalive_timeout=KEEPALIVE_SECONDS,
         max_field_size=HEADER_BYTES,
     )
+    without_silence(runner)
+    return runner
 
 
 def health(loading: "asyncio.Future[Answering]") -> web.Response:

@@ -12,9 +12,10 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 from urllib.parse import urlsplit
 
+import orjson
 from aiohttp import ClientSession, web
 
 from bot.sandbox.company import Company
@@ -26,7 +27,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.graph.app import SERVER, graph_app
 from bot.sandbox.graph.traffic_log import traffic_log
 from bot.sandbox.issuer import Issuer
-from bot.sandbox.loopback import meet_faults, refuse_strangers
+from bot.sandbox.loopback import LOCAL_NAMES, meet_faults, refuse_strangers
 from bot.sandbox.page import ChatPage
 from bot.sandbox.sharepoint.app import sharepoint_apps
 from bot.sandbox.teams_client import TeamsClient
@@ -151,6 +152,25 @@ class Sandbox:
             app.add_subapp(f"/{host}", sharepoint)
         return app
 
-    async def _channel_token(self, _: web.Request) -> web.Response:
-        """A channel token for any other Bot Framework client that wants to talk to the bot."""
-        return web.json_response({"access_token": self.connector.channel_token(), "token_type": "Bearer"})
+    async def _channel_token(self, request: web.Request) -> web.Response:
+        """A channel token for any other Bot Framework client that wants to talk to the bot.
+
+        The client may name its own `serviceUrl`, where it takes the bot's answers, on this machine.
+        """
+        try:
+            service_url = service_url_in(await request.read())
+        except ValueError:
+            return web.json_response({"error": "serviceUrl is no http address on this machine"}, status=400)
+        token = self.connector.channel_token(service_url=service_url)
+        return web.json_response({"access_token": token, "token_type": "Bearer"})
+
+
+def service_url_in(body: bytes) -> str | None:
+    """The `serviceUrl` of a JSON object, if it has one; raises `ValueError` for one that isn't on this machine."""
+    asked: object = orjson.loads(body) if body else {}
+    url: object = cast("dict[str, object]", asked).get("serviceUrl") if isinstance(asked, dict) else asked
+    if url is None:
+        return None
+    if not isinstance(url, str) or urlsplit(url).scheme != "http" or urlsplit(url).hostname not in LOCAL_NAMES:
+        raise ValueError("not on this machine")
+    return url

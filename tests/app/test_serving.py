@@ -6,6 +6,7 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+from bot.app import connections
 from bot.app import web as app_web
 from bot.app.web import served
 from tests.company import contoso
@@ -37,3 +38,39 @@ async def test_a_connection_that_stays_idle_is_closed(monkeypatch: pytest.Monkey
         writer.close()
     finally:
         await runner.cleanup()
+
+
+HALF = b"GET /healthz HTTP/1.1\r\nHost: bot\r\nX-Slow: "
+
+
+@pytest.mark.parametrize("said", [b"", HALF])
+async def test_who_asks_nothing_or_never_ends_is_hung_up_on_in_seconds(
+    said: bytes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(connections, "SILENT_SECONDS", 0.3)
+    monkeypatch.setattr(connections, "SWEEP_SECONDS", 0.05)
+    async with contoso() as running, aiohttp.ClientSession() as http:
+        async with http.get(f"{running.url}/healthz") as answer:
+            assert answer.status == 200
+        silent = [await asyncio.open_connection("127.0.0.1", int(running.url.rpartition(":")[2])) for _ in range(200)]
+        for _, writer in silent:
+            writer.write(said)
+        drips = asyncio.create_task(dripping(silent)) if said else None
+        ends = await asyncio.wait_for(asyncio.gather(*(reader.read() for reader, _ in silent)), 10)
+        assert set(ends) == {b""}
+        for _, writer in silent:
+            writer.close()
+        if drips:
+            drips.cancel()
+        await asyncio.sleep(0.4)
+        async with http.get(f"{running.url}/healthz") as answer:  # on the connection that was kept
+            assert answer.status == 200
+    assert "connections that asked nothing" in caplog.text
+
+
+async def dripping(to: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]]) -> None:
+    """A byte now and then, for ever."""
+    while True:
+        for _, writer in to:
+            writer.write(b"x")
+        await asyncio.sleep(0.02)

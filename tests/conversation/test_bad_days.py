@@ -2,12 +2,13 @@
 
 import logging
 import re
+from pathlib import Path
 
 import pytest
 
 from bot.sandbox.faults import Fault
 from tests.company import Chatting, contoso, text
-from tests.conversation.watching import act, card_in, data_of, heading, writes
+from tests.conversation.watching import act, address, card_in, data_of, heading, recorded, writes
 
 BATCH = "graph.microsoft.com/v1.0/$batch"
 TOKEN = "login.microsoftonline.com/*/oauth2/v2.0/token"
@@ -142,3 +143,57 @@ async def test_this_group_without_teams_telling_which() -> None:
         running.sandbox.faults.add(Fault("smba.trafficmanager.net/emea/v3/teams/*", times=None, status=404))
         shown = await adele.say("Why can't I edit this group?", place.id, mention=True)
         assert heading(shown) == "Which group is it about?"
+
+
+RESTORE = "graph.microsoft.com/v1.0/directory/deletedItems/*/restore"
+ANYTHING_SENT = "smba.trafficmanager.net/emea/v3/conversations/**"
+
+
+@pytest.mark.parametrize("retry_after", [{"Retry-After": "0"}, {"Retry-After": "60"}, {}])
+@pytest.mark.parametrize("times", [1, None])
+async def test_a_503_after_the_change_was_made_is_not_nothing_was_changed(
+    tmp_path: Path, retry_after: dict[str, str], times: int | None
+) -> None:
+    file = tmp_path / "audit.sqlite"
+    async with contoso(database=address(file)) as running:
+        adele = Chatting(running, "adele@contoso.com")
+        await adele.say("Why can't I edit Kampagne 2025?")
+        fault = Fault(RESTORE, "POST", times=times, status=503, headers=retry_after, after=True)
+        running.sandbox.faults.add(fault)
+        done = await adele.press("Restore the group")
+        assert heading(done) == "It worked: I looked again, and it shows."
+        (row,) = await recorded(file, running)
+        assert (row.outcome, row.status) == ("done", None)
+
+
+async def test_a_503_before_the_change_was_made_is_not_certain_either(tmp_path: Path) -> None:
+    file = tmp_path / "audit.sqlite"
+    async with contoso(database=address(file)) as running:
+        adele = Chatting(running, "adele@contoso.com")
+        await adele.say("Why can't I edit Kampagne 2025?")
+        running.sandbox.faults.add(Fault(RESTORE, "POST", times=None, status=503, headers={"Retry-After": "60"}))
+        shown = await adele.press("Restore the group")
+        assert heading(shown) == "I lost Microsoft's answer, so I can't tell whether it was done."
+        (row,) = await recorded(file, running)
+        assert (row.outcome, row.status) == ("unknown", None)
+
+
+@pytest.mark.parametrize("status", [400, 403, 500])
+async def test_an_answer_refused_after_a_change_is_not_nothing_was_changed(status: int) -> None:
+    async with contoso() as running:
+        adele = Chatting(running, "adele@contoso.com")
+        await adele.say("restore Kampagne 2025")
+        running.sandbox.faults.add(Fault(ANYTHING_SENT, "POST", status=status))
+        said = text(await adele.say("yes do it"))
+        assert len(writes(running)) == 1
+        assert "A change had been sent to Microsoft before that, and may have been made." in said
+        assert "Nothing was changed" not in said
+
+
+async def test_an_answer_refused_without_a_change_says_so() -> None:
+    async with contoso() as running:
+        adele = Chatting(running, "adele@contoso.com")
+        await adele.say("restore Kampagne 2025")
+        running.sandbox.faults.add(Fault(RESTORE, "POST", status=403))
+        running.sandbox.faults.add(Fault(ANYTHING_SENT, "POST", status=400))
+        assert "Nothing was changed." in text(await adele.say("yes do it"))

@@ -1,5 +1,6 @@
 """The HTTP request Teams makes: what must hold before its body is worth reading, and the body itself, bounded."""
 
+import asyncio
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, cast
@@ -10,6 +11,8 @@ from aiohttp import web
 # The connector refuses activities above this size itself.
 # https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
 BODY_BYTES = 262_144
+BODY_SECONDS = 10.0
+"""How long a body may take to arrive: Teams' are a few kilobytes."""
 DEPTH = 64
 
 _OPENING = frozenset(b"[{")
@@ -41,7 +44,11 @@ def check(request: web.Request) -> str | None:
 
 async def json_object(request: web.Request) -> Mapping[str, Any]:
     """The body as a JSON object; raises `Refused`."""
-    body = await _body(request)
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            body = await _body(request)
+    except TimeoutError:
+        raise Refused(HTTPStatus.REQUEST_TIMEOUT, {"Connection": "close"}) from None
     try:
         document: object = orjson.loads(body)
     except ValueError:

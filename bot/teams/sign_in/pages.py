@@ -17,14 +17,13 @@ from bot.teams.pages.small_page import small_page
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.waiting import Waiting, WaitingRoom
 from bot.texts import _
-from cards.sign_in.cancelled import CANCELLED
 
 DONE = _("You're signed in. You can close this window.")
 ADMIN_DONE = _("Thank you. The permissions have been given; everybody can go on in Teams.")
 TOO_OLD = _("This sign-in is too old or was used before. Go back to Teams and press the button again.")
 REFUSED = {
     "unknown": TOO_OLD,
-    "declined": CANCELLED,
+    "declined": _("The sign-in was cancelled. Nothing was changed."),
     "wrong_person": _("That is not the account you use in Teams. Sign in with that one."),
     "consent": _("Some permissions are still missing. Go back to Teams and press the button again."),
     "admin_consent": _("An administrator has to allow this first. Ask in Teams, and forward what the bot tells you."),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import jwt
 import pytest
 from aiohttp import ClientSession
 
@@ -129,3 +130,21 @@ async def test_another_name_for_this_machine_is_refused(sandbox: Sandbox, http: 
         f"{sandbox.url}/login.botframework.com/v1/.well-known/keys", headers={"Host": "evil.example"}
     ) as answer:
         assert answer.status == 421
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:56150/", "http://localhost:56150/connector"])
+async def test_another_client_on_this_machine_takes_the_answers_itself(
+    sandbox: Sandbox, http: ClientSession, url: str
+) -> None:
+    async with http.post(f"{sandbox.url}/sandbox/channel-token", json={"serviceUrl": url}) as answer:
+        token = (await answer.json())["access_token"]
+    claims = jwt.decode(token, options={"verify_signature": False})
+    assert claims["serviceurl"] == url
+
+
+@pytest.mark.parametrize(
+    "body", [{"serviceUrl": "http://evil.example/"}, {"serviceUrl": 7}, {"serviceUrl": "https://127.0.0.1/"}, 7, [1]]
+)
+async def test_a_stranger_does_not(sandbox: Sandbox, http: ClientSession, body: object) -> None:
+    async with http.post(f"{sandbox.url}/sandbox/channel-token", json=body) as answer:
+        assert answer.status == 400

@@ -148,9 +148,9 @@ BAD_ACTIVITIES: dict[str, dict[str, Any]] = {
     "emulator": {"channelId": "emulator"},
     "no channel": {"channelId": None},
     "another tenant": {"channelData": {"tenant": {"id": "00000000-0000-0000-0000-000000000000"}}},
-    "no tenant": {"channelData": {"tenant": None}},
-    "tenant only where anybody may write it": {"channelData": None, "conversation": {"id": "a", "tenantId": TENANT}},
-    "no channel data": {"channelData": None},
+    "two tenants": {"conversation": {"id": "a", "tenantId": "00000000-0000-0000-0000-000000000000"}},
+    "no tenant": {"channelData": {"tenant": None}, "conversation": {"id": "a"}},
+    "no channel data": {"channelData": None, "conversation": {"id": "a", "tenantId": None}},
 }
 
 
@@ -176,6 +176,15 @@ async def test_a_good_token_does_not_carry_every_activity(rig: Rig, name: str) -
     await rig.settled()
 
     assert (status, body, len(rig.told)) == (401, None, 1)
+
+
+@pytest.mark.parametrize("data", [None, {}, {"tenant": None}])
+async def test_the_tenant_may_stand_beside_the_conversation_alone(rig: Rig, data: object) -> None:
+    """As in the test client of Microsoft's, and in some of Teams' own activities."""
+    place = {"id": "a", "tenantId": TENANT.upper(), "conversationType": "personal"}
+    status, _ = await rig.post(rig.activity(channelData=data, conversation=place))
+    await rig.settled()
+    assert (status, [told.tenant for told in rig.told]) == (202, [TENANT])
 
 
 async def test_no_header_and_two_headers_are_refused(rig: Rig) -> None:

@@ -154,3 +154,17 @@ async def test_a_client_that_hangs_up_halfway_harms_nobody(rig: Rig, caplog: pyt
         await _post_raw(rig, half())
     assert await rig.post(rig.activity()) == (202, None)
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_a_body_that_drips_is_not_waited_for(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.teams.door.request_checks.BODY_SECONDS", 0.1)
+
+    async def drips() -> AsyncIterator[bytes]:
+        yield b"{"
+        await asyncio.sleep(5)
+        yield b"}"
+
+    headers = {"Authorization": rig.good_header(), "Content-Type": "application/json"}
+    async with rig.session.post(rig.url, data=drips(), headers=headers) as response:
+        assert response.status == 408
+    assert rig.told == []
