@@ -1,6 +1,7 @@
 """What people mean by "that's not what I meant": kept without names for the next training, and asked again."""
 
 from bot.conversation.context import Heard
+from bot.conversation.meaning.unknown_words import unknown_words
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
@@ -13,11 +14,11 @@ LIKELIEST = (Symptom.GROUP_EDIT, Symptom.GROUP_MEMBERS, Symptom.GROUP_SOURCE)
 
 
 async def misunderstood(heard: Heard, speaker: Speaker, tools: Tools) -> Reply:
-    """Keep what was misread, and offer the other readings."""
+    """Keep what was misread, in words that are everybody's, and offer the other readings."""
     meant = heard.meant
     await tools.misunderstandings.keep(
         heard.text,
-        [(name.start, name.end) for name in find_names(heard.text)],
+        [*((name.start, name.end) for name in find_names(heard.text)), *unknown_words(heard.text)],
         at=tools.clock.now(),
         language=meant.language,
         symptom_taken=meant.symptom,
