@@ -7,6 +7,7 @@ from aiohttp import web
 
 from bot.app.connections import without_silence
 from bot.app.parts import Outside
+from bot.app.server_log import server_log
 from bot.settings import Settings
 from bot.teams.connector.for_botbuilder import ConnectorClients
 from bot.teams.door.adapter import TeamsAdapter
@@ -64,6 +65,7 @@ def served(app: web.Application, shutdown_timeout: float = SHUTDOWN_SECONDS) -> 
         shutdown_timeout=shutdown_timeout,
         keepalive_timeout=KEEPALIVE_SECONDS,
         max_field_size=HEADER_BYTES,
+        logger=server_log(),
     )
     without_silence(runner)
     return runner

@@ -27,6 +27,11 @@ def outcome(status: int, type: str, value: Any) -> InvokeResponse:
     return plain(200, {"statusCode": status, "type": type, "value": value})
 
 
+def error(status: int, code: str, message: str) -> Wire:
+    """An `HttpError`; Microsoft's newest models want an inner one, though there was no request within this one."""
+    return {"code": code, "message": message, "innerHttpError": {"statusCode": status, "body": None}}
+
+
 def with_card(card: Card) -> InvokeResponse:
     """This card takes the place of the one pressed, for whoever pressed."""
     return outcome(200, ADAPTIVE, card.wire())
@@ -44,7 +49,7 @@ def login_first(content: Wire) -> InvokeResponse:
 
 def consent_first() -> InvokeResponse:
     """The silent sign-in wasn't enough: Teams shows the button."""
-    return outcome(412, PRECONDITION, {"code": "412", "message": "Sign-in needed."})
+    return outcome(412, PRECONDITION, error(412, "412", "Sign-in needed."))
 
 
 def wrong_code() -> InvokeResponse:
@@ -54,4 +59,4 @@ def wrong_code() -> InvokeResponse:
 
 def not_understood() -> InvokeResponse:
     """A card action that doesn't say what was pressed."""
-    return outcome(400, ERROR, {"code": "BadRequest", "message": "Not a button of this bot."})
+    return outcome(400, ERROR, error(400, "BadRequest", "Not a button of this bot."))

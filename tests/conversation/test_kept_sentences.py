@@ -8,12 +8,60 @@ from bot.conversation.meaning.unknown_words import unknown_words
 from tests.company import Chatting, contoso, text
 from tests.conversation.watching import address
 
-PEOPLE = """anders-kjærgaard birgitte dorthe ejvind flemming gudrun henriette ingelise jørgen-emil kjeld lisbeth
-mogens niels-ole oluf poul-erik ragnhild søren torkild ulrik-bo vagner yrsa zenia åse ærø-thorsen øjvind""".split()
-GROUPS = """blåbærklubben kantinevagterne tirsdagsrytterne sommerhuslauget fredagsbarristerne projektnordlys
-sælgerteamnord lønkontorx rengøringsholdet parkeringskælderen vinklubbenx fodboldtossen kælderfolket skibskoret
-havegruppenx motionsholdetx juleudvalgetx frokostlauget strikkeklubben skakklubbenx kaffelauget bogklubbenx
-løbeklubbenx cykelholdetx madklubbenx""".split()
+PEOPLE = [
+    "anders-kjærgaard",
+    "birgitte",
+    "dorthe",
+    "ejvind",
+    "flemming",
+    "gudrun",
+    "henriette",
+    "ingelise",
+    "jørgen-emil",
+    "kjeld",
+    "lisbeth",
+    "mogens",
+    "niels-ole",
+    "oluf",
+    "poul-erik",
+    "ragnhild",
+    "søren",
+    "torkild",
+    "ulrik-bo",
+    "vagner",
+    "yrsa",
+    "zenia",
+    "åse",
+    "ærø-thorsen",
+    "øjvind",
+]
+GROUPS = [
+    "blåbærklubben",
+    "kantinevagterne",
+    "tirsdagsrytterne",
+    "sommerhuslauget",
+    "fredagsbarristerne",
+    "projektnordlys",
+    "sælgerteamnord",
+    "lønkontorx",
+    "rengøringsholdet",
+    "parkeringskælderen",
+    "vinklubbenx",
+    "fodboldtossen",
+    "kælderfolket",
+    "skibskoret",
+    "havegruppenx",
+    "motionsholdetx",
+    "juleudvalgetx",
+    "frokostlauget",
+    "strikkeklubben",
+    "skakklubbenx",
+    "kaffelauget",
+    "bogklubbenx",
+    "løbeklubbenx",
+    "cykelholdetx",
+    "madklubbenx",
+]
 CANARIES = (*PEOPLE, *GROUPS)
 SENTENCES = (
     "hvorfor kan jeg ikke se {0} i {1} mere",
