@@ -123,7 +123,7 @@ class Ledger(Protocol):
 
 
 class AskedLately(Exception):
-    """The same person asked the same owners for the same less than a day ago."""
+    """Somebody asked a group's owners for what they had asked them for less than a day ago."""
 
 
 class Messenger(Protocol):

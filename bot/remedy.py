@@ -7,10 +7,13 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from bot.roles import Doing
 from bot.texts import Text, Value, _
+
+LONGEST_NAME = 256
+"""Characters of a name: https://learn.microsoft.com/graph/api/resources/group, displayName"""
 
 
 def name_of(module: str) -> str:
@@ -134,6 +137,13 @@ class Remedy(BaseModel, ABC):
     danger: ClassVar[Danger]
     in_units: ClassVar[bool] = True
     """Whether it goes by administrative units: roles limited to one count, and a restricted one keeps others out."""
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def shortened(cls, value: object, field: ValidationInfo) -> object:
+        """Names are only shown, and travel on buttons: of one that no directory takes, the beginning will do."""
+        named = isinstance(value, str) and (field.field_name or "").endswith("_name")
+        return value[:LONGEST_NAME] if named and isinstance(value, str) else value
 
     @classmethod
     def id(cls) -> str:

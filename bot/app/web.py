@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SHUTDOWN_SECONDS = 60.0
 KEEPALIVE_SECONDS = 75.0
 """How long a connection may stay idle: longer than proxies keep theirs, shorter than aiohttp's hour."""
+LINGERING_SECONDS = 0.0
+"""How long the rest of a body is read that nobody wants: aiohttp would take whatever comes for ten seconds."""
 HEADER_BYTES = 32_768
 """Longest header: browsers send all cookies of the company's domain, which aiohttp's 8 KB would refuse."""
 
@@ -65,6 +67,7 @@ def served(app: web.Application, shutdown_timeout: float = SHUTDOWN_SECONDS) -> 
         shutdown_timeout=shutdown_timeout,
         keepalive_timeout=KEEPALIVE_SECONDS,
         max_field_size=HEADER_BYTES,
+        lingering_time=LINGERING_SECONDS,
         logger=server_log(),
     )
     without_silence(runner)

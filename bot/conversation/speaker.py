@@ -59,7 +59,7 @@ def voice(client_locale: str, timezone: str) -> Voice:
 
 @lru_cache(maxsize=1000)  # whoever writes says what their client speaks: it must not grow for ever
 def known_voice(client_locale: str, timezone: str) -> Voice:
-    """The same, for what could be a language tag; a region that Babel doesn't know is that of the language."""
+    """How to speak to whoever's client says this; a region that Babel doesn't know is that of the language."""
     try:
         parsed = Locale.parse(client_locale, sep="-")
         language = parsed.language if parsed.language in LANGUAGES else "en"

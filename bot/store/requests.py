@@ -1,5 +1,6 @@
 """Requests to a group's owners: "make me an owner", "please change this"."""
 
+import asyncio
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -74,6 +75,7 @@ class OwnerRequests:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._opening = asyncio.Lock()
 
     async def open(self, wanted: Wanted) -> str:
         """Record a request; its id. Raises `AskedLately` when the same was asked within a day and not granted."""
@@ -86,7 +88,8 @@ class OwnerRequests:
                 raise AskedLately
             connection.execute(request).close()
 
-        await self._database.write(add)
+        async with self._opening:  # else two of the same at once would both see none; PostgreSQL lets both look first
+            await self._database.write(add)
         return request_id
 
     async def card_sent(self, request_id: str, card: OwnerCard) -> None:

@@ -60,10 +60,18 @@ def say(value: Value, voice: Voice, name: Callable[[str], str] = str) -> str:
             return translated
         return translated.format(**{hole: say(each, voice, name) for hole, each in value.values.items()})
     if isinstance(value, datetime):
-        return moment(value.astimezone(zone(voice.timezone)), locale(voice.region))
+        return moment(local(value, voice.timezone), locale(voice.region))
     if isinstance(value, tuple):
         return format_list([say(each, voice, name) for each in value], locale=locale(voice.region))
     return str(value)
+
+
+def local(when: datetime, timezone: str) -> datetime:
+    """The instant where the person is; as it stands at either end of time, which a time zone may lie beyond."""
+    try:
+        return when.astimezone(zone(timezone))
+    except OverflowError:
+        return when
 
 
 @lru_cache(maxsize=64)

@@ -32,8 +32,13 @@ LINKED = re.compile(r"(?<=\])(?=[(:\[])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=\{)(?=\{
 """Between two signs that make a link, a bare address, or one of Teams' date functions."""
 
 
+LONGEST = 1_000
+"""Characters of anything that isn't ours: no name has more than 256, and a card has to stay below 80 KB."""
+
+
 def tidy(text: str) -> str:
-    """One line, without marks that can't be seen."""
+    """One line of bounded length, without marks that can't be seen."""
+    text = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
     if text.isascii() and text.isprintable() and "  " not in text:  # as most names are: nothing to look for
         return text.strip()
     return SPACES.sub(" ", TURNING.sub("", text)).strip()

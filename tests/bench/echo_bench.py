@@ -9,6 +9,7 @@ from statistics import median
 
 from tests.bench.echo.fake_services import FakeServices
 from tests.bench.echo.load import Load
+from tests.bench.echo.strangers import DROPPED, STRANGERS, refused
 from tests.bench.processes import Process, free_port, start
 from tests.bench.table import Row, show
 
@@ -16,6 +17,7 @@ PROGRAMS = {"bare": "bare_bot", "ours": "our_bot", "stock": "stock_bot"}
 ROUNDS = 5
 ROUND_SECONDS = 2.5
 PEOPLE = 16
+REFUSALS = 300
 TURNS = {"bare": 1500, "ours": 1500, "stock": 60}
 CONNECTOR_SECONDS = 0.2
 CROWD = 200
@@ -32,7 +34,9 @@ async def measure() -> list[Row]:
     server = await services.start()
     bots = {name: await started(program, services.url) for name, program in PROGRAMS.items()}
     try:
-        return [*await cost(bots, load, services), *await pace(bots, load, services)]
+        costs, ours = await cost(bots, load, services)
+        turned_away = await strangers(bots["ours"], ours)
+        return [*costs, *turned_away, *await pace(bots, load, services)]
     finally:
         for bot in bots.values():
             bot.stop()
@@ -45,8 +49,8 @@ async def started(program: str, services_url: str) -> Process:
     return await start(("-m", f"tests.bench.echo.{program}", str(port), services_url), port)
 
 
-async def cost(bots: dict[str, Process], load: Load, services: FakeServices) -> list[Row]:
-    """CPU milliseconds per turn."""
+async def cost(bots: dict[str, Process], load: Load, services: FakeServices) -> tuple[list[Row], float]:
+    """CPU milliseconds per turn, and ours as a number."""
     for bot in bots.values():  # the first turns fetch keys and tokens
         await load.run(bot.port, services.token(), services.service_url, people=4, turns=20, seconds=5)
     rounds = [
@@ -55,10 +59,31 @@ async def cost(bots: dict[str, Process], load: Load, services: FakeServices) -> 
     ]
     ms = {name: median(costs[name] for costs in rounds) for name in bots}
     ours = f"{ms['ours']:.2f} ms"
-    return [
+    rows = [
         Row("echo turn, JWT on: CPU", ours, f"{ms['bare']:.2f} ms bare aiohttp", ms["ours"] / ms["bare"], 2.3),
         Row("echo turn, JWT on: CPU", ours, f"{ms['stock']:.1f} ms stock", ms["ours"] / ms["stock"], 1 / 20),
     ]
+    return rows, ms["ours"]
+
+
+async def strangers(bot: Process, turn_ms: float) -> list[Row]:
+    """CPU of the dearest way to be refused, beside that of a turn that is answered."""
+    dearest, who = max([(await cpu_ms_per_refusal(bot, sent), who) for who, sent in STRANGERS.items()])
+    dropped, turn = await cpu_ms_per_refusal(bot, DROPPED), f"{turn_ms:.2f} ms a turn"
+    return [
+        Row(f"a stranger who {who}: CPU", f"{dearest:.3f} ms", turn, dearest / turn_ms, 0.25),
+        Row("one who sends a megabyte, and connects anew", f"{dropped:.3f} ms", turn, dropped / turn_ms, None),
+    ]
+
+
+async def cpu_ms_per_refusal(bot: Process, sent: bytes) -> float:
+    """CPU milliseconds the bot used for each request it refused, the median of some rounds."""
+    rounds: list[float] = []
+    for _ in range(ROUNDS):
+        before = bot.cpu_seconds()
+        await refused(bot.port, sent, REFUSALS)
+        rounds.append(1000 * (bot.cpu_seconds() - before) / REFUSALS)
+    return median(rounds)
 
 
 async def cpu_ms_per_turn(bot: Process, turns: int, load: Load, services: FakeServices) -> float:

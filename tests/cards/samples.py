@@ -31,22 +31,27 @@ from cards.outcome.pressed_before import pressed_before
 from cards.outcome.under_way import under_way
 from cards.report.answer import answer
 from cards.sign_in.admin_consent import admin_consent
+from cards.sign_in.cancelled import cancelled
 from cards.sign_in.consent import consent
 from cards.sign_in.forgotten import forgotten_card
 from cards.sign_in.question_gone import question_gone
 from cards.sign_in.sign_in import sign_in
+from cards.sign_in.signed_in import signed_in
 from cards.sign_in.signed_out import signed_out
 from cards.subjects.difference import difference
 from cards.subjects.not_found import not_found
 from cards.subjects.picker import picker
 from cards.subjects.which import which
 from cards.talk.about import about_card
+from cards.talk.added import added
 from cards.talk.bad_button import bad_button
 from cards.talk.failed import failed
 from cards.talk.forgotten import forgotten
 from cards.talk.help import help_card
+from cards.talk.no_account import no_account
 from cards.talk.noted import noted
 from cards.talk.shared import shared
+from cards.talk.unread import unread
 from cards.talk.welcome import welcome
 from cards.talk.working import working
 from cards.unclear.clues import clue
@@ -236,6 +241,13 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "message-too-long": message_too_long,
     "bad-button": bad_button,
     "signed-out": signed_out,
+    "signed-in": signed_in,
+    "sign-in-cancelled": cancelled,
+    "added": added,
+    "no-account": no_account,
+    "unread-picture": lambda voice: unread("picture", voice),
+    "unread-file": lambda voice: unread("file", voice),
+    "unread-message": lambda voice: unread("message", voice),
     "forgotten-altogether": forgotten_card,
     "sign-in": lambda voice: sign_in(HERE, voice),
     "consent": lambda voice: consent(READ, HERE, voice),

@@ -179,7 +179,10 @@ async def test_a_503_before_the_change_was_made_is_not_certain_either(tmp_path: 
 
 
 @pytest.mark.parametrize("status", [400, 403, 500])
-async def test_an_answer_refused_after_a_change_is_not_nothing_was_changed(status: int) -> None:
+async def test_an_answer_refused_after_a_change_is_not_nothing_was_changed(
+    status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.teams.messages.TYPING_AFTER", 10.0)
     async with contoso() as running:
         adele = Chatting(running, "adele@contoso.com")
         await adele.say("restore Kampagne 2025")
@@ -190,7 +193,8 @@ async def test_an_answer_refused_after_a_change_is_not_nothing_was_changed(statu
         assert "Nothing was changed" not in said
 
 
-async def test_an_answer_refused_without_a_change_says_so() -> None:
+async def test_an_answer_refused_without_a_change_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.teams.messages.TYPING_AFTER", 10.0)
     async with contoso() as running:
         adele = Chatting(running, "adele@contoso.com")
         await adele.say("restore Kampagne 2025")

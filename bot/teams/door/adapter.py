@@ -21,6 +21,7 @@ from cachetools import TTLCache
 from bot.teams.door import botbuilder_json, inbound
 from bot.teams.door.auth import InboundAuth, Unauthorized
 from bot.teams.door.inbound import Inbound, Kind
+from bot.teams.door.refusal_log import RefusalLog
 from bot.teams.door.request_checks import Refused, check, json_object
 from bot.teams.running_tasks import RunningTasks
 
@@ -60,6 +61,7 @@ class TeamsAdapter(CloudAdapterBase):
         self._on_error = on_error
         self._turns = RunningTasks("turn", max_turns)
         self._delivered: TTLCache[tuple[str, str], None] = TTLCache(DELIVERIES_KEPT, DELIVERY_SECONDS, clock)
+        self._refusals = RefusalLog(clock)
         self.on_turn_error = self._answer_error
 
     async def process(self, request: web.Request, on_turn: TurnHandler) -> web.Response:
@@ -71,7 +73,7 @@ class TeamsAdapter(CloudAdapterBase):
             activity, told = _parsed(wire)
             return await self._run(self._auth.admit(token, activity, told.tenant), activity, told, on_turn)
         except Unauthorized as refusal:
-            _log.warning("request refused: %s", refusal.reason)
+            self._refusals.refused(refusal.reason)
             return web.Response(status=HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"})
         except Refused as refusal:
             return web.Response(status=refusal.status, headers=refusal.headers)

@@ -112,10 +112,7 @@ _TIMEZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]{0,63}")
 
 def read(activity: object) -> Inbound:
     """The activity in parsed JSON; raises `Malformed` when it can't come from Teams, and nothing else."""
-    try:
-        wire = TeamsActivity.model_validate(activity)
-    except ValidationError as bad:
-        raise Malformed(_field(bad)) from None
+    wire = _wire(activity)
     recipient, sender, data = wire.recipient or NOBODY, wire.sender or NOBODY, wire.channelData or ChannelData()
     known = entities(wire.entities or ())
     locale, timezone = _of_the_client(wire, known)
@@ -137,6 +134,13 @@ def read(activity: object) -> Inbound:
         timezone=timezone,
         is_targeted=recipient.isTargeted is True,
     )
+
+
+def _wire(activity: object) -> TeamsActivity:
+    try:
+        return TeamsActivity.model_validate(activity)
+    except ValidationError as bad:
+        raise Malformed(_field(bad)) from None
 
 
 def _field(bad: ValidationError) -> str:

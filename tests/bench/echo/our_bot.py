@@ -3,6 +3,7 @@
 Run: python -m tests.bench.echo.our_bot PORT SERVICES_URL
 """
 
+import asyncio
 import gc
 import sys
 from collections.abc import AsyncIterator
@@ -11,6 +12,7 @@ import aiohttp
 from aiohttp import web
 from botbuilder.core import TurnContext  # pyright: ignore[reportMissingTypeStubs]
 
+from bot.app.web import served
 from bot.outgoing import outgoing
 from bot.teams.connector.for_botbuilder import ConnectorClients
 from bot.teams.connector.http import ConnectorHttp
@@ -57,6 +59,13 @@ def _application(services_url: str) -> web.Application:
     return app
 
 
+async def _serve(app: web.Application, port: int) -> None:
+    runner = served(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    await asyncio.Event().wait()
+
+
 def main(port: int, services_url: str) -> None:
     """Serve until ended.
 
@@ -66,7 +75,7 @@ def main(port: int, services_url: str) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
-    web.run_app(_application(services_url), host="127.0.0.1", port=port, access_log=None, print=None)
+    asyncio.run(_serve(_application(services_url), port))
 
 
 if __name__ == "__main__":
