@@ -13,6 +13,7 @@ from rich.table import Table
 
 from tests.bench.table import show
 from tests.bench.understanding.cost import cost
+from tests.bench.understanding.hostile import hostile
 from tests.bench.understanding.judged import Judged, figures
 from tests.bench.understanding.sentences import SAMPLE_CALLS_IT, as_sample_labels, own_sentences, sample
 
@@ -87,7 +88,7 @@ def main() -> None:
         counted = ", ".join(f"{symptom} as {label}" for symptom, label in SAMPLE_CALLS_IT.items())
         console.print(f"The sample is older than some symptoms; counted here: {counted}.")
     console.print(table("Our own sentences, by persona left out", own, names=False))
-    show(cost([line.sentence.text for line in sampled or own]))
+    show([*cost([line.sentence.text for line in sampled or own]), hostile()])
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """The kit refuses what Teams would silently drop, and writes what the library can't."""
 
+import re
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from bot.buttons import Again, read
+from bot.buttons import Again, Meant, read
+from bot.model import Symptom
 from bot.texts import Text
 from cards import kit
 from cards.kit import elements as e
@@ -163,3 +165,13 @@ def test_a_row_of_buttons_fits_a_narrow_card() -> None:
     assert titles(15, 13, 11) == [[15, 13], [11]]
     assert titles(38) == [[38]]
     assert titles() == []
+
+
+def test_what_a_row_is_called_aloud_is_what_stands_in_it() -> None:
+    """All but the chevron, which is no word."""
+    button = Meant(symptom=Symptom.GROUP_EDIT)
+    names = ("Marketing *DK* [x](https://y.example)", "Team · from the cloud", "marketing@contoso.com")
+    (row,) = wired(kit.row(names, button, ENGLISH, line=False))
+    texts = [each["text"] for column in row["items"][0]["columns"] for each in column["items"]]
+    shown = [re.sub(r"[\\\u2060]", "", each) for each in texts]
+    assert shown == [*row["selectAction"]["title"].split(", "), "›"]

@@ -74,9 +74,9 @@ class TeamsAdapter(CloudAdapterBase):
             return await self._run(self._auth.admit(token, activity, told.tenant), activity, told, on_turn)
         except Unauthorized as refusal:
             self._refusals.refused(refusal.reason)
-            return web.Response(status=HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"})
+            return _turned_away(request, HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": "Bearer"})
         except Refused as refusal:
-            return web.Response(status=refusal.status, headers=refusal.headers)
+            return _turned_away(request, refusal.status, refusal.headers)
 
     async def idle(self) -> None:
         """Wait until no turn is under way."""
@@ -137,6 +137,14 @@ class TeamsAdapter(CloudAdapterBase):
         """The invoke's answer. Without one botbuilder says 501, which Teams shows as "Unable to reach app"."""
         kept = cast("Any", context.turn_state.get(self._INVOKE_RESPONSE_KEY))
         return None if kept is None else kept.value
+
+
+def _turned_away(request: web.Request, status: HTTPStatus, headers: Mapping[str, str] | None) -> web.Response:
+    """The refusal; the caller hears that the connection ends when the body isn't read to its end."""
+    answer = web.Response(status=status, headers=headers)
+    if request.body_exists and not request.content.is_eof():
+        answer.force_close()
+    return answer
 
 
 def _parsed(wire: Mapping[str, Any]) -> tuple[Activity, Inbound]:
