@@ -70,16 +70,21 @@ class Identity:
         await self._tokens.get((person.tenant, person.id), [scope.in_full for scope in scopes])
 
     async def page_for(
-        self, person: Person, scopes: Sequence[Scope], claims: str | None, *, prompt: str, hint: str | None, choose: bool
+        self,
+        person: Person,
+        scopes: Sequence[Scope],
+        claims: str | None,
+        *,
+        prompt: str,
+        hint: str | None,
+        choose: bool,
     ) -> str:
         """The address of Entra's page where this person signs in and consents. Raises a `TokenProblem`.
 
         `prompt` comes back when the sign-in is refused; `hint` is who they are to Entra, unless they `choose`.
         """
         key, asked = (person.tenant, person.id), [scope.in_full for scope in scopes or FIRST_SCOPES]
-        return await self._pages.begin(
-            key, asked, claims, login_hint=hint, choose=choose, prompt=prompt
-        )
+        return await self._pages.begin(key, asked, claims, login_hint=hint, choose=choose, prompt=prompt)
 
     def redeem(self, code: str, person: Person) -> bool:
         """Whether this is the code that this person's sign-in page handed out; it works once."""
