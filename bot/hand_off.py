@@ -17,11 +17,12 @@ def for_the_asker(finding: Finding, question: Question, readings: Readings) -> F
 
     What a restricted unit keeps from everybody with the role that is named is handed to nobody.
     """
-    mine = tuple(remedy for remedy in finding.remedies if may_press(remedy, question, readings))
-    if len(mine) == len(finding.remedies):
+    if not finding.remedies:
         return finding
+    mine = tuple(remedy for remedy in finding.remedies if may_press(remedy, question, readings))
     others = (each for each in finding.remedies if each not in mine and not shut(each, readings))
-    return replace(finding, remedies=mine, hand_off=(*finding.hand_off, *others))
+    allowed = frozenset(each.id() for each in mine if is_allowed(each, question, readings))
+    return replace(finding, remedies=mine, hand_off=(*finding.hand_off, *others), allowed=allowed)
 
 
 def may_press(remedy: Remedy, question: Question, readings: Readings) -> bool:
@@ -39,6 +40,18 @@ def may_press(remedy: Remedy, question: Question, readings: Readings) -> bool:
         return True
     everything = roles.templates | here
     return not everything.isdisjoint(enough(remedy, group, readings)) or doubtful(here, remedy, group, readings)
+
+
+def is_allowed(remedy: Remedy, question: Question, readings: Readings) -> bool:
+    """Whether a role or ownership that was read is known to allow it."""
+    if not remedy.roles and not remedy.doing:
+        return False
+    group, roles = group_in(readings), readings.get(MyRoles)
+    here = scoped(group, readings.get(MyRoleAssignments), readings) if remedy.in_units else frozenset[str]()
+    everywhere = roles.templates if isinstance(roles, MyRoles) and not shut(remedy, readings) else frozenset[str]()
+    if not (everywhere | here).isdisjoint(enough(remedy, group, readings)):
+        return True
+    return remedy.owners_may and not shut(remedy, readings) and owns(question, readings) is True
 
 
 def owns(question: Question, readings: Readings) -> bool | None:

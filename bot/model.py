@@ -158,6 +158,8 @@ class Finding:
     """What the asker can do about it by pressing."""
     hand_off: tuple[Remedy, ...] = ()
     """What would put it right, but takes a role that the asker doesn't have."""
+    allowed: frozenset[str] = frozenset()
+    """Ids of those `remedies` that the asker is known to be allowed, by a role or by ownership that was read."""
     by_hand: tuple[Link | Command, ...] = ()
     affects: tuple[Subject, ...] = ()
     """The objects it is about, where that isn't the subject of the question alone."""

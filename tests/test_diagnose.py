@@ -556,3 +556,20 @@ def test_a_role_for_this_very_group_or_its_unit_may_press() -> None:
         assert offered(answer, "person_is_no_owner") == (["add_owner"], [])
     elsewhere = report(everything(*unpowered, my_assigned(Role.GROUPS, scope=f"/{LEE}")), about)
     assert offered(elsewhere, "person_is_no_owner") == ([], ["add_owner"])
+
+
+@pytest.mark.parametrize(
+    ("mine", "allowed"),
+    [
+        (my_roles(Role.HYBRID_IDENTITY), {"move_group_to_cloud"}),
+        (my_roles(Role.GLOBAL), {"move_group_to_cloud"}),
+        (gap(MyRoles), set[str]()),
+    ],
+)
+def test_only_a_role_that_was_read_says_that_one_may(mine: MyRoles | Unreadable, allowed: set[str]) -> None:
+    assert report(everything(synced(), mine)).findings["group_managed_on_premises"].allowed == allowed
+
+
+def test_ownership_that_was_read_says_so_too() -> None:
+    archived = everything(team(), Team(id=GROUP_ID, is_archived=True), behavior(cloud=True), my_roles())
+    assert report(archived).findings["team_is_archived"].allowed == {"unarchive_team"}

@@ -14,13 +14,23 @@ LONGEST_NAME = 256
 
 
 def confirm(  # noqa: PLR0917 - what a confirmation is about can't be left out
-    about: About, diagnosis: str, remedy: Remedy, nonce: str, voice: Voice, problem: Text | None = None
+    about: About,
+    diagnosis: str,
+    remedy: Remedy,
+    nonce: str,
+    voice: Voice,
+    problem: Text | None = None,
+    *,
+    allowed: bool = False,
 ) -> kit.Card:
-    """The change, its price and who may make it; `problem` is what was wrong with the form the last time."""
+    """The change, its price and who may make it; `problem` is what was wrong with the form the last time.
+
+    `allowed` is whether the reader is known to be allowed it.
+    """
     yes = Confirm(
         about=about, diagnosis=diagnosis, remedy=remedy.id(), arguments=remedy.model_dump(mode="json"), nonce=nonce
     )
-    return shown(yes, about, remedy, voice, problem)
+    return shown(yes, about, remedy, voice, problem, allowed=allowed)
 
 
 def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> kit.Card:
@@ -28,7 +38,9 @@ def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> ki
     return shown(undo, about, way_back, voice)
 
 
-def shown(yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text | None = None) -> kit.Card:
+def shown(
+    yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text | None = None, *, allowed: bool = False
+) -> kit.Card:
     """What `remedy` turns into what, with `yes` to do it."""
     style = kit.Style.DESTRUCTIVE if remedy.danger is Danger.FINAL else kit.Style.POSITIVE
     body = [
@@ -37,7 +49,7 @@ def shown(yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text
         kit.panel([kit.heading(remedy.button, voice), *consequences(remedy, voice)]),
         *compared(remedy, voice),
         *(kit.field(asked, voice) for asked in (*remedy.form, *typed(remedy))),
-        *needs(remedy, voice),
+        *needs(remedy, voice, allowed=allowed),
         *kit.buttons(
             [
                 kit.press(yes, remedy.button, voice, style=style, inputs=True),
@@ -73,9 +85,13 @@ def typed(remedy: Remedy) -> tuple[Input, ...]:
     return (Input("typed", asked, required=True, max_length=LONGEST_NAME),)
 
 
-def needs(remedy: Remedy, voice: Voice) -> Sequence[kit.Element]:
-    """Who may, where Microsoft has a say in it."""
+def needs(remedy: Remedy, voice: Voice, *, allowed: bool) -> Sequence[kit.Element]:
+    """Who may, where Microsoft has a say in it, and whether the reader is one of them."""
     if not any(isinstance(step, Write) for step in remedy.steps()):
         return ()
-    said = _("Needs: {role}. Microsoft decides when you press.", role=remedy.role)
+    said = (
+        _("Needs: {role}. That includes you ✓", role=remedy.role)
+        if allowed
+        else _("Needs: {role}. Microsoft decides when you press.", role=remedy.role)
+    )
     return [kit.quiet(said, voice, close=False)]

@@ -63,6 +63,7 @@ async def test_an_administrator_becomes_an_owner_and_stops_being_one() -> None:
         await gitte.say("Why can't I edit Salg Danmark?")
         confirm = await gitte.press("Make owner…")
         assert "Gitte Friis" in text(confirm)
+        assert "That includes you ✓" in text(confirm)
         done = await gitte.press("Make owner")
         assert heading(done) == "It worked: I looked again, and it shows."
         assert gitte.client.user in world.owners[group]

@@ -45,7 +45,9 @@ async def offered(button: Offer, speaker: Speaker, tools: Tools) -> Reply:
 
 def to_confirm(button: Offer, remedy: Remedy, report: Report, speaker: Speaker, tools: Tools) -> Reply:
     """The card that asks whether to go on: only its own button does."""
-    card = confirm(button.about, button.diagnosis, remedy, tools.nonce(), speaker.voice)
+    found = report.findings.get(button.diagnosis)
+    allowed = found is not None and remedy.id() in found.allowed
+    card = confirm(button.about, button.diagnosis, remedy, tools.nonce(), speaker.voice, allowed=allowed)
     return Reply("acted", card, report=report, confirming=button)
 
 
