@@ -193,6 +193,11 @@ class Remedy(BaseModel, ABC):
         return _("It can take some minutes to show.")
 
     @property
+    def once_done(self) -> Text:
+        """What to know when it was done, and shows where Microsoft was asked."""
+        return _("Teams and Outlook may show the old state for a while.")
+
+    @property
     def settles_within(self) -> timedelta:
         """How long to go on looking for an accepted change before saying that it didn't show."""
         return timedelta(hours=1)

@@ -79,6 +79,7 @@ def _sharepoint(name: str) -> Scope:
 
 SCOPES: Mapping[Scope, Permitted] = {
     _graph("User.Read"): Permitted(_("see who you are, and which groups you own"), admin=False),
+    _graph("User.ReadWrite"): Permitted(_("change your own photo"), admin=False),
     _graph("User.ReadBasic.All"): Permitted(_("see people's names and photos"), admin=False),
     _graph("User.Read.All"): Permitted(_("see people's accounts, groups and roles")),
     _graph("GroupMember.Read.All"): Permitted(_("see groups, their owners and their members")),

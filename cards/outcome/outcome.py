@@ -62,7 +62,7 @@ def next_step(performed: Performed) -> Text:
         return plainly(performed.refused, performed.action.remedy)
     match performed.outcome:
         case Outcome.DONE:
-            return _("Teams and Outlook may show the old state for a while.")
+            return performed.action.remedy.once_done
         case Outcome.ACCEPTED:
             return performed.action.remedy.shows_after
         case _:

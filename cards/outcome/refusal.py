@@ -30,6 +30,8 @@ MESSAGES: tuple[tuple[str, Text], ...] = (
 
 def plainly(refused: Refused, remedy: Remedy) -> Text:
     """Why Microsoft said no, and who could do it if that is why."""
+    if refused.code == "ForbiddenByPolicy":  # Unverified: seen for roles; that every block of photos is one
+        return _("Your organisation's settings don't let you change this photo.")
     said = refused.message.lower()
     known = next((text for literal, text in MESSAGES if literal in said), None)
     return known or by_status(refused, remedy)
@@ -41,7 +43,7 @@ def by_status(refused: Refused, remedy: Remedy) -> Text:
         case 401:
             return _("Microsoft no longer accepts your sign-in. Sign in again, and try once more.")
         case 403:
-            return _("Your account may not do this. This role may: {role}.", role=remedy.role)
+            return forbidden(remedy)
         case 404 if refused.code == "NobodyReached":
             return _("I reached none of the owners in Teams. Write to one of them yourself.")
         case 404:
@@ -50,3 +52,10 @@ def by_status(refused: Refused, remedy: Remedy) -> Text:
             return _("Microsoft is too busy to make changes now. Try again in a few minutes.")
         case _:
             return _("Microsoft gave no reason I know. Its code below helps an administrator to find out.")
+
+
+def forbidden(remedy: Remedy) -> Text:
+    """Who may, where that is a matter of roles."""
+    if not (remedy.roles or remedy.doing):
+        return _("Microsoft doesn't let your account do this.")
+    return _("Your account may not do this. This role may: {role}.", role=remedy.role)

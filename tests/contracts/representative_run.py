@@ -7,15 +7,17 @@ from itertools import cycle, islice, product
 from bot.diagnose import diagnose
 from bot.diagnoses import explaining
 from bot.model import Operation, Question, Subject, SubjectKind, Symptom
+from bot.operations import OPERATIONS
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.remove_group_licenses import RemoveGroupLicenses
+from bot.remedies.remove_photo import RemovePhoto
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.unarchive_team import UnarchiveTeam
 from bot.remedy import Accepted, Remedy, Write
 from bot.resolve import resolve
 from bot.sandbox.world import World
-from bot.symptoms import OPERATIONS, SYMPTOMS
+from bot.symptoms import SYMPTOMS
 from tests.graph.client.nasty_names import nasty_names
 from tests.graph.client.stage import Stage, contoso_graph
 
@@ -91,8 +93,9 @@ def asked_of(kind: SubjectKind) -> list[Asking]:
     """Every symptom of this kind of subject that something explains, then every operation of it."""
     symptoms = [symptom for symptom, row in SYMPTOMS.items() if row.kind is kind and explaining(symptom)]
     operations = [operation for operation, row in OPERATIONS.items() if row.kind is kind]
-    gone = [(Symptom.GROUP_DELETE, Operation.DELETED_IN_AD)] if operations else []
-    return [*product(symptoms, [None]), *product([Symptom.GROUP_MEMBERS], operations), *gone]
+    gone = [(Symptom.GROUP_DELETE, Operation.DELETED_IN_AD)] if kind is SubjectKind.GROUP else []
+    said_more_of = Symptom.PHOTO_REFUSED if kind is SubjectKind.USER else Symptom.GROUP_MEMBERS
+    return [*product(symptoms, [None]), *product([said_more_of], operations), *gone]
 
 
 def asked(world: World, asker: str, subject: Subject, asking: Asking, person: str = "") -> Question:
@@ -137,6 +140,7 @@ def remedies_of(stage: Stage) -> Iterator[tuple[str, Remedy]]:
     yield admin, AddOwner(group_id=sales, group_name="", user_id=stage.person(admin), user_name="", member_too=True)
     yield admin, RestoreGroup(group_id=deleted, group_name="")
     yield admin, UnarchiveTeam(group_id=archived, group_name="")
+    yield "alex@contoso.com", RemovePhoto(user_id=stage.person("alex@contoso.com"), user_name="")
     yield admin, RemoveGroupLicenses.of(visio, "", skus, ())
     yield admin, RemoveGroupLicenses.of(copilot, "", (), world.cloud_assignments)
 

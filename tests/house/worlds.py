@@ -183,6 +183,8 @@ def questions(diagnosis: Diagnosis) -> Sequence[Question]:
     ]
     if Symptom.GROUP_MEMBERS in diagnosis.symptoms:
         wanted += [(Symptom.GROUP_MEMBERS, one) for one in sorted(filter(None, diagnosis.operations))]
+    if Operation.REMOVE_PHOTO in diagnosis.operations and Symptom.PHOTO_REFUSED in diagnosis.symptoms:
+        wanted.append((Symptom.PHOTO_REFUSED, Operation.REMOVE_PHOTO))
     if Operation.DELETED_IN_AD in diagnosis.operations and Symptom.GROUP_DELETE in diagnosis.symptoms:
         wanted.append((Symptom.GROUP_DELETE, Operation.DELETED_IN_AD))
     return [r.question(*one, person=person) for one in wanted for person in ("", r.LEE)]
