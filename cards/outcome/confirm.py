@@ -30,7 +30,7 @@ def shown(yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text
     """What `remedy` turns into what, with `yes` to do it."""
     style = kit.Style.DESTRUCTIVE if remedy.danger is Danger.FINAL else kit.Style.POSITIVE
     body = [
-        kit.strong(named(remedy), voice),
+        *([kit.strong(name, voice)] if (name := named(remedy)) else ()),
         *([kit.label(kit.Accent.CAUSE, problem, voice)] if problem else ()),
         kit.panel([kit.heading(remedy.button, voice), kit.paragraph(remedy.warning, voice)]),
         *compared(remedy, voice),

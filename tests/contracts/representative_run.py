@@ -9,6 +9,7 @@ from bot.diagnoses import explaining
 from bot.model import Operation, Question, Subject, SubjectKind, Symptom
 from bot.operations import OPERATIONS
 from bot.remedies.add_owner import AddOwner
+from bot.remedies.allow_photo_changes import AllowPhotoChanges
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.remove_group_licenses import RemoveGroupLicenses
 from bot.remedies.remove_photo import RemovePhoto
@@ -16,6 +17,7 @@ from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.unarchive_team import UnarchiveTeam
 from bot.remedy import Accepted, Remedy, Write
 from bot.resolve import resolve
+from bot.roles import Role
 from bot.sandbox.world import World
 from bot.symptoms import SYMPTOMS
 from tests.graph.client.nasty_names import nasty_names
@@ -140,6 +142,7 @@ def remedies_of(stage: Stage) -> Iterator[tuple[str, Remedy]]:
     yield admin, AddOwner(group_id=sales, group_name="", user_id=stage.person(admin), user_name="", member_too=True)
     yield admin, RestoreGroup(group_id=deleted, group_name="")
     yield admin, UnarchiveTeam(group_id=archived, group_name="")
+    yield admin, AllowPhotoChanges(from_active_directory=True, allowed_roles=Role.USER)
     yield "alex@contoso.com", RemovePhoto(user_id=stage.person("alex@contoso.com"), user_name="")
     yield admin, RemoveGroupLicenses.of(visio, "", skus, ())
     yield admin, RemoveGroupLicenses.of(copilot, "", (), world.cloud_assignments)

@@ -59,7 +59,7 @@ async def test_the_settings_changed_meanwhile() -> None:
         running.sandbox.world.photo_update_settings["source"] = "onPremises"
         stale = await alex.press("Remove my photo")
         assert "Nothing was changed" in text(stale)
-        assert "has to be removed there" in text(stale)
+        assert "Photos come from Active Directory here" in text(stale)
         assert writes(running) == []
 
 
