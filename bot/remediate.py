@@ -9,7 +9,7 @@ from bot.graph.entra_errors import TokenProblem
 from bot.model import Question, Report
 from bot.ports import Clock, Graph, Intent, Ledger, Messenger, Person
 from bot.reading import GraphDown
-from bot.remedy import Accepted, Ask, Lost, Outcome, Refused, Remedy, Write, WriteResult
+from bot.remedy import Accepted, Ask, ByHand, Lost, Outcome, Refused, Remedy, Step, Write, WriteResult
 
 PATIENCE: Sequence[float] = (1, 2, 4)
 """Seconds to wait before each look: https://learn.microsoft.com/graph/aad-advanced-queries says reads may lag."""
@@ -128,10 +128,12 @@ def so_far(results: Sequence[WriteResult]) -> Outcome:
     return Outcome.PARTLY if any(isinstance(result, Accepted) for result in results) else Outcome.REFUSED
 
 
-async def take(step: Write | Ask, action: Action, report: Report, world: World) -> WriteResult:
-    """One step: a change in Graph, or a request to people."""
+async def take(step: Step, action: Action, report: Report, world: World) -> WriteResult:
+    """One step: a change in Graph, a request to people, or what the person did themselves."""
     if isinstance(step, Write):
         return await write(step, world.graph)
+    if isinstance(step, ByHand):
+        return Accepted(200)
     reached = await world.messenger.ask(step, action.person, report.question.subject)
     return Accepted(202) if reached else Refused(404, "NobodyReached", "")
 
@@ -149,7 +151,7 @@ async def read_back(
     last = results[-1]
     if isinstance(last, Refused):
         return so_far(results), before
-    if any(isinstance(step, Ask) for step in remedy.steps()):
+    if any(isinstance(step, Ask | ByHand) for step in remedy.steps()):
         return Outcome.ACCEPTED, before
     try:
         report, seen = await look(action, world)

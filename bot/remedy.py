@@ -71,6 +71,14 @@ class Write:
 
 
 @dataclass(frozen=True, slots=True)
+class ByHand:
+    """What the person has done themselves, where nobody else can: nothing is written, only looked at afterwards."""
+
+
+Step: TypeAlias = Write | Ask | ByHand
+
+
+@dataclass(frozen=True, slots=True)
 class Lost:
     """No answer came to a change: it may or may not have happened."""
 
@@ -152,6 +160,21 @@ class Remedy(BaseModel, ABC):
         """Two or three words."""
 
     @property
+    def confirmation(self) -> Text:
+        """What is on the confirm card's button."""
+        return self.button
+
+    @property
+    def send_to(self) -> Text:
+        """Above the words for somebody else who can do it."""
+        return _("Send this to somebody who is a {role}", role=self.role)
+
+    @property
+    def asks_for(self) -> Text:
+        """What is asked of them."""
+        return self.button
+
+    @property
     @abstractmethod
     def warning(self) -> Text:
         """What the person should know before pressing."""
@@ -171,7 +194,7 @@ class Remedy(BaseModel, ABC):
         return self
 
     @abstractmethod
-    def steps(self) -> tuple[Write | Ask, ...]:
+    def steps(self) -> tuple[Step, ...]:
         """What to do, in order; a later step is only tried when the earlier one was accepted."""
 
     def same_as(self, other: "Remedy") -> bool:

@@ -25,7 +25,7 @@ class AllowPhotoChanges(Remedy):
     danger: ClassVar = Danger.COSTLY
     in_units: ClassVar = False
 
-    from_active_directory: bool
+    from_active_directory: bool = False
     """Whether photos came from Active Directory only."""
     allowed_roles: str
     """Template ids of the roles that alone might change photos, in order, joined by commas."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.buttons import About, Again, Button, Confirm, Undo
+from bot.model import Link
 from bot.remedy import Danger, Input, Remedy, Write
 from bot.texts import Text, Voice, _
 from cards import kit
@@ -12,13 +13,22 @@ LONGEST_NAME = 256
 
 
 def confirm(  # noqa: PLR0917 - what a confirmation is about can't be left out
-    about: About, diagnosis: str, remedy: Remedy, nonce: str, voice: Voice, problem: Text | None = None
+    about: About,
+    diagnosis: str,
+    remedy: Remedy,
+    nonce: str,
+    voice: Voice,
+    problem: Text | None = None,
+    ways: Sequence[Link] = (),
 ) -> kit.Card:
-    """The change, its price and who may make it; `problem` is what was wrong with the form the last time."""
+    """The change, its price and who may make it; `problem` is what was wrong with the form the last time.
+
+    `ways` is where to do it, when it is done by hand.
+    """
     yes = Confirm(
         about=about, diagnosis=diagnosis, remedy=remedy.id(), arguments=remedy.model_dump(mode="json"), nonce=nonce
     )
-    return shown(yes, about, remedy, voice, problem)
+    return shown(yes, about, remedy, voice, problem, ways)
 
 
 def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> kit.Card:
@@ -26,19 +36,27 @@ def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> ki
     return shown(undo, about, way_back, voice)
 
 
-def shown(yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text | None = None) -> kit.Card:
+def shown(  # noqa: PLR0917 - what a confirmation is about can't be left out
+    yes: Button,
+    about: About,
+    remedy: Remedy,
+    voice: Voice,
+    problem: Text | None = None,
+    ways: Sequence[Link] = (),
+) -> kit.Card:
     """What `remedy` turns into what, with `yes` to do it."""
     style = kit.Style.DESTRUCTIVE if remedy.danger is Danger.FINAL else kit.Style.POSITIVE
     body = [
         *([kit.strong(name, voice)] if (name := named(remedy)) else ()),
         *([kit.label(kit.Accent.CAUSE, problem, voice)] if problem else ()),
         kit.panel([kit.heading(remedy.button, voice), kit.paragraph(remedy.warning, voice)]),
+        *(kit.link(way.label, way.url, voice) for way in ways),
         *compared(remedy, voice),
         *(kit.field(asked, voice) for asked in (*remedy.form, *typed(remedy))),
         *needs(remedy, voice),
         *kit.buttons(
             [
-                kit.press(yes, remedy.button, voice, style=style, inputs=True),
+                kit.press(yes, remedy.confirmation, voice, style=style, inputs=True),
                 kit.press(Again(about=about), _("Cancel"), voice),
             ]
         ),

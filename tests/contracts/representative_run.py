@@ -62,7 +62,19 @@ async def every_question(stage: Stage) -> set[str]:
     for question in questions(stage.sandbox.world):
         asker = str(stage.sandbox.world.users[question.asker]["userPrincipalName"])
         found |= set((await diagnose(question, stage.client(asker))).findings)
-    return found
+    return found | await where_photos_are_limited(stage)
+
+
+async def where_photos_are_limited(stage: Stage) -> set[str]:
+    """What is found where only certain roles may change photos, which is for a whole tenant."""
+    world, alex = stage.sandbox.world, "alex@contoso.com"
+    before = world.photo_update_settings
+    world.photo_update_settings = {**before, "allowedRoles": [str(Role.USER)]}
+    asking = (Symptom.PHOTO_REFUSED, Operation.REMOVE_PHOTO)
+    subject = Subject(SubjectKind.USER, stage.person(alex), "")
+    found = await diagnose(asked(world, subject.id, subject, asking), stage.client(alex))
+    world.photo_update_settings = before
+    return set(found.findings)
 
 
 def questions(world: World) -> Iterator[Question]:
@@ -142,8 +154,8 @@ def remedies_of(stage: Stage) -> Iterator[tuple[str, Remedy]]:
     yield admin, AddOwner(group_id=sales, group_name="", user_id=stage.person(admin), user_name="", member_too=True)
     yield admin, RestoreGroup(group_id=deleted, group_name="")
     yield admin, UnarchiveTeam(group_id=archived, group_name="")
-    yield admin, AllowPhotoChanges(from_active_directory=True, allowed_roles=Role.USER)
     yield "alex@contoso.com", RemovePhoto(user_id=stage.person("alex@contoso.com"), user_name="")
+    yield admin, AllowPhotoChanges(from_active_directory=True, allowed_roles=Role.USER)
     yield admin, RemoveGroupLicenses.of(visio, "", skus, ())
     yield admin, RemoveGroupLicenses.of(copilot, "", (), world.cloud_assignments)
 

@@ -12,7 +12,8 @@ from tests.conversation.watching import heading, writes
 
 MEGAN, ALEX = "megan@contoso.com", "alex@contoso.com"
 ASKED, ALLOW = "I want my photo gone", "Let everybody change photos"
-ROLES, AD = {"source": None, "allowedRoles": [str(Role.USER)]}, {"source": "onPremises", "allowedRoles": []}
+ROLES: dict[str, Any] = {"source": None, "allowedRoles": [str(Role.USER)]}
+AD: dict[str, Any] = {"source": "onPremises", "allowedRoles": []}
 PATCH = "PATCH https://graph.microsoft.com/beta/admin/people/photoUpdateSettings"
 
 

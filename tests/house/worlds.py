@@ -47,7 +47,7 @@ from bot.readings.person import (
     GroupEligibleRoles,
     RoleAssignments,
 )
-from bot.readings.sharepoint import SharePointProfile
+from bot.readings.sharepoint import RootSite, SharePointProfile, SiteCollection
 from bot.readings.tenant import DirectorySync
 from bot.readings.user import Photo, PhotoSettings, User
 from bot.roles import Role
@@ -137,6 +137,7 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         r.assigned("own"),
         r.assigned("own", scope=r.IN_UNIT),
     ),
+    RootSite: (RootSite(site_collection=SiteCollection(hostname="contoso.sharepoint.com")),),
     SharePointProfile: (
         r.in_sharepoint(r.WHEN - timedelta(hours=3)),
         r.in_sharepoint(r.WHEN - timedelta(days=90)),

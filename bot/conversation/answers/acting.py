@@ -13,11 +13,11 @@ from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.diagnose import diagnose
 from bot.diagnoses import explaining
-from bot.model import Question, Report
+from bot.model import Link, Question, Report
 from bot.ports import PressedBefore
 from bot.remediate import Action, NothingToDo, Performed, World, remediate, still_offered
 from bot.remedies import revive
-from bot.remedy import Danger, Outcome, Remedy
+from bot.remedy import ByHand, Danger, Outcome, Remedy
 from bot.symptoms import SYMPTOMS
 from bot.texts import Text, _
 from cards.outcome.confirm import confirm
@@ -45,8 +45,15 @@ async def offered(button: Offer, speaker: Speaker, tools: Tools) -> Reply:
 
 def to_confirm(button: Offer, remedy: Remedy, report: Report, speaker: Speaker, tools: Tools) -> Reply:
     """The card that asks whether to go on: only its own button does."""
-    card = confirm(button.about, button.diagnosis, remedy, tools.nonce(), speaker.voice)
+    ways = by_hand(report, button.diagnosis) if any(isinstance(step, ByHand) for step in remedy.steps()) else ()
+    card = confirm(button.about, button.diagnosis, remedy, tools.nonce(), speaker.voice, ways=ways)
     return Reply("acted", card, report=report, confirming=button)
+
+
+def by_hand(report: Report, diagnosis: str) -> tuple[Link, ...]:
+    """Where a finding says that it is done by hand."""
+    finding = report.findings.get(diagnosis)
+    return tuple(way for way in finding.by_hand if isinstance(way, Link)) if finding else ()
 
 
 async def confirmed(button: Confirm, inputs: Mapping[str, str], speaker: Speaker, tools: Tools) -> Reply:

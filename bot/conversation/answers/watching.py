@@ -6,9 +6,11 @@ from bot.buttons import About
 from bot.conversation.tools import Tools
 from bot.remediate import Performed
 from bot.remedies.ask_an_owner import AskAnOwner
+from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.store.follow_ups import TooManyFollowUps
 
 KIND = "tell_when_it_shows"
+SYNC = "tell_when_sharepoint_has_it"
 SOON = timedelta(seconds=30)
 
 
@@ -18,9 +20,10 @@ async def watch(performed: Performed, tools: Tools) -> bool:
     if isinstance(action.remedy, AskAnOwner):
         return False
     deadline = now + action.remedy.settles_within
-    state, key = state_of(performed), f"{KIND}:{performed.id}"
+    kind = SYNC if isinstance(action.remedy, StartPhotoSync) else KIND
+    state, key = state_of(performed), f"{kind}:{performed.id}"
     try:
-        await tools.follow_ups.add(action.person, KIND, state, due_at=now + SOON, deadline=deadline, key=key)
+        await tools.follow_ups.add(action.person, kind, state, due_at=now + SOON, deadline=deadline, key=key)
     except TooManyFollowUps:
         return False
     return True

@@ -3,7 +3,7 @@
 https://learn.microsoft.com/graph/api/photoupdatesettings-update
 """
 
-from typing import Any
+from typing import Any, cast
 
 from bot.sandbox.graph.call import Call, Reply, denied, invalid_value
 from bot.sandbox.graph.reads.photos import photo_update_settings
@@ -35,7 +35,7 @@ def _check(name: str, value: Any) -> None:
             return
         case "source", str() if value in _SOURCES:
             return
-        case "allowedRoles", list() if all(isinstance(role, str) for role in value):
+        case "allowedRoles", list() if all(isinstance(role, str) for role in cast("list[object]", value)):
             return
         case (("source" | "allowedRoles"), _):
             raise invalid_value(name, "photoUpdateSettings")
