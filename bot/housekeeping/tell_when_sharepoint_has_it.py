@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.conversation.answers.watching import SYNC
+from bot.deep_links import in_picture_sync
 from bot.diagnose import diagnose
 from bot.follow_up import Again, Done, Kind, Tell
 from bot.graph.entra_errors import TokenProblem
@@ -58,7 +59,7 @@ class PhotoSyncs:
             return self._tell(held, lambda voice: look_yourself(question, voice))
         if is_through(held, report):
             return self._tell(held, lambda voice: it_is_through(report, voice))
-        return self._tell(held, lambda voice: not_yet_through(report, voice))
+        return self._tell(held, lambda voice: not_yet_through(report, in_picture_sync().url, voice))
 
     async def _report(self, held: FollowUp) -> Report:
         return await diagnose(asked_by(held, self.clock.now()), self.graph(person_of(held)))

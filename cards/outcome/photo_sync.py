@@ -1,6 +1,5 @@
 """What became of a photo that SharePoint was to fetch."""
 
-from bot.deep_links import in_picture_sync
 from bot.model import Report
 from bot.texts import Voice, _
 from cards import kit
@@ -14,12 +13,12 @@ def it_is_through(report: Report, voice: Voice) -> kit.Card:
     return told(kit.Accent.GOOD, _("Done"), title, said, report.question, voice)
 
 
-def not_yet_through(report: Report, voice: Voice) -> kit.Card:
-    """A day has gone by, which should have been enough."""
+def not_yet_through(report: Report, check: str, voice: Voice) -> kit.Card:
+    """A day has gone by, which should have been enough; `check` is the address of Microsoft's own check."""
     title = _("Not yet: SharePoint hasn't fetched your photo in 24 hours.")
     said = _(
         "Next, open SharePoint once more in a private window. If that doesn't help, ask your IT support to run "
         "Microsoft's own check, an administrator's page: {address}",
-        address=in_picture_sync().url,
+        address=check,
     )
     return told(kit.Accent.RISK, _("Not certain"), title, said, report.question, voice)

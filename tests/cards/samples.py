@@ -7,14 +7,19 @@ from typing import Any, ClassVar
 
 from bot.buttons import About, Meant, Undo, View
 from bot.conversation.answers.acting import NOT_THE_NAME, STALE
+from bot.deep_links import in_sharepoint
 from bot.model import Operation, Report, SubjectKind, Symptom
 from bot.ports import Person
+from bot.readings.sharepoint import RootSite, SiteCollection
 from bot.remediate import Action, Performed
 from bot.remedies.add_owner import AddOwner
+from bot.remedies.allow_photo_changes import AllowPhotoChanges
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.remove_group_licenses import RemoveGroupLicenses
+from bot.remedies.remove_photo import RemovePhoto
 from bot.remedies.restore_group import RestoreGroup
+from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
 from bot.roles import NAMES, Role
 from bot.scopes import Scope
@@ -27,6 +32,7 @@ from cards.kit import Card
 from cards.outcome.confirm import confirm, confirm_undo
 from cards.outcome.later import it_does_not_show, it_shows, look_yourself
 from cards.outcome.outcome import outcome
+from cards.outcome.photo_sync import it_is_through, not_yet_through
 from cards.outcome.pressed_before import pressed_before
 from cards.outcome.under_way import under_way
 from cards.report.answer import answer
@@ -75,6 +81,11 @@ MAKE_OWNER = AddOwner(group_id=GROUP, group_name=MARKETING, user_id=LOUISE, user
 ASKING = AskAnOwner(group_id=GROUP, group_name=MARKETING)
 RESTORING = RestoreGroup(group_id=GROUP, group_name=MARKETING)
 NO_LICENSES = RemoveGroupLicenses(group_id=GROUP, group_name=MARKETING, skus=ACTION)
+LEES = {"user_id": reports.LEE, "user_name": "Lee Gu"}
+START, REMOVE_PHOTO = StartPhotoSync(**LEES), RemovePhoto(**LEES)
+ALLOW_PHOTOS = AllowPhotoChanges(from_active_directory=True, allowed_roles=Role.USER)
+OLD_PHOTO = reports.A_PHOTO
+CONTOSO_SITE = RootSite(site_collection=SiteCollection(hostname="contoso.sharepoint.com"))
 NOT_ALLOWED = Refused(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
 EARLIER = reports.ON_PREMISES
 SINCE = reports.NOT_OWNER
@@ -210,6 +221,17 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "outcome-unknown": performed(TO_CLOUD, Outcome.UNKNOWN),
     "under-way": lambda voice: under_way(ABOUT, MARKETING, NOW, TO_DIRECTORY, voice),
     "later-shows": lambda voice: it_shows(reports.NOTHING_STOPS, None, voice),
+    "photo-sync-through": lambda voice: it_is_through(OLD_PHOTO, voice),
+    "photo-sync-not-yet": lambda voice: not_yet_through(OLD_PHOTO, "https://aka.ms/PillarPictureSync", voice),
+    "photo-sync-confirm": lambda voice: confirm(
+        About.of(OLD_PHOTO.question), "sharepoint_copy_is_old", START, NONCE, voice, ways=in_sharepoint(CONTOSO_SITE)
+    ),
+    "photo-remove-confirm": lambda voice: confirm(
+        About.of(OLD_PHOTO.question), "photo_is_unwanted", REMOVE_PHOTO, NONCE, voice
+    ),
+    "photo-policy-confirm": lambda voice: confirm(
+        About.of(OLD_PHOTO.question), "photo_policy_blocks", ALLOW_PHOTOS, NONCE, voice
+    ),
     "later-not": lambda voice: it_does_not_show(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "later-nobody-looks": lambda voice: look_yourself(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "pressed-before": lambda voice: pressed_before(Outcome.DONE, ABOUT, voice),
