@@ -87,6 +87,14 @@ OPERATIONS: Mapping[Operation, Row] = {
         not_looked_at=SYMPTOMS[Symptom.PHOTO_MISSING].not_looked_at,
         page=PHOTOS,
     ),
+    Operation.UPLOAD_PHOTO: Row(
+        USER,
+        _("I want another photo"),
+        "",
+        lambda person: _("I see nothing that stops the photo of {person} from being changed.", person=person),
+        certain=False,
+        page=PHOTOS,
+    ),
     Operation.DELETED_IN_AD: Row(
         GROUP,
         _("It is gone from AD, but still here"),

@@ -2,17 +2,23 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
 
 from bot.diagnose import diagnose
 from bot.graph.entra_errors import TokenProblem
 from bot.model import Question, Report
+from bot.pictures_in_hand import InHand
 from bot.ports import Clock, Graph, Intent, Ledger, Messenger, Person
 from bot.reading import GraphDown
-from bot.remedy import Accepted, Ask, ByHand, Lost, Outcome, Refused, Remedy, Step, Write, WriteResult
+from bot.remedy import Accepted, Ask, ByHand, Lost, Outcome, Refused, Remedy, Step, Upload, Write, WriteResult
 
 PATIENCE: Sequence[float] = (1, 2, 4)
 """Seconds to wait before each look: https://learn.microsoft.com/graph/aad-advanced-queries says reads may lag."""
+
+
+PICTURE_GONE = "PictureGone"
+"""The code of a refusal that is ours: the picture waits in memory no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class World:
     messenger: Messenger
     clock: Clock
     patience: Sequence[float] = PATIENCE
+    pictures: InHand = field(default_factory=lambda: InHand(monotonic))
 
 
 async def remediate(action: Action, world: World) -> Performed | NothingToDo:
@@ -87,7 +94,8 @@ def still_offered(report: Report, action: Action) -> Remedy | None:
     """The remedy as the diagnosis offers it now; `None` when it doesn't, whatever the button says."""
     finding = report.findings.get(action.diagnosis)
     offered = finding.remedies if finding else ()
-    return next((remedy for remedy in offered if remedy.same_as(action.remedy)), None)
+    same = (remedy for remedy in offered if remedy.same_as(action.remedy))
+    return next((remedy.chosen(action.remedy) for remedy in same), None)
 
 
 def still_to_undo(report: Report, action: Action) -> Remedy | None:
@@ -132,10 +140,24 @@ async def take(step: Step, action: Action, report: Report, world: World) -> Writ
     """One step: a change in Graph, a request to people, or what the person did themselves."""
     if isinstance(step, Write):
         return await write(step, world.graph)
+    if isinstance(step, Upload):
+        return await upload(step, action.person, world)
     if isinstance(step, ByHand):
         return Accepted(200)
     reached = await world.messenger.ask(step, action.person, report.question.subject)
     return Accepted(202) if reached else Refused(404, "NobodyReached", "")
+
+
+async def upload(step: Upload, person: Person, world: World) -> WriteResult:
+    """One picture, which is held until Graph has taken it, if it still is."""
+    owner = (person.tenant, person.id)
+    content = world.pictures.find(owner, step.picture)
+    if content is None:
+        return Refused(404, PICTURE_GONE, "")
+    result = await write(Write("PUT", step.url, content), world.graph)
+    if isinstance(result, Accepted):
+        world.pictures.drop(owner)
+    return result
 
 
 async def write(step: Write, graph: Graph) -> WriteResult:
@@ -177,4 +199,6 @@ def shows(action: Action, report: Report) -> bool:
     """Whether it worked: an undo when the diagnosis speaks again, a remedy when it was made, and is silent."""
     if action.undo_of:
         return as_before(report, action)
-    return report.silent(action.diagnosis)
+    finding = report.findings.get(action.diagnosis)
+    offered = finding.remedies if finding else ()
+    return report.silent(action.diagnosis) or any(action.remedy.shows_in(remedy) for remedy in offered)

@@ -58,12 +58,18 @@ class Refused:
 class Write:
     """One Graph change, as data: `url` is below the version, starting with a slash."""
 
-    method: Literal["POST", "PATCH", "DELETE"]
+    method: Literal["POST", "PUT", "PATCH", "DELETE"]
     url: str
-    body: Mapping[str, Any] | None = None
+    body: Mapping[str, Any] | bytes | None = None
+    """JSON, or a JPEG as it is."""
     already_so: str = ""
     """How Graph's refusal begins when the change had been made before."""
     version: Literal["v1.0", "beta"] = "v1.0"
+
+    @property
+    def content_type(self) -> str:
+        """What the body is."""
+        return "image/jpeg" if isinstance(self.body, bytes) else "application/json"
 
     def already(self, refused: Refused) -> bool:
         """Whether this refusal means that nothing needs doing."""
@@ -75,7 +81,15 @@ class ByHand:
     """What the person has done themselves, where nobody else can: nothing is written, only looked at afterwards."""
 
 
-Step: TypeAlias = Write | Ask | ByHand
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One Graph change whose body is a picture that waits in memory under a name; `url` is as a `Write`'s."""
+
+    url: str
+    picture: str
+
+
+Step: TypeAlias = Write | Ask | ByHand | Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +179,9 @@ class Remedy(BaseModel, ABC):
         return self.button
 
     @property
-    def send_to(self) -> Text:
-        """Above the words for somebody else who can do it."""
-        return _("Send this to somebody who is a {role}", role=self.role)
-
-    @property
-    def asks_for(self) -> Text:
-        """What is asked of them."""
-        return self.button
+    def handed_on(self) -> tuple[Text, Text]:
+        """What stands above the words for somebody else who can do it, and what is asked of them."""
+        return _("Send this to somebody who is a {role}", role=self.role), self.button
 
     @property
     @abstractmethod
@@ -201,6 +210,14 @@ class Remedy(BaseModel, ABC):
         """Whether it is the same change of the same objects; names may have changed since, so they don't count."""
         names = set(self.names)
         return type(self) is type(other) and self.model_dump(exclude=names) == other.model_dump(exclude=names)
+
+    def chosen(self, pressed: "Remedy") -> "Remedy":
+        """This remedy with what was chosen on the button and no diagnosis can know."""
+        return self
+
+    def shows_in(self, now: "Remedy") -> bool:
+        """Whether what is offered now tells that this was done, where a diagnosis doesn't fall silent by it."""
+        return False
 
     def audited(self) -> dict[str, str | bool]:
         """Its fields for the audit: ids and switches, no names and no words of anybody's."""

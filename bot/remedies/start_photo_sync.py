@@ -49,14 +49,9 @@ class StartPhotoSync(Remedy):
         return ()
 
     @property
-    def send_to(self) -> Text:
-        """Only the person can do it."""
-        return _("Send this to {person}", person=self.user_name)
-
-    @property
-    def asks_for(self) -> Text:
-        """In words for somebody who hasn't asked."""
-        return _(
+    def handed_on(self) -> tuple[Text, Text]:
+        """To the person, since only they can do it, in words for somebody who hasn't asked."""
+        return _("Send this to {person}", person=self.user_name), _(
             "open a private window, sign in as yourself, and open SharePoint until you see your own picture at the "
             "top. It can take a day after that."
         )

@@ -20,15 +20,16 @@ def confirm(  # noqa: PLR0917 - what a confirmation is about can't be left out
     voice: Voice,
     problem: Text | None = None,
     ways: Sequence[Link] = (),
+    picture: str = "",
 ) -> kit.Card:
     """The change, its price and who may make it; `problem` is what was wrong with the form the last time.
 
-    `ways` is where to do it, when it is done by hand.
+    `ways` is where to do it, when it is done by hand; `picture` a `data:` address of what is to be written.
     """
     yes = Confirm(
         about=about, diagnosis=diagnosis, remedy=remedy.id(), arguments=remedy.model_dump(mode="json"), nonce=nonce
     )
-    return shown(yes, about, remedy, voice, problem, ways)
+    return shown(yes, about, remedy, voice, problem, ways, picture)
 
 
 def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> kit.Card:
@@ -43,14 +44,14 @@ def shown(  # noqa: PLR0917 - what a confirmation is about can't be left out
     voice: Voice,
     problem: Text | None = None,
     ways: Sequence[Link] = (),
+    picture: str = "",
 ) -> kit.Card:
     """What `remedy` turns into what, with `yes` to do it."""
     style = kit.Style.DESTRUCTIVE if remedy.danger is Danger.FINAL else kit.Style.POSITIVE
     body = [
-        *([kit.strong(name, voice)] if (name := named(remedy)) else ()),
-        *([kit.label(kit.Accent.CAUSE, problem, voice)] if problem else ()),
+        *top(remedy, problem, voice),
         kit.panel([kit.heading(remedy.button, voice), kit.paragraph(remedy.warning, voice)]),
-        *(kit.link(way.label, way.url, voice) for way in ways),
+        *beneath(picture, ways, voice),
         *compared(remedy, voice),
         *(kit.field(asked, voice) for asked in (*remedy.form, *typed(remedy))),
         *needs(remedy, voice),
@@ -62,6 +63,19 @@ def shown(  # noqa: PLR0917 - what a confirmation is about can't be left out
         ),
     ]
     return kit.card(body, remedy.warning, voice)
+
+
+def top(remedy: Remedy, problem: Text | None, voice: Voice) -> Sequence[kit.Element]:
+    """What it is about, where that has a name, and what was wrong the last time."""
+    name = named(remedy)
+    about = [kit.strong(name, voice)] if name else []
+    return [*about, *([kit.label(kit.Accent.CAUSE, problem, voice)] if problem else ())]
+
+
+def beneath(picture: str, ways: Sequence[Link], voice: Voice) -> Sequence[kit.Element]:
+    """The picture that would be written, and where to do what is done by hand."""
+    shown = [kit.photo(picture, _("The picture you sent, as it would be shown"), voice)] if picture else []
+    return [*shown, *(kit.link(way.label, way.url, voice) for way in ways)]
 
 
 def named(remedy: Remedy) -> str:

@@ -4,6 +4,7 @@ The literals are Graph's own; they are compared in lower case because their spel
 https://learn.microsoft.com/graph/errors
 """
 
+from bot.remediate import PICTURE_GONE
 from bot.remedy import Refused, Remedy
 from bot.texts import Text, _
 
@@ -32,6 +33,8 @@ def plainly(refused: Refused, remedy: Remedy) -> Text:
     """Why Microsoft said no, and who could do it if that is why."""
     if refused.code == "ForbiddenByPolicy":  # Unverified: seen for roles; that every block of photos is one
         return _("Your organisation's settings don't let you change this photo.")
+    if refused.code == PICTURE_GONE:
+        return _("I have no picture of yours: I keep one for ten minutes. Send it again, and confirm that one.")
     said = refused.message.lower()
     known = next((text for literal, text in MESSAGES if literal in said), None)
     return known or by_status(refused, remedy)

@@ -1,5 +1,6 @@
 """Every card there is, filled in as in real life; snapshots and pictures are taken of these."""
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
@@ -9,6 +10,7 @@ from bot.buttons import About, Meant, Undo, View
 from bot.conversation.answers.acting import NOT_THE_NAME, STALE
 from bot.deep_links import in_sharepoint
 from bot.model import Operation, Report, SubjectKind, Symptom
+from bot.pictures.refusal import Refusal
 from bot.ports import Person
 from bot.readings.sharepoint import RootSite, SiteCollection
 from bot.remediate import Action, Performed
@@ -20,8 +22,10 @@ from bot.remedies.remove_group_licenses import RemoveGroupLicenses
 from bot.remedies.remove_photo import RemovePhoto
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.start_photo_sync import StartPhotoSync
+from bot.remedies.upload_photo import UploadPhoto
 from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
 from bot.roles import NAMES, Role
+from bot.sandbox.portraits import portrait
 from bot.scopes import Scope
 from bot.subjects import SUBJECTS, Candidate
 from bot.texts import Text, Voice
@@ -52,6 +56,7 @@ from cards.talk.failed import failed
 from cards.talk.forgotten import forgotten
 from cards.talk.help import help_card
 from cards.talk.noted import noted
+from cards.talk.picture_refused import picture_refused
 from cards.talk.shared import shared
 from cards.talk.welcome import welcome
 from cards.talk.working import working
@@ -82,6 +87,8 @@ ASKING = AskAnOwner(group_id=GROUP, group_name=MARKETING)
 RESTORING = RestoreGroup(group_id=GROUP, group_name=MARKETING)
 NO_LICENSES = RemoveGroupLicenses(group_id=GROUP, group_name=MARKETING, skus=ACTION)
 LEES = {"user_id": reports.LEE, "user_name": "Lee Gu"}
+UPLOAD = UploadPhoto.over("a", reports.LEE, "Lee Gu")
+PICTURE = "data:image/jpeg;base64," + b64encode(portrait("amber")[1].content).decode()
 START, REMOVE_PHOTO = StartPhotoSync(**LEES), RemovePhoto(**LEES)
 ALLOW_PHOTOS = AllowPhotoChanges(from_active_directory=True, allowed_roles=Role.USER)
 OLD_PHOTO = reports.A_PHOTO
@@ -225,6 +232,11 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "photo-sync-not-yet": lambda voice: not_yet_through(OLD_PHOTO, "https://aka.ms/PillarPictureSync", voice),
     "photo-sync-confirm": lambda voice: confirm(
         About.of(OLD_PHOTO.question), "sharepoint_copy_is_old", START, NONCE, voice, ways=in_sharepoint(CONTOSO_SITE)
+    ),
+    "picture-refused": lambda voice: picture_refused(Refusal.HEIC, voice),
+    "picture-not-fetched": lambda voice: picture_refused(None, voice),
+    "photo-upload-confirm": lambda voice: confirm(
+        About.of(OLD_PHOTO.question), "photo_can_be_set", UPLOAD, NONCE, voice, picture=PICTURE
     ),
     "photo-remove-confirm": lambda voice: confirm(
         About.of(OLD_PHOTO.question), "photo_is_unwanted", REMOVE_PHOTO, NONCE, voice

@@ -15,9 +15,11 @@ from bot.remedies.remove_group_licenses import RemoveGroupLicenses
 from bot.remedies.remove_photo import RemovePhoto
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.unarchive_team import UnarchiveTeam
-from bot.remedy import Accepted, Remedy, Write
+from bot.remedies.upload_photo import UploadPhoto
+from bot.remedy import Accepted, Remedy, Upload, Write
 from bot.resolve import resolve
 from bot.roles import Role
+from bot.sandbox.portraits import portrait
 from bot.sandbox.world import World
 from bot.symptoms import SYMPTOMS
 from tests.graph.client.nasty_names import nasty_names
@@ -154,6 +156,7 @@ def remedies_of(stage: Stage) -> Iterator[tuple[str, Remedy]]:
     yield admin, AddOwner(group_id=sales, group_name="", user_id=stage.person(admin), user_name="", member_too=True)
     yield admin, RestoreGroup(group_id=deleted, group_name="")
     yield admin, UnarchiveTeam(group_id=archived, group_name="")
+    yield "lee@contoso.com", UploadPhoto(user_id=stage.person("lee@contoso.com"), user_name="", replaces="")
     yield "alex@contoso.com", RemovePhoto(user_id=stage.person("alex@contoso.com"), user_name="")
     yield admin, AllowPhotoChanges(from_active_directory=True, allowed_roles=Role.USER)
     yield admin, RemoveGroupLicenses.of(visio, "", skus, ())
@@ -164,5 +167,6 @@ async def carry_out(stage: Stage, person: str, remedy: Remedy) -> None:
     """There, and back if there is a way."""
     for each in (remedy, remedy.undo()):
         for step in each.steps() if each else ():
-            assert isinstance(step, Write)
-            assert isinstance(await stage.client(person).write(step), Accepted), step
+            change = Write("PUT", step.url, portrait("amber")[-1].content) if isinstance(step, Upload) else step
+            assert isinstance(change, Write)
+            assert isinstance(await stage.client(person).write(change), Accepted), step

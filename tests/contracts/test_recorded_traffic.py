@@ -75,7 +75,7 @@ def test_every_remedy_was_carried_out(run: Run) -> None:
 def test_every_kind_of_change_was_made(run: Run) -> None:
     exchanges: list[dict[str, Any]] = [orjson.loads(line) for line in run.log.read_text().splitlines()]
     writes = [each for each in exchanges if each["method"] != "GET"]
-    assert {each["method"] for each in writes} == {"POST", "PATCH", "DELETE"}
+    assert {each["method"] for each in writes} == {"POST", "PUT", "PATCH", "DELETE"}
     ends = {urlsplit(str(each["url"])).path.rpartition("/")[2] for each in writes}
     assert {"onPremisesSyncBehavior", "$ref", "restore", "archive", "unarchive", "assignLicense"} <= ends
 

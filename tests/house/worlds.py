@@ -186,6 +186,8 @@ def questions(diagnosis: Diagnosis) -> Sequence[Question]:
         wanted += [(Symptom.GROUP_MEMBERS, one) for one in sorted(filter(None, diagnosis.operations))]
     if Operation.REMOVE_PHOTO in diagnosis.operations and Symptom.PHOTO_REFUSED in diagnosis.symptoms:
         wanted.append((Symptom.PHOTO_REFUSED, Operation.REMOVE_PHOTO))
+    if Operation.UPLOAD_PHOTO in diagnosis.operations and Symptom.PHOTO_REFUSED in diagnosis.symptoms:
+        wanted.append((Symptom.PHOTO_REFUSED, Operation.UPLOAD_PHOTO))
     if Operation.DELETED_IN_AD in diagnosis.operations and Symptom.GROUP_DELETE in diagnosis.symptoms:
         wanted.append((Symptom.GROUP_DELETE, Operation.DELETED_IN_AD))
     return [r.question(*one, person=person) for one in wanted for person in ("", r.LEE)]

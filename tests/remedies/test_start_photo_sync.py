@@ -16,8 +16,9 @@ def test_the_person_does_it_and_says_so() -> None:
 
 
 def test_for_somebody_else_it_is_words_to_send_to_them() -> None:
-    assert say(START.send_to, Voice()) == "Send this to Lee Gu"
-    assert say(START.asks_for, Voice()).startswith("open a private window")
+    to, wish = START.handed_on
+    assert say(to, Voice()) == "Send this to Lee Gu"
+    assert say(wish, Voice()).startswith("open a private window")
 
 
 def test_the_audit_gets_no_names() -> None:

@@ -43,10 +43,12 @@ async def offered(button: Offer, speaker: Speaker, tools: Tools) -> Reply:
     return to_confirm(button, still, report, speaker, tools)
 
 
-def to_confirm(button: Offer, remedy: Remedy, report: Report, speaker: Speaker, tools: Tools) -> Reply:
+def to_confirm(
+    button: Offer, remedy: Remedy, report: Report, speaker: Speaker, tools: Tools, *, picture: str = ""
+) -> Reply:
     """The card that asks whether to go on: only its own button does."""
     ways = by_hand(report, button.diagnosis) if any(isinstance(step, ByHand) for step in remedy.steps()) else ()
-    card = confirm(button.about, button.diagnosis, remedy, tools.nonce(), speaker.voice, ways=ways)
+    card = confirm(button.about, button.diagnosis, remedy, tools.nonce(), speaker.voice, ways=ways, picture=picture)
     return Reply("acted", card, report=report, confirming=button)
 
 
@@ -76,7 +78,7 @@ async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
     graph = tools.graph(speaker.person, (act.remedy.scope,))
     if going := await begun(act.question, speaker, tools):
         return said(*going, await diagnose(act.question, graph), speaker)
-    world = World(graph, tools.ledger, tools.messenger(speaker, graph), tools.clock, tools.patience)
+    world = World(graph, tools.ledger, tools.messenger(speaker, graph), tools.clock, tools.patience, tools.pictures)
     try:
         done = await remediate(act, world)
     except PressedBefore as before:

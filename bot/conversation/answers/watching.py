@@ -7,6 +7,7 @@ from bot.conversation.tools import Tools
 from bot.remediate import Performed
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedies.start_photo_sync import StartPhotoSync
+from bot.remedies.upload_photo import UploadPhoto
 from bot.store.follow_ups import TooManyFollowUps
 
 KIND = "tell_when_it_shows"
@@ -17,7 +18,7 @@ SOON = timedelta(seconds=30)
 async def watch(performed: Performed, tools: Tools) -> bool:
     """Tell the person when it shows; false when nobody can: they wait for too many things, or for an owner's answer."""
     action, now = performed.action, tools.clock.now()
-    if isinstance(action.remedy, AskAnOwner):
+    if isinstance(action.remedy, AskAnOwner | UploadPhoto):  # of a photo no diagnosis says that it is another
         return False
     deadline = now + action.remedy.settles_within
     kind = SYNC if isinstance(action.remedy, StartPhotoSync) else KIND

@@ -19,7 +19,7 @@ LEARN = "https://learn.microsoft.com/graph/profilephoto-configure-settings"
 @explains(
     Symptom.PHOTO_REFUSED,
     checks=_("whether the organisation lets you change photos"),
-    operations={Operation.REMOVE_PHOTO},
+    operations={Operation.REMOVE_PHOTO, Operation.UPLOAD_PHOTO},
 )
 def diagnose(settings: PhotoSettings | Unreadable | None, roles: MyRoles | Unreadable) -> Verdict:
     """Speaks when the settings are known to forbid it to the asker."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from pydantic import ValidationError
 
+from bot.teams.door.attached import Attached, pictures
 from bot.teams.door.mentions import words_for
 from bot.teams.door.wire_activity import (
     NOBODY,
@@ -82,7 +83,7 @@ class Inbound:
     invoke: whoever sends it can set it freely. `name` is an invoke's name. `action` is "add" or "remove" in an
     installation update. `reply_to_id` is the message the pressed card is in. `locale` is a BCP 47 tag, `timezone` an
     IANA name, both from the client and at least in the form of one. `is_targeted`: nobody else in the conversation
-    sees it.
+    sees it. `attached` are the pictures that came with it.
     """
 
     kind: Kind
@@ -100,6 +101,7 @@ class Inbound:
     locale: str | None
     timezone: str | None
     is_targeted: bool
+    attached: tuple[Attached, ...] = ()
 
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -109,10 +111,7 @@ _TIMEZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+/-]{0,63}")
 
 def read(activity: object) -> Inbound:
     """The activity in parsed JSON; raises `Malformed` when it can't come from Teams, and nothing else."""
-    try:
-        wire = TeamsActivity.model_validate(activity)
-    except ValidationError as bad:
-        raise Malformed(_field(bad)) from None
+    wire = _wire(activity)
     recipient, sender, data = wire.recipient or NOBODY, wire.sender or NOBODY, wire.channelData or ChannelData()
     known = entities(wire.entities or ())
     locale, timezone = _of_the_client(wire, known)
@@ -132,7 +131,15 @@ def read(activity: object) -> Inbound:
         locale=locale,
         timezone=timezone,
         is_targeted=recipient.isTargeted is True,
+        attached=pictures(wire.attachments or ()) if kind is Kind.MESSAGE else (),
     )
+
+
+def _wire(activity: object) -> TeamsActivity:
+    try:
+        return TeamsActivity.model_validate(activity)
+    except ValidationError as bad:
+        raise Malformed(_field(bad)) from None
 
 
 def _field(bad: ValidationError) -> str:

@@ -58,6 +58,7 @@ class TeamsActivity(BaseModel):
     text: str | None = None
     locale: str | None = None
     entities: list[Any] | None = None
+    attachments: list[Any] | None = None
     value: Any = None
     name: str | None = None
     action: str | None = None
