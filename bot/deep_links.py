@@ -1,6 +1,10 @@
 """Where in Microsoft's portals a thing can be put right by hand."""
 
+import re
+
 from bot.model import Link
+from bot.reading import Unreadable
+from bot.readings.sharepoint import RootSite
 from bot.texts import _
 
 
@@ -40,6 +44,23 @@ def in_connect() -> Link:
 def in_microsoft_365() -> Link:
     """Where SharePoint is opened from, as Microsoft tells people to whose photo is old."""
     return Link(_("Open Microsoft 365"), "https://www.office.com/")
+
+
+def in_sharepoint(site: RootSite | Unreadable | None) -> tuple[Link, ...]:
+    """The pages at which SharePoint fetches a person's photo; where they begin, when the tenant's host isn't known.
+
+    People's own sites are on a host of their own, the tenant's with "-my" behind its name:
+    https://learn.microsoft.com/sharepoint/change-your-sharepoint-domain-name
+    """
+    collection = site.site_collection if isinstance(site, RootSite) else None
+    host = (collection.hostname if collection else None) or ""
+    name, _dot, rest = host.lower().partition(".")
+    if rest != "sharepoint.com" or not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,62}", name):
+        return (in_microsoft_365(),)
+    return (
+        Link(_("Open SharePoint"), f"https://{name}.{rest}/_layouts/15/sharepoint.aspx"),
+        Link(_("Open OneDrive"), f"https://{name}-my.{rest}/"),
+    )
 
 
 def in_picture_sync() -> Link:

@@ -52,6 +52,8 @@ class Operation(StrEnum):
     REMOVE_LICENSE = "remove_license"
     SEE_MEMBERS = "see_members"
     SEE_GROUP = "see_group"
+    REMOVE_PHOTO = "remove_photo"
+    UPLOAD_PHOTO = "upload_photo"
     DELETED_IN_AD = "deleted_in_ad"
     """Nothing is wanted any more: it was deleted in Active Directory, and is still in the cloud."""
 

@@ -2,17 +2,36 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from time import monotonic
 
 from bot.diagnose import diagnose
 from bot.graph.entra_errors import TokenProblem
 from bot.model import Question, Report
+from bot.pictures_in_hand import InHand
 from bot.ports import AskedLately, Clock, Graph, Intent, Ledger, Messenger, Person
 from bot.reading import GraphDown
-from bot.remedy import ASKED_LATELY, Accepted, Ask, Lost, Outcome, Refused, Remedy, Write, WriteResult
+from bot.remedy import (
+    ASKED_LATELY,
+    Accepted,
+    Ask,
+    ByHand,
+    Lost,
+    Outcome,
+    Refused,
+    Remedy,
+    Step,
+    Upload,
+    Write,
+    WriteResult,
+)
 
 PATIENCE: Sequence[float] = (1, 2, 4)
 """Seconds to wait before each look: https://learn.microsoft.com/graph/aad-advanced-queries says reads may lag."""
+
+
+PICTURE_GONE = "PictureGone"
+"""The code of a refusal that is ours: the picture waits in memory no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +75,7 @@ class World:
     messenger: Messenger
     clock: Clock
     patience: Sequence[float] = PATIENCE
+    pictures: InHand = field(default_factory=lambda: InHand(monotonic))
 
 
 async def remediate(action: Action, world: World) -> Performed | NothingToDo:
@@ -87,7 +107,8 @@ def still_offered(report: Report, action: Action) -> Remedy | None:
     """The remedy as the diagnosis offers it now; `None` when it doesn't, whatever the button says."""
     finding = report.findings.get(action.diagnosis)
     offered = finding.remedies if finding else ()
-    return next((remedy for remedy in offered if remedy.same_as(action.remedy)), None)
+    same = (remedy for remedy in offered if remedy.same_as(action.remedy))
+    return next((remedy.chosen(action.remedy) for remedy in same), None)
 
 
 def still_to_undo(report: Report, action: Action) -> Remedy | None:
@@ -128,15 +149,31 @@ def so_far(results: Sequence[WriteResult]) -> Outcome:
     return Outcome.PARTLY if any(isinstance(result, Accepted) for result in results) else Outcome.REFUSED
 
 
-async def take(step: Write | Ask, action: Action, report: Report, world: World) -> WriteResult:
-    """One step: a change in Graph, or a request to people."""
+async def take(step: Step, action: Action, report: Report, world: World) -> WriteResult:
+    """One step: a change in Graph, a request to people, or what the person did themselves."""
     if isinstance(step, Write):
         return await write(step, world.graph)
+    if isinstance(step, Upload):
+        return await upload(step, action.person, world)
+    if isinstance(step, ByHand):
+        return Accepted(200)
     try:
         reached = await world.messenger.ask(step, action.person, report.question.subject)
     except AskedLately:
         return Refused(409, ASKED_LATELY, "")
     return Accepted(202) if reached else Refused(404, "NobodyReached", "")
+
+
+async def upload(step: Upload, person: Person, world: World) -> WriteResult:
+    """One picture, which is held until Graph has taken it, if it still is."""
+    owner = (person.tenant, person.id)
+    content = world.pictures.find(owner, step.picture)
+    if content is None:
+        return Refused(404, PICTURE_GONE, "")
+    result = await write(Write("PUT", step.url, content), world.graph)
+    if isinstance(result, Accepted):
+        world.pictures.drop(owner)
+    return result
 
 
 async def write(step: Write, graph: Graph) -> WriteResult:
@@ -152,7 +189,7 @@ async def read_back(
     last = results[-1]
     if isinstance(last, Refused):
         return so_far(results), before
-    if any(isinstance(step, Ask) for step in remedy.steps()):
+    if any(isinstance(step, Ask | ByHand) for step in remedy.steps()):
         return Outcome.ACCEPTED, before
     try:
         report, seen = await look(action, world)
@@ -178,4 +215,6 @@ def shows(action: Action, report: Report) -> bool:
     """Whether it worked: an undo when the diagnosis speaks again, a remedy when it was made, and is silent."""
     if action.undo_of:
         return as_before(report, action)
-    return report.silent(action.diagnosis)
+    finding = report.findings.get(action.diagnosis)
+    offered = finding.remedies if finding else ()
+    return report.silent(action.diagnosis) or any(action.remedy.shows_in(remedy) for remedy in offered)

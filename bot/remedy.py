@@ -65,16 +65,38 @@ ASKED_LATELY = "AskedLately"
 class Write:
     """One Graph change, as data: `url` is below the version, starting with a slash."""
 
-    method: Literal["POST", "PATCH", "DELETE"]
+    method: Literal["POST", "PUT", "PATCH", "DELETE"]
     url: str
-    body: Mapping[str, Any] | None = None
+    body: Mapping[str, Any] | bytes | None = None
+    """JSON, or a JPEG as it is."""
     already_so: str = ""
     """How Graph's refusal begins when the change had been made before."""
     version: Literal["v1.0", "beta"] = "v1.0"
 
+    @property
+    def content_type(self) -> str:
+        """What the body is."""
+        return "image/jpeg" if isinstance(self.body, bytes) else "application/json"
+
     def already(self, refused: Refused) -> bool:
         """Whether this refusal means that nothing needs doing."""
         return bool(self.already_so) and refused.message.startswith(self.already_so)
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What the person has done themselves, where nobody else can: nothing is written, only looked at afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """One Graph change whose body is a picture that waits in memory under a name; `url` is as a `Write`'s."""
+
+    url: str
+    picture: str
+
+
+Step: TypeAlias = Write | Ask | ByHand | Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +188,16 @@ class Remedy(BaseModel, ABC):
         """Two or three words."""
 
     @property
+    def confirmation(self) -> Text:
+        """What is on the confirm card's button."""
+        return self.button
+
+    @property
+    def handed_on(self) -> tuple[Text, Text]:
+        """What stands above the words for somebody else who can do it, and what is asked of them."""
+        return _("Send this to somebody who is a {role}", role=self.role), self.button
+
+    @property
     @abstractmethod
     def warning(self) -> Text:
         """What the person should know before pressing."""
@@ -185,13 +217,21 @@ class Remedy(BaseModel, ABC):
         return self
 
     @abstractmethod
-    def steps(self) -> tuple[Write | Ask, ...]:
+    def steps(self) -> tuple[Step, ...]:
         """What to do, in order; a later step is only tried when the earlier one was accepted."""
 
     def same_as(self, other: "Remedy") -> bool:
         """Whether it is the same change of the same objects; names may have changed since, so they don't count."""
         names = set(self.names)
         return type(self) is type(other) and self.model_dump(exclude=names) == other.model_dump(exclude=names)
+
+    def chosen(self, pressed: "Remedy") -> "Remedy":
+        """This remedy with what was chosen on the button and no diagnosis can know."""
+        return self
+
+    def shows_in(self, now: "Remedy") -> bool:
+        """Whether what is offered now tells that this was done, where a diagnosis doesn't fall silent by it."""
+        return False
 
     def audited(self) -> dict[str, str | bool]:
         """Its fields for the audit: ids and switches, no names and no words of anybody's."""
@@ -205,6 +245,11 @@ class Remedy(BaseModel, ABC):
     def shows_after(self) -> Text:
         """When an accepted change can be expected to show."""
         return _("It can take some minutes to show.")
+
+    @property
+    def once_done(self) -> Text:
+        """What to know when it was done, and shows where Microsoft was asked."""
+        return _("Teams and Outlook may show the old state for a while.")
 
     @property
     def settles_within(self) -> timedelta:

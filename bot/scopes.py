@@ -79,6 +79,7 @@ def _sharepoint(name: str) -> Scope:
 
 SCOPES: Mapping[Scope, Permitted] = {
     _graph("User.Read"): Permitted(_("see who you are, and which groups you own"), admin=False),
+    _graph("User.ReadWrite"): Permitted(_("change your own photo"), admin=False),
     _graph("User.ReadBasic.All"): Permitted(_("see people's names and photos"), admin=False),
     _graph("User.Read.All"): Permitted(_("see people's accounts, groups and roles")),
     _graph("GroupMember.Read.All"): Permitted(_("see groups, their owners and their members")),
@@ -91,6 +92,7 @@ SCOPES: Mapping[Scope, Permitted] = {
     _graph("TeamSettings.Read.All"): Permitted(_("see whether a team is archived")),
     _graph("LicenseAssignment.Read.All"): Permitted(_("see which products people and groups have"), admin=False),
     _graph("PeopleSettings.Read.All"): Permitted(_("see who may change photos")),
+    _graph("PeopleSettings.ReadWrite.All"): Permitted(_("change who may change photos")),
     _graph("Sites.Read.All"): Permitted(_("see what your organisation's SharePoint is called"), admin=False),
     _graph("Group.ReadWrite.All"): Permitted(
         _("change and restore groups that you may change, and take licences off them")

@@ -55,7 +55,7 @@ from bot.readings.person import (
     RoleEligibility,
     RoleGroups,
 )
-from bot.readings.sharepoint import BEGINNING, SharePointProfile
+from bot.readings.sharepoint import BEGINNING, RootSite, SharePointProfile
 from bot.readings.tenant import DirectorySync, Organization
 from bot.readings.user import DeletedUser, Photo, PhotoSettings, User, UserAccount
 from bot.rule import Diagnosis, Judgement
@@ -319,6 +319,7 @@ FINE: tuple[Reading | Unreadable, ...] = (
     not_there(DeletedGroup),
     not_there(Team),
     not_there(SyncBehavior),
+    not_there(RootSite),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from time import monotonic
 
 import aiohttp
 
@@ -12,6 +13,7 @@ from bot.conversation.tools import Tools
 from bot.follow_up_loop import FollowUps
 from bot.housekeeping.group_name import group_name_as
 from bot.housekeeping.kinds import kinds as housekeeping
+from bot.pictures_in_hand import InHand
 from bot.ports import Person
 from bot.remediate import PATIENCE
 from bot.second_opinion import SecondOpinion
@@ -52,7 +54,10 @@ def answering(parts: Parts) -> Answering:
     follow_ups = follow_ups_of(parts, post)
     tools = tools_of(parts, post, follow_ups)
     awaiting_consent = AwaitingConsent(lambda: parts.clock.now().timestamp())
-    prompts, replies = SignInPrompts(parts.settings, parts.room, awaiting_consent), Replies(tools, awaiting_consent)
+    prompts, replies = (
+        SignInPrompts(parts.settings, parts.room, awaiting_consent),
+        Replies(tools, awaiting_consent, parts.outside.sent_pictures),
+    )
     messages = Messages(tools, replies, prompts)
     card_actions = CardActions(replies, parts.outside.identity, prompts, parts.background)
     resuming, speakers = Resuming(messages, card_actions, parts.background), Speakers(parts.stores.references, post)
@@ -101,6 +106,8 @@ def tools_of(parts: Parts, post: TeamsPost, follow_ups: FollowUps) -> Tools:
         contexts=Contexts(),
         misunderstandings=stores.misunderstandings,
         follow_ups=follow_ups,
+        darkroom=parts.darkroom,
+        pictures=InHand(monotonic),
         second_opinion=second_opinion(parts.settings, outside.http),
         patience=PATIENCE if parts.patience is None else parts.patience,
     )

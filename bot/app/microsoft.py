@@ -17,6 +17,7 @@ from bot.graph.tokens import UserTokens
 from bot.outgoing import outgoing
 from bot.settings import Settings
 from bot.teams.connector.http import ConnectorHttp
+from bot.teams.connector.pictures import SentPictures
 from bot.teams.connector.token import ConnectorToken
 from bot.teams.sign_in.identity import Identity
 
@@ -39,8 +40,9 @@ async def microsoft(settings: Settings) -> AsyncGenerator[Outside]:
         pages = InteractiveSignIn(client, tokens, redirect_uri=settings.redirect_uri, now=time.time)
         keys = EntraKeys(http, tenant=settings.tenant_id, endpoints=settings.endpoints, now=time.time)
         identity = Identity(settings=settings, http=http, tokens=tokens, pages=pages, keys=keys, now=time.time)
+        sent = SentPictures(http, token, settings.endpoints.reach)
         try:
-            yield Outside(http, identity, pages, ConnectorHttp(http, token))
+            yield Outside(http, identity, pages, ConnectorHttp(http, token), sent)
         finally:
             await token.close()
             await asyncio.to_thread(client.close)

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import aiohttp
 
 from bot.graph.sign_in import InteractiveSignIn
+from bot.pictures.darkroom import Darkroom
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.store.stores import Stores
 from bot.teams.connector.client import Connector
 from bot.teams.connector.http import ConnectorHttp
+from bot.teams.connector.pictures import SentPictures
 from bot.teams.running_tasks import RunningTasks
 from bot.teams.sign_in.identity import Identity
 from bot.teams.sign_in.waiting import WaitingRoom
@@ -24,6 +26,7 @@ class Outside:
     identity: Identity
     pages: InteractiveSignIn
     connector_http: ConnectorHttp
+    sent_pictures: SentPictures
 
     def connector(self, service_url: str) -> Connector:
         """The Bot Connector of one region."""
@@ -40,5 +43,6 @@ class Parts:
     outside: Outside
     room: WaitingRoom
     background: RunningTasks
+    darkroom: Darkroom
     patience: Sequence[float] | None
     """Seconds before each look at what was written; `None` for the usual."""

@@ -10,7 +10,7 @@ from bot.conversation.answers.several import several
 from bot.conversation.answers.standalone_message import LONGEST, on_its_own, told_to
 from bot.conversation.context import Context, Heard
 from bot.conversation.meaning.asked import of_a_person
-from bot.conversation.meaning.deeds import deed
+from bot.conversation.meaning.deeds import deed, of_oneself
 from bot.conversation.meaning.language import spoken
 from bot.conversation.meaning.phrases import NOT_MEANT, THANKS
 from bot.conversation.meaning.sequel import SURE, sequel
@@ -18,7 +18,8 @@ from bot.conversation.meaning.sequel_kinds import Ask
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
-from bot.model import Subject, SubjectKind
+from bot.conversation.unresolved_question import Wanted
+from bot.model import Subject, SubjectKind, Symptom
 from bot.understand import Understanding, understand_all
 from cards.talk.welcome import welcome
 from cards.unclear.message_too_long import message_too_long
@@ -71,13 +72,20 @@ async def one(text: str, meant: Understanding, context: Context | None, speaker:
     placed, meant = (with_somebody(each, context) for each in (placed, meant))
     follows = None if of_a_person(placed) else sequel(text, placed, context)
     speaker = answering(meant, context, speaker, follows=follows is not None)
-    if isinstance(follows, Ask) and (remedy := deed(text)) and follows.wanted.kind is SubjectKind.GROUP:
+    if of_oneself(text) and (remedy := deed(text)):
+        reply = await told_to(remedy, of_the_speaker(speaker), meant, speaker, tools)
+    elif isinstance(follows, Ask) and (remedy := deed(text)) and follows.wanted.kind is SubjectKind.GROUP:
         reply = await told_to(remedy, follows.wanted, meant, speaker, tools)
     elif follows:
         reply = await in_context(follows, context, speaker, tools)
     else:
         reply = await on_its_own(meant, text, speaker, tools)
     return tools.remember(replace(reply, understood=meant), speaker)
+
+
+def of_the_speaker(speaker: Speaker) -> Wanted:
+    """A question about whoever writes, before it is known what is to be done."""
+    return Wanted(Symptom.PHOTO_REFUSED).of(Subject(SubjectKind.USER, speaker.person.id, speaker.person.name))
 
 
 def with_somebody(meant: Understanding, context: Context | None) -> Understanding:

@@ -9,6 +9,8 @@ from bot.conversation.owners.ask import OwnersMessenger
 from bot.conversation.owners.proactive_cards import Post
 from bot.conversation.reply import Reply
 from bot.conversation.speaker import Speaker
+from bot.pictures.darkroom import Darkroom
+from bot.pictures_in_hand import InHand
 from bot.ports import Clock, Graph, Ledger, LooksAgain, Person
 from bot.remediate import PATIENCE
 from bot.second_opinion import SecondOpinion
@@ -31,6 +33,8 @@ class Tools:
     contexts: Contexts
     misunderstandings: Misunderstandings
     follow_ups: LooksAgain
+    darkroom: Darkroom
+    pictures: InHand
     second_opinion: SecondOpinion | None = None
     patience: Sequence[float] = PATIENCE
 

@@ -160,8 +160,8 @@ class GraphClient:
         """The result, and the seconds after which it is safe to try again, if it is."""
         self._traffic.requests += 1
         self._traffic.round_trips += 1
-        body = None if change.body is None else orjson.dumps(change.body)
-        headers = await self._headers()
+        body = change.body if change.body is None or isinstance(change.body, bytes) else orjson.dumps(change.body)
+        headers = {**await self._headers(), "Content-Type": change.content_type}
         sending = self._http.request(
             change.method,
             f"{self._root}/{change.version}{change.url}",

@@ -6,6 +6,7 @@ from bot.follow_up import Kind
 from bot.housekeeping import expire_owner_request as expiry
 from bot.housekeeping import prune, settle_cut_off_actions
 from bot.housekeeping import tell_when_it_shows as accepted
+from bot.housekeeping import tell_when_sharepoint_has_it as photo_syncs
 from bot.housekeeping.recurring import RECURRING, every
 from bot.housekeeping.telling import Telling
 from bot.ports import Clock, Graph, Person
@@ -38,4 +39,5 @@ def kinds(
         "find_unanswered_requests": every(RECURRING["find_unanswered_requests"], unanswered.find, clock),
         expiry.KIND: unanswered.kind,
         accepted.KIND: accepted.AcceptedChanges(graph, telling, stores.trail, clock, new_nonce).kind,
+        photo_syncs.KIND: photo_syncs.PhotoSyncs(graph, telling, clock).kind,
     }

@@ -19,7 +19,7 @@ from bot.housekeeping.telling import Spoken, Telling
 from bot.model import Operation, Question, Report, SubjectKind, Symptom
 from bot.ports import Clock, Graph, Ledger, Person
 from bot.reading import GraphDown
-from bot.remedies import revive
+from bot.remedies import catalogue, revive
 from bot.store.follow_ups import FollowUp
 from cards.outcome.later import it_does_not_show, it_shows, look_yourself
 
@@ -85,7 +85,7 @@ class AcceptedChanges:
         recorded = await self.ledger.recorded(str(held.state.get("action", "")))
         if recorded is None or recorded.undo_of:
             return None
-        names = {"group_name": report.question.subject.name}
+        names = names_of(recorded.remedy, report)
         try:
             taken = revive(recorded.remedy, {**recorded.arguments, **names})
         except (KeyError, ValidationError):  # a remedy of an older version, or one that names somebody
@@ -99,6 +99,13 @@ class AcceptedChanges:
             return await self.telling.tell(person_of(held), card)
 
         return Tell(send)
+
+
+def names_of(remedy: str, report: Report) -> dict[str, str]:
+    """The name a remedy shows, as far as it is that of what was asked about."""
+    subject, kind = report.question.subject, catalogue().get(remedy)
+    field = f"{subject.kind}_name"
+    return {field: subject.name} if kind and field in kind.model_fields else {}
 
 
 def person_of(held: FollowUp) -> Person:

@@ -94,7 +94,7 @@ class Bot(Part):
     bot_id: Guid
     scopes: Annotated[tuple[Scope, ...], Field(min_length=1)]
     is_notification_only: Literal[False]
-    supports_files: Literal[False]
+    supports_files: bool
     command_lists: Annotated[tuple[CommandList, ...], Field(max_length=3)]
 
 

@@ -77,6 +77,8 @@ class World:
     """The photos of people, by the ids of their users."""
     profiles: dict[str, Profile] = field(default_factory=dict[str, Profile])
     """What SharePoint has of people's photos, by the ids of their users; whoever isn't there has no profile."""
+    sent_files: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    """Files in OneDrive that people sent in chats, by their ids."""
     photo_update_settings: Wire = field(default_factory=dict[str, Any])
     on_premises_synchronization: Wire = field(default_factory=dict[str, Any])
     pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])

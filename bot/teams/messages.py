@@ -40,9 +40,10 @@ class Messages:
 
     async def answer(self, told: Inbound, speaker: Speaker, connector: Connector) -> None:
         """Answer in the conversation; a sign-in that is needed first is asked for instead."""
-        if told.enclosed and not told.text and pressed(told) is None:
+        alone = told.conversation.type is ConversationType.PERSONAL
+        if told.enclosed and not told.text and pressed(told) is None and not (alone and told.attached):
             await connector.send(told.conversation.id, message(unread(told.enclosed, speaker.voice)))
-        elif told.conversation.type is ConversationType.PERSONAL:
+        elif alone:
             await self._personally(told, speaker, connector)
         elif pressed(told) is not None:
             for wire in await self._private(told, speaker):

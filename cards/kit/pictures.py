@@ -35,6 +35,12 @@ def beside_icon(name: str, alt: Value, said: Sequence[e.Element], voice: Voice) 
     return e.ColumnSet(columns=[icon(name, bare(alt, voice)), text])
 
 
+def photo(url: str, alt: Value, voice: Voice) -> e.Image:
+    """A person's photo, round as Teams shows it; `url` is a `data:` address, `alt` what a screen reader says."""
+    large, round_ = types.ImageSize.LARGE, types.ImageStyle.PERSON
+    return e.Image(url=url, alt_text=bare(alt, voice), size=large, style=round_)
+
+
 @cache
 def icon(name: str, alt: str) -> e.Column:
     """A small picture, made once: it is the same on every card, and nobody changes an element."""

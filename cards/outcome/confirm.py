@@ -1,8 +1,10 @@
 """What a remedy would do, before it does it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.buttons import About, Again, Button, Confirm, Undo
+from bot.model import Link
 from bot.remedy import Danger, Input, Remedy, Write
 from bot.texts import Text, Voice, _
 from cards import kit
@@ -11,6 +13,17 @@ from cards.report.header import titled
 
 LONGEST_NAME = 256
 """https://learn.microsoft.com/graph/api/resources/group, displayName"""
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """What stands below the change: the picture to be written, as a `data:` address, and where to do it by hand."""
+
+    picture: str = ""
+    ways: Sequence[Link] = ()
+
+
+NOTHING = Beneath()
 
 
 def confirm(  # noqa: PLR0917 - what a confirmation is about can't be left out
@@ -22,6 +35,7 @@ def confirm(  # noqa: PLR0917 - what a confirmation is about can't be left out
     problem: Text | None = None,
     *,
     allowed: bool = False,
+    beneath: Beneath = NOTHING,
 ) -> kit.Card:
     """The change, its price and who may make it; `problem` is what was wrong with the form the last time.
 
@@ -30,7 +44,7 @@ def confirm(  # noqa: PLR0917 - what a confirmation is about can't be left out
     yes = Confirm(
         about=about, diagnosis=diagnosis, remedy=remedy.id(), arguments=remedy.model_dump(mode="json"), nonce=nonce
     )
-    return shown(yes, about, remedy, voice, problem, allowed=allowed)
+    return shown(yes, about, remedy, voice, problem, allowed=allowed, beneath=beneath)
 
 
 def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> kit.Card:
@@ -39,7 +53,14 @@ def confirm_undo(undo: Undo, about: About, way_back: Remedy, voice: Voice) -> ki
 
 
 def shown(
-    yes: Button, about: About, remedy: Remedy, voice: Voice, problem: Text | None = None, *, allowed: bool = False
+    yes: Button,
+    about: About,
+    remedy: Remedy,
+    voice: Voice,
+    problem: Text | None = None,
+    *,
+    allowed: bool = False,
+    beneath: Beneath = NOTHING,
 ) -> kit.Card:
     """What `remedy` turns into what, with `yes` to do it."""
     style = kit.Style.DESTRUCTIVE if remedy.danger is Danger.FINAL else kit.Style.POSITIVE
@@ -47,17 +68,25 @@ def shown(
         titled(about.kind, named(remedy), None, voice),
         *([kit.label(kit.Accent.CAUSE, problem, voice)] if problem else ()),
         kit.panel([kit.heading(remedy.button, voice), *consequences(remedy, voice)]),
+        *shown_beneath(beneath, voice),
         *compared(remedy, voice),
         *(kit.field(asked, voice) for asked in (*remedy.form, *typed(remedy))),
         *needs(remedy, voice, allowed=allowed),
         *kit.buttons(
             [
-                kit.press(yes, remedy.button, voice, style=style, inputs=True),
+                kit.press(yes, remedy.confirmation, voice, style=style, inputs=True),
                 kit.press(Again(about=about), _("Cancel"), voice),
             ]
         ),
     ]
     return kit.card(body, remedy.warning, voice)
+
+
+def shown_beneath(beneath: Beneath, voice: Voice) -> Sequence[kit.Element]:
+    """The picture that would be written, and where to do what is done by hand."""
+    alt = _("The picture you sent, as it would be shown")
+    shown = [kit.photo(beneath.picture, alt, voice)] if beneath.picture else []
+    return [*shown, *(kit.link(way.label, way.url, voice) for way in beneath.ways)]
 
 
 def consequences(remedy: Remedy, voice: Voice) -> Sequence[kit.Element]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.buttons import About, Again, Undo
 from bot.remediate import Performed
 from bot.remedies.ask_an_owner import AskAnOwner
+from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.remedy import ASKED_LATELY, Outcome
 from bot.texts import Text, Voice, _
 from cards import kit
@@ -32,9 +33,18 @@ def outcome(performed: Performed, nonce: str, voice: Voice, *, watched: bool = F
 
 def headline(performed: Performed) -> tuple[kit.Accent, Text, Text]:
     """Sign, word and sentence."""
-    if isinstance(performed.action.remedy, AskAnOwner):
-        return of_request(performed)
-    match performed.outcome:
+    match performed.action.remedy:
+        case AskAnOwner():
+            return of_request(performed)
+        case StartPhotoSync():
+            return kit.Accent.NOTE, _("Under way"), _("Now it is SharePoint's turn.")
+        case _:
+            return of_change(performed.outcome)
+
+
+def of_change(outcome: Outcome) -> tuple[kit.Accent, Text, Text]:
+    """Sign, word and sentence for what was asked of Microsoft."""
+    match outcome:
         case Outcome.DONE:
             return kit.Accent.GOOD, _("Done"), _("It worked: I looked again, and it shows.")
         case Outcome.ACCEPTED:
@@ -71,7 +81,7 @@ def next_step(performed: Performed) -> Text:
         return plainly(performed.refused, performed.action.remedy)
     match performed.outcome:
         case Outcome.DONE:
-            return _("Teams and Outlook may show the old state for a while.")
+            return performed.action.remedy.once_done
         case Outcome.ACCEPTED:
             return performed.action.remedy.shows_after
         case _:

@@ -6,6 +6,7 @@ https://learn.microsoft.com/graph/errors
 
 from collections.abc import Mapping
 
+from bot.remediate import PICTURE_GONE
 from bot.remedy import ASKED_LATELY, Refused, Remedy
 from bot.texts import Text, _
 
@@ -32,6 +33,7 @@ MESSAGES: tuple[tuple[str, Text], ...] = (
 
 OURS: Mapping[str, Text] = {
     "NobodyReached": _("I reached none of the owners in Teams. Write to one of them yourself."),
+    PICTURE_GONE: _("I have no picture of yours: I keep one for ten minutes. Send it again, and confirm that one."),
     ASKED_LATELY: _("They got the same from you less than a day ago, and still have it. Give them a little time."),
 }
 """Codes of our own, for what isn't Microsoft's to refuse."""
@@ -39,6 +41,8 @@ OURS: Mapping[str, Text] = {
 
 def plainly(refused: Refused, remedy: Remedy) -> Text:
     """Why Microsoft said no, and who could do it if that is why."""
+    if refused.code == "ForbiddenByPolicy":  # Unverified: seen for roles; that every block of photos is one
+        return _("Your organisation's settings don't let you change this photo.")
     said = refused.message.lower()
     known = next((text for literal, text in MESSAGES if literal in said), None)
     return known or OURS.get(refused.code) or by_status(refused, remedy)
@@ -50,10 +54,17 @@ def by_status(refused: Refused, remedy: Remedy) -> Text:
         case 401:
             return _("Microsoft no longer accepts your sign-in. Sign in again, and try once more.")
         case 403:
-            return _("Your account may not do this. This role may: {role}.", role=remedy.role)
+            return forbidden(remedy)
         case 404:
             return _("Microsoft can't find it any more: the group or the person may have been deleted.")
         case status if status == 429 or status >= 500:
             return _("Microsoft is too busy to make changes now. Try again in a few minutes.")
         case _:
             return _("Microsoft gave no reason I know. Its code below helps an administrator to find out.")
+
+
+def forbidden(remedy: Remedy) -> Text:
+    """Who may, where that is a matter of roles."""
+    if not (remedy.roles or remedy.doing):
+        return _("Microsoft doesn't let your account do this.")
+    return _("Your account may not do this. This role may: {role}.", role=remedy.role)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.model import Report
+from bot.operations import row
 from bot.reading import INCOMPLETE, Unreadable
-from bot.symptoms import row
 from bot.texts import Text, Voice, _
 from cards import kit
 

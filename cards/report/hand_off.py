@@ -14,7 +14,7 @@ def hand_offs(report: Report, voice: Voice) -> Sequence[kit.Element]:
     return [
         kit.section(
             [
-                kit.subheading(_("Send this to somebody who is a {role}", role=remedy.role), voice),
+                kit.subheading(remedy.handed_on[0], voice),
                 kit.copied(message(report, finding, remedy, voice), voice),
             ]
         )
@@ -33,7 +33,7 @@ def lines(report: Report, finding: Finding, wish: Remedy) -> Iterator[Text]:
     yield finding.title
     for each in finding.because:
         yield _("{label}: {value}", label=each.label, value=each.value)
-    yield _("Please do this: {wish}", wish=wish.button)
+    yield _("Please do this: {wish}", wish=wish.handed_on[1])
     for change in wish.changes:
         yield _(
             "{label}: now {before}, afterwards {after}", label=change.label, before=change.before, after=change.after

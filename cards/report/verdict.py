@@ -1,8 +1,8 @@
 """The answer in one sentence, and what to do about it."""
 
 from bot.model import Finding, Report, Severity, Symptom
+from bot.operations import all_clear, row
 from bot.subjects import SUBJECTS
-from bot.symptoms import all_clear, row
 from bot.texts import Text, Voice, _
 from cards import kit
 from cards.report.severity import word

@@ -42,6 +42,7 @@ KIT: Mapping[str, Callable[[], Made]] = {
     "quiet": lambda: kit.quiet(NAMED, ENGLISH),
     "quoted": lambda: kit.quoted("*Nord*", "Mette", ENGLISH),
     "row": lambda: kit.row(["*Nord*", SAID], AGAIN, ENGLISH, line=True),
+    "photo": lambda: kit.photo("data:image/jpeg;base64,/9j/", SAID, ENGLISH),
     "section": lambda: kit.section([kit.paragraph(SAID, ENGLISH)], line=True),
     "strong": lambda: kit.strong("*Nord*", ENGLISH),
     "subheading": lambda: kit.subheading(NAMED, ENGLISH),

@@ -1,5 +1,6 @@
 """Every card there is, filled in as in real life; snapshots and pictures are taken of these."""
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
@@ -7,16 +8,24 @@ from typing import Any, ClassVar
 
 from bot.buttons import About, Meant, Undo, View
 from bot.conversation.answers.acting import NOT_THE_NAME, STALE
+from bot.deep_links import in_sharepoint
 from bot.model import Operation, Report, SubjectKind, Symptom
+from bot.pictures.refusal import Refusal
 from bot.ports import Person
+from bot.readings.sharepoint import RootSite, SiteCollection
 from bot.remediate import Action, Performed
 from bot.remedies.add_owner import AddOwner
+from bot.remedies.allow_photo_changes import AllowPhotoChanges
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.remove_group_licenses import RemoveGroupLicenses
+from bot.remedies.remove_photo import RemovePhoto
 from bot.remedies.restore_group import RestoreGroup
+from bot.remedies.start_photo_sync import StartPhotoSync
+from bot.remedies.upload_photo import UploadPhoto
 from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
 from bot.roles import NAMES, Role
+from bot.sandbox.portraits import portrait
 from bot.scopes import Scope
 from bot.subjects import SUBJECTS, Candidate
 from bot.texts import Text, Voice
@@ -24,9 +33,10 @@ from cards.groups.owner_request import owner_request
 from cards.groups.owner_request_closed import owner_request_closed
 from cards.groups.request_answered import request_answered
 from cards.kit import Card
-from cards.outcome.confirm import confirm, confirm_undo
+from cards.outcome.confirm import Beneath, confirm, confirm_undo
 from cards.outcome.later import it_does_not_show, it_shows, look_yourself
 from cards.outcome.outcome import outcome
+from cards.outcome.photo_sync import it_is_through, not_yet_through
 from cards.outcome.pressed_before import pressed_before
 from cards.outcome.under_way import under_way
 from cards.report.answer import answer
@@ -50,6 +60,7 @@ from cards.talk.forgotten import forgotten
 from cards.talk.help import help_card
 from cards.talk.no_account import no_account
 from cards.talk.noted import noted
+from cards.talk.picture_refused import picture_refused
 from cards.talk.shared import shared
 from cards.talk.unread import unread
 from cards.talk.welcome import welcome
@@ -80,6 +91,13 @@ MAKE_OWNER = AddOwner(group_id=GROUP, group_name=MARKETING, user_id=LOUISE, user
 ASKING = AskAnOwner(group_id=GROUP, group_name=MARKETING)
 RESTORING = RestoreGroup(group_id=GROUP, group_name=MARKETING)
 NO_LICENSES = RemoveGroupLicenses(group_id=GROUP, group_name=MARKETING, skus=ACTION)
+LEES = {"user_id": reports.LEE, "user_name": "Lee Gu"}
+UPLOAD = UploadPhoto.over("a", reports.LEE, "Lee Gu")
+PICTURE = "data:image/jpeg;base64," + b64encode(portrait("amber")[1].content).decode()
+START, REMOVE_PHOTO = StartPhotoSync(**LEES), RemovePhoto(**LEES)
+ALLOW_PHOTOS = AllowPhotoChanges(from_active_directory=True, allowed_roles=Role.USER)
+OLD_PHOTO = reports.A_PHOTO
+CONTOSO_SITE = RootSite(site_collection=SiteCollection(hostname="contoso.sharepoint.com"))
 NOT_ALLOWED = Refused(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.")
 EARLIER = reports.ON_PREMISES
 SINCE = reports.NOT_OWNER
@@ -218,6 +236,27 @@ SAMPLES: Mapping[str, Callable[[Voice], Card]] = {
     "outcome-unknown": performed(TO_CLOUD, Outcome.UNKNOWN),
     "under-way": lambda voice: under_way(ABOUT, MARKETING, NOW, TO_DIRECTORY, voice),
     "later-shows": lambda voice: it_shows(reports.NOTHING_STOPS, None, voice),
+    "photo-sync-through": lambda voice: it_is_through(OLD_PHOTO, voice),
+    "photo-sync-not-yet": lambda voice: not_yet_through(OLD_PHOTO, "https://aka.ms/PillarPictureSync", voice),
+    "photo-sync-confirm": lambda voice: confirm(
+        About.of(OLD_PHOTO.question),
+        "sharepoint_copy_is_old",
+        START,
+        NONCE,
+        voice,
+        beneath=Beneath(ways=in_sharepoint(CONTOSO_SITE)),
+    ),
+    "picture-refused": lambda voice: picture_refused(Refusal.HEIC, voice),
+    "picture-not-fetched": lambda voice: picture_refused(None, voice),
+    "photo-upload-confirm": lambda voice: confirm(
+        About.of(OLD_PHOTO.question), "photo_can_be_set", UPLOAD, NONCE, voice, beneath=Beneath(PICTURE)
+    ),
+    "photo-remove-confirm": lambda voice: confirm(
+        About.of(OLD_PHOTO.question), "photo_is_unwanted", REMOVE_PHOTO, NONCE, voice
+    ),
+    "photo-policy-confirm": lambda voice: confirm(
+        About.of(OLD_PHOTO.question), "photo_policy_blocks", ALLOW_PHOTOS, NONCE, voice
+    ),
     "later-not": lambda voice: it_does_not_show(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "later-nobody-looks": lambda voice: look_yourself(reports.asking(Symptom.GROUP_MEMBERS), voice),
     "pressed-before": lambda voice: pressed_before(Outcome.DONE, ABOUT, voice),

@@ -7,15 +7,21 @@ from itertools import cycle, islice, product
 from bot.diagnose import diagnose
 from bot.diagnoses import explaining
 from bot.model import Operation, Question, Subject, SubjectKind, Symptom
+from bot.operations import OPERATIONS
 from bot.remedies.add_owner import AddOwner
+from bot.remedies.allow_photo_changes import AllowPhotoChanges
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.remove_group_licenses import RemoveGroupLicenses
+from bot.remedies.remove_photo import RemovePhoto
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.unarchive_team import UnarchiveTeam
-from bot.remedy import Accepted, Remedy, Write
+from bot.remedies.upload_photo import UploadPhoto
+from bot.remedy import Accepted, Remedy, Upload, Write
 from bot.resolve import resolve
+from bot.roles import Role
+from bot.sandbox.portraits import portrait
 from bot.sandbox.world import World
-from bot.symptoms import OPERATIONS, SYMPTOMS
+from bot.symptoms import SYMPTOMS
 from tests.graph.client.nasty_names import nasty_names
 from tests.graph.client.stage import Stage, contoso_graph
 
@@ -58,7 +64,19 @@ async def every_question(stage: Stage) -> set[str]:
     for question in questions(stage.sandbox.world):
         asker = str(stage.sandbox.world.users[question.asker]["userPrincipalName"])
         found |= set((await diagnose(question, stage.client(asker))).findings)
-    return found
+    return found | await where_photos_are_limited(stage)
+
+
+async def where_photos_are_limited(stage: Stage) -> set[str]:
+    """What is found where only certain roles may change photos, which is for a whole tenant."""
+    world, alex = stage.sandbox.world, "alex@contoso.com"
+    before = world.photo_update_settings
+    world.photo_update_settings = {**before, "allowedRoles": [str(Role.USER)]}
+    asking = (Symptom.PHOTO_REFUSED, Operation.REMOVE_PHOTO)
+    subject = Subject(SubjectKind.USER, stage.person(alex), "")
+    found = await diagnose(asked(world, subject.id, subject, asking), stage.client(alex))
+    world.photo_update_settings = before
+    return set(found.findings)
 
 
 def questions(world: World) -> Iterator[Question]:
@@ -91,8 +109,9 @@ def asked_of(kind: SubjectKind) -> list[Asking]:
     """Every symptom of this kind of subject that something explains, then every operation of it."""
     symptoms = [symptom for symptom, row in SYMPTOMS.items() if row.kind is kind and explaining(symptom)]
     operations = [operation for operation, row in OPERATIONS.items() if row.kind is kind]
-    gone = [(Symptom.GROUP_DELETE, Operation.DELETED_IN_AD)] if operations else []
-    return [*product(symptoms, [None]), *product([Symptom.GROUP_MEMBERS], operations), *gone]
+    gone = [(Symptom.GROUP_DELETE, Operation.DELETED_IN_AD)] if kind is SubjectKind.GROUP else []
+    said_more_of = Symptom.PHOTO_REFUSED if kind is SubjectKind.USER else Symptom.GROUP_MEMBERS
+    return [*product(symptoms, [None]), *product([said_more_of], operations), *gone]
 
 
 def asked(world: World, asker: str, subject: Subject, asking: Asking, person: str = "") -> Question:
@@ -137,6 +156,9 @@ def remedies_of(stage: Stage) -> Iterator[tuple[str, Remedy]]:
     yield admin, AddOwner(group_id=sales, group_name="", user_id=stage.person(admin), user_name="", member_too=True)
     yield admin, RestoreGroup(group_id=deleted, group_name="")
     yield admin, UnarchiveTeam(group_id=archived, group_name="")
+    yield "lee@contoso.com", UploadPhoto(user_id=stage.person("lee@contoso.com"), user_name="", replaces="")
+    yield "alex@contoso.com", RemovePhoto(user_id=stage.person("alex@contoso.com"), user_name="")
+    yield admin, AllowPhotoChanges(from_active_directory=True, allowed_roles=Role.USER)
     yield admin, RemoveGroupLicenses.of(visio, "", skus, ())
     yield admin, RemoveGroupLicenses.of(copilot, "", (), world.cloud_assignments)
 
@@ -145,5 +167,6 @@ async def carry_out(stage: Stage, person: str, remedy: Remedy) -> None:
     """There, and back if there is a way."""
     for each in (remedy, remedy.undo()):
         for step in each.steps() if each else ():
-            assert isinstance(step, Write)
-            assert isinstance(await stage.client(person).write(step), Accepted), step
+            change = Write("PUT", step.url, portrait("amber")[-1].content) if isinstance(step, Upload) else step
+            assert isinstance(change, Write)
+            assert isinstance(await stage.client(person).write(change), Accepted), step

@@ -31,12 +31,14 @@ ACTION_ON_DELETED_ITEMS = ("P03", "POST /v1.0/directory/deletedItems/getUserOwne
 
 https://learn.microsoft.com/graph/api/directory-deleteditems-getuserownedobjects
 """
+SOURCE_OF_PHOTOS = {(code, "PATCH /beta/admin/people/photoUpdateSettings") for code in ("B02", "R03")}
+"""The description lacks `source`; the page has it: https://learn.microsoft.com/graph/api/photoupdatesettings-update."""
 RESTORING_A_GROUP = "FAULT G01 POST /directory/deletedItems/{directoryObject-id}/restore: none of the granted"
 """Microsoft's table knows only users there; for groups its page asks for Group.ReadWrite.All.
 
 https://learn.microsoft.com/graph/api/directory-deleteditems-restore
 """
-ASKS_PEOPLE_ONLY = {"ask_an_owner"}
+ASKS_PEOPLE_ONLY = {"ask_an_owner", "start_photo_sync"}
 """Remedies that write nothing to Graph."""
 
 
@@ -73,7 +75,7 @@ def test_every_remedy_was_carried_out(run: Run) -> None:
 def test_every_kind_of_change_was_made(run: Run) -> None:
     exchanges: list[dict[str, Any]] = [orjson.loads(line) for line in run.log.read_text().splitlines()]
     writes = [each for each in exchanges if each["method"] != "GET"]
-    assert {each["method"] for each in writes} == {"POST", "PATCH", "DELETE"}
+    assert {each["method"] for each in writes} == {"POST", "PUT", "PATCH", "DELETE"}
     ends = {urlsplit(str(each["url"])).path.rpartition("/")[2] for each in writes}
     assert {"onPremisesSyncBehavior", "$ref", "restore", "archive", "unarchive", "assignLicense"} <= ends
 
@@ -83,7 +85,8 @@ def test_it_is_as_microsoft_describes_it(run: Run) -> None:
     undescribed = {fault.request for fault in found if fault.code == "P02"}
     assert undescribed == DOCUMENTED_ONLY
     others = [fault for fault in found if fault.code != "P02"]
-    assert [fault for fault in others if (fault.code, fault.request) != ACTION_ON_DELETED_ITEMS] == []
+    known = {ACTION_ON_DELETED_ITEMS, *SOURCE_OF_PHOTOS}
+    assert [fault for fault in others if (fault.code, fault.request) not in known] == []
 
 
 def test_the_declared_permissions_are_enough(run: Run) -> None:

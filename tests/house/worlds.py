@@ -47,7 +47,7 @@ from bot.readings.person import (
     GroupEligibleRoles,
     RoleAssignments,
 )
-from bot.readings.sharepoint import SharePointProfile
+from bot.readings.sharepoint import RootSite, SharePointProfile, SiteCollection
 from bot.readings.tenant import DirectorySync
 from bot.readings.user import Photo, PhotoSettings, User
 from bot.roles import Role
@@ -137,6 +137,7 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         r.assigned("own"),
         r.assigned("own", scope=r.IN_UNIT),
     ),
+    RootSite: (RootSite(site_collection=SiteCollection(hostname="contoso.sharepoint.com")),),
     SharePointProfile: (
         r.in_sharepoint(r.WHEN - timedelta(hours=3)),
         r.in_sharepoint(r.WHEN - timedelta(days=90)),
@@ -183,6 +184,10 @@ def questions(diagnosis: Diagnosis) -> Sequence[Question]:
     ]
     if Symptom.GROUP_MEMBERS in diagnosis.symptoms:
         wanted += [(Symptom.GROUP_MEMBERS, one) for one in sorted(filter(None, diagnosis.operations))]
+    if Operation.REMOVE_PHOTO in diagnosis.operations and Symptom.PHOTO_REFUSED in diagnosis.symptoms:
+        wanted.append((Symptom.PHOTO_REFUSED, Operation.REMOVE_PHOTO))
+    if Operation.UPLOAD_PHOTO in diagnosis.operations and Symptom.PHOTO_REFUSED in diagnosis.symptoms:
+        wanted.append((Symptom.PHOTO_REFUSED, Operation.UPLOAD_PHOTO))
     if Operation.DELETED_IN_AD in diagnosis.operations and Symptom.GROUP_DELETE in diagnosis.symptoms:
         wanted.append((Symptom.GROUP_DELETE, Operation.DELETED_IN_AD))
     return [r.question(*one, person=person) for one in wanted for person in ("", r.LEE)]

@@ -13,14 +13,14 @@ from bot.conversation.speaker import Speaker
 from bot.conversation.tools import Tools
 from bot.diagnose import diagnose
 from bot.diagnoses import explaining
-from bot.model import Question, Report
+from bot.model import Link, Question, Report
 from bot.ports import PressedBefore
 from bot.remediate import Action, NothingToDo, Performed, World, remediate, still_offered
 from bot.remedies import revive
-from bot.remedy import Danger, Outcome, Remedy
+from bot.remedy import ByHand, Danger, Outcome, Remedy
 from bot.symptoms import SYMPTOMS
 from bot.texts import Text, _
-from cards.outcome.confirm import confirm
+from cards.outcome.confirm import Beneath, confirm
 from cards.outcome.outcome import outcome
 from cards.outcome.pressed_before import pressed_before
 from cards.report.answer import answer
@@ -43,12 +43,29 @@ async def offered(button: Offer, speaker: Speaker, tools: Tools) -> Reply:
     return to_confirm(button, still, report, speaker, tools)
 
 
-def to_confirm(button: Offer, remedy: Remedy, report: Report, speaker: Speaker, tools: Tools) -> Reply:
+def to_confirm(
+    button: Offer, remedy: Remedy, report: Report, speaker: Speaker, tools: Tools, *, picture: str = ""
+) -> Reply:
     """The card that asks whether to go on: only its own button does."""
+    ways = by_hand(report, button.diagnosis) if any(isinstance(step, ByHand) for step in remedy.steps()) else ()
     found = report.findings.get(button.diagnosis)
     allowed = found is not None and remedy.id() in found.allowed
-    card = confirm(button.about, button.diagnosis, remedy, tools.nonce(), speaker.voice, allowed=allowed)
+    card = confirm(
+        button.about,
+        button.diagnosis,
+        remedy,
+        tools.nonce(),
+        speaker.voice,
+        allowed=allowed,
+        beneath=Beneath(picture, ways),
+    )
     return Reply("acted", card, report=report, confirming=button)
+
+
+def by_hand(report: Report, diagnosis: str) -> tuple[Link, ...]:
+    """Where a finding says that it is done by hand."""
+    finding = report.findings.get(diagnosis)
+    return tuple(way for way in finding.by_hand if isinstance(way, Link)) if finding else ()
 
 
 async def confirmed(button: Confirm, inputs: Mapping[str, str], speaker: Speaker, tools: Tools) -> Reply:
@@ -71,7 +88,7 @@ async def perform(act: Action, speaker: Speaker, tools: Tools) -> Reply:
     graph = tools.graph(speaker.person, (act.remedy.scope,))
     if going := await begun(act.question, speaker, tools):
         return said(*going, await diagnose(act.question, graph), speaker)
-    world = World(graph, tools.ledger, tools.messenger(speaker, graph), tools.clock, tools.patience)
+    world = World(graph, tools.ledger, tools.messenger(speaker, graph), tools.clock, tools.patience, tools.pictures)
     try:
         done = await remediate(act, world)
     except PressedBefore as before:

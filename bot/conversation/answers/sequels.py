@@ -123,7 +123,8 @@ async def agreed(context: Context | None, speaker: Speaker, tools: Tools) -> Rep
 
 def takes_a_role(report: Report) -> bool:
     """Whether something could be done by somebody else."""
-    return any(found.hand_off for found in report.findings.values())
+    handed = [remedy for found in report.findings.values() for remedy in found.hand_off]
+    return any(remedy.roles or remedy.doing for remedy in handed)
 
 
 def why(report: Report, speaker: Speaker, tools: Tools) -> Reply:

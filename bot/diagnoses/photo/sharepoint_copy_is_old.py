@@ -8,11 +8,13 @@ Put right Open SharePoint signed in as oneself; the new photo can take a day to 
 
 from datetime import datetime, timedelta
 
-from bot.deep_links import in_microsoft_365
+from bot.deep_links import in_sharepoint
 from bot.model import Evidence, Finding, Question, Severity, Symptom
+from bot.reading import Unreadable
 from bot.readings.licenses import LicenseDetails
-from bot.readings.sharepoint import SharePointProfile
+from bot.readings.sharepoint import RootSite, SharePointProfile
 from bot.readings.user import Photo, User
+from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -27,6 +29,7 @@ def diagnose(
     photo: Photo | None,
     licenses: LicenseDetails,
     profile: SharePointProfile | None,
+    site: RootSite | Unreadable | None,
 ) -> Verdict:
     """Speaks when SharePoint could have fetched the photo again and has not been asked to."""
     fetchable = photo is not None and not photo.placeholder and licenses.mailbox
@@ -34,20 +37,23 @@ def diagnose(
         return NOT_APPLICABLE
     if question.asked < profile.fetched + OLD_AFTER:
         return None
-    return old(user.id == question.asker, user.name, profile.fetched)
+    return old(user.id == question.asker, user, profile.fetched, site)
 
 
-def old(mine: bool, name: str, fetched: datetime) -> Finding:
+def old(mine: bool, user: User, fetched: datetime, site: RootSite | Unreadable | None) -> Finding:
     """The verdict: from when the copy is, and what follows if the photo was changed since."""
+    start = (StartPhotoSync(user_id=user.id, user_name=user.name),)
     return Finding(
         severity=Severity.CAUSE,
-        title=title(mine, name, fetched),
-        advice=advice(mine, name),
+        title=title(mine, user.name, fetched),
+        advice=advice(mine, user.name),
         because=(
             Evidence(_("Last fetched"), fetched),
             Evidence(_("Concerns"), _("SharePoint only: Teams and Outlook keep copies of their own")),
         ),
-        by_hand=(in_microsoft_365(),) if mine else (),
+        remedies=start if mine else (),
+        hand_off=() if mine else start,
+        by_hand=in_sharepoint(site) if mine else (),
         learn=LEARN,
         # The state tells when it was fetched, not whether the photo was changed since.
         probable=True,

@@ -6,11 +6,13 @@ Why       SharePoint fetches a photo from the mailbox when it is asked for there
 Put right Open SharePoint once, signed in as oneself, and wait a day.
 """
 
-from bot.deep_links import in_microsoft_365
+from bot.deep_links import in_sharepoint
 from bot.model import Evidence, Finding, Question, Severity, Symptom
+from bot.reading import Unreadable
 from bot.readings.licenses import LicenseDetails
-from bot.readings.sharepoint import SharePointProfile
+from bot.readings.sharepoint import RootSite, SharePointProfile
 from bot.readings.user import Photo, User
+from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -24,6 +26,7 @@ def diagnose(
     photo: Photo | None,
     licenses: LicenseDetails,
     profile: SharePointProfile | None,
+    site: RootSite | Unreadable | None,
 ) -> Verdict:
     """Speaks when there is a photo to fetch and SharePoint has nothing of it.
 
@@ -33,21 +36,26 @@ def diagnose(
         return NOT_APPLICABLE
     if profile is not None and not profile.never_fetched:
         return None
-    return never_fetched(user.id == question.asker, user.name, profile, licensed=licenses.sharepoint)
+    return never_fetched(user.id == question.asker, user, profile, site, licensed=licenses.sharepoint)
 
 
-def never_fetched(mine: bool, name: str, profile: SharePointProfile | None, *, licensed: bool) -> Finding:
+def never_fetched(
+    mine: bool, user: User, profile: SharePointProfile | None, site: RootSite | Unreadable | None, *, licensed: bool
+) -> Finding:
     """The verdict; opening SharePoint helps nobody whom no licence lets in."""
+    start = (StartPhotoSync(user_id=user.id, user_name=user.name),) if licensed else ()
     return Finding(
         severity=Severity.CAUSE,
-        title=title(mine, name, known=profile is not None),
-        advice=advice(mine, name) if licensed else _("No licence gives SharePoint. Ask your IT support for one."),
+        title=title(mine, user.name, known=profile is not None),
+        advice=advice(mine, user.name) if licensed else _("No licence gives SharePoint. Ask your IT support for one."),
         because=(
             Evidence(_("Photo in Microsoft 365"), _("there is one")),
             Evidence(_("Profile in SharePoint"), _("there is none") if profile is None else _("it has no photo")),
             Evidence(_("Licence for SharePoint"), _("yes") if licensed else _("no")),
         ),
-        by_hand=(in_microsoft_365(),) if mine and licensed else (),
+        remedies=start if mine else (),
+        hand_off=() if mine else start,
+        by_hand=in_sharepoint(site) if mine and licensed else (),
         learn=LEARN,
         # Unverified: that a profile nobody fetched a photo for looks so, and that the first visit makes one.
         probable=True,

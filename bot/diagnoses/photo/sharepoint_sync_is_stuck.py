@@ -8,11 +8,13 @@ Put right Open SharePoint signed in as oneself and wait a day; after that it tak
 
 from datetime import datetime
 
-from bot.deep_links import in_microsoft_365, in_picture_sync
+from bot.deep_links import in_picture_sync, in_sharepoint
 from bot.model import Evidence, Finding, Question, Severity, Symptom
+from bot.reading import Unreadable
 from bot.readings.licenses import LicenseDetails
-from bot.readings.sharepoint import SharePointProfile, Trouble
+from bot.readings.sharepoint import RootSite, SharePointProfile, Trouble
 from bot.readings.user import Photo, User
+from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
@@ -26,6 +28,7 @@ def diagnose(
     photo: Photo | None,
     licenses: LicenseDetails,
     profile: SharePointProfile | None,
+    site: RootSite | Unreadable | None,
 ) -> Verdict:
     """Speaks when SharePoint has something of the photo, and says that it isn't what the mailbox has."""
     fetchable = photo is not None and not photo.placeholder and licenses.mailbox
@@ -33,22 +36,27 @@ def diagnose(
         return NOT_APPLICABLE
     if profile.trouble is None:
         return None
-    return stuck(user.id == question.asker, user.name, profile.trouble, profile.fetched)
+    return stuck(user.id == question.asker, user, profile.trouble, profile.fetched, site)
 
 
-def stuck(mine: bool, name: str, trouble: Trouble, fetched: datetime | None) -> Finding:
+def stuck(
+    mine: bool, user: User, trouble: Trouble, fetched: datetime | None, site: RootSite | Unreadable | None
+) -> Finding:
     """The verdict, and what SharePoint says that keeps it."""
+    start = (StartPhotoSync(user_id=user.id, user_name=user.name),)
     return Finding(
         severity=Severity.CAUSE,
         title=_("SharePoint's copy of your photo is stuck.")
         if mine
-        else _("SharePoint's copy of the photo of {person} is stuck.", person=name),
-        advice=advice(mine, name),
+        else _("SharePoint's copy of the photo of {person} is stuck.", person=user.name),
+        advice=advice(mine, user.name),
         because=(
             Evidence(_("What SharePoint says"), trouble.value),
             Evidence(_("Last fetched"), fetched or _("not known")),
         ),
-        by_hand=(in_microsoft_365(), in_picture_sync()) if mine else (in_picture_sync(),),
+        remedies=start if mine else (),
+        hand_off=() if mine else start,
+        by_hand=(*in_sharepoint(site), in_picture_sync()) if mine else (in_picture_sync(),),
         learn=LEARN,
         # Unverified: what the states of a picture mean; Microsoft documents none of them.
         probable=True,

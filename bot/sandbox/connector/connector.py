@@ -5,6 +5,7 @@ from collections.abc import Callable
 from aiohttp import ClientSession, web
 
 from bot.sandbox.connector.activities import ActivityWriter, Sender
+from bot.sandbox.connector.attachments import Attachments
 from bot.sandbox.connector.authentication import guard
 from bot.sandbox.connector.board import Board, Event
 from bot.sandbox.connector.channel import ChannelTokens
@@ -27,6 +28,7 @@ class Connector:
         self.postman = Postman(session, self.tokens)
         self.conversations = Conversations(entra.world, entra.registration)
         self.board = Board(entra.world.clock)
+        self.attachments = Attachments(service_url)
         self.writer = ActivityWriter(entra.world, self.conversations, service_url)
 
     def channel_token(self, *, service_url: str | None = None, lifetime: int = 3600) -> str:
@@ -62,5 +64,6 @@ class Connector:
         world = self._entra.world
         activities = ActivityRoutes(world, self.conversations, self.board, self.writer)
         app.router.add_routes(activities.routes())
+        app.router.add_routes(self.attachments.routes())
         app.router.add_routes(RosterRoutes(world, self.conversations).routes())
         return app

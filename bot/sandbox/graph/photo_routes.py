@@ -6,7 +6,7 @@ from bot.sandbox.graph.reads import photos
 from bot.sandbox.graph.rights import scopes
 from bot.sandbox.graph.rights.scopes import Access
 from bot.sandbox.graph.route import Route
-from bot.sandbox.graph.writes import profile_photos
+from bot.sandbox.graph.writes import photo_settings, profile_photos
 
 
 def _routes(whose: str, read: Access, change: Access) -> Iterator[Route]:
@@ -28,6 +28,13 @@ PHOTO_ROUTES = (
         "admin/people/photoUpdateSettings",
         scopes.READ_PEOPLE_SETTINGS,
         photos.photo_update_settings,
+        version="beta",
+    ),
+    Route(
+        "PATCH",
+        "admin/people/photoUpdateSettings",
+        scopes.CHANGE_PEOPLE_SETTINGS,
+        photo_settings.update,
         version="beta",
     ),
 )

@@ -20,6 +20,7 @@ from bot.sandbox.world import World
 MANAGER = "_api/SP.UserProfiles.PeopleManager"
 PROPERTIES_FOR = re.compile(rf"{re.escape(MANAGER)}/GetPropertiesFor\(accountName=(?P<account>@\w+|'.*')\)", re.I)
 FILE = re.compile(r"_api/web/GetFileByServerRelativePath\(decodedurl=(?P<path>@\w+|'.*')\)/\$value", re.I)
+DOWNLOAD = "_layouts/15/download.aspx"
 USER_PHOTO = "_layouts/15/userphoto.aspx"
 CHALLENGE = 'Bearer realm="{tenant}",client_id="00000003-0000-0ff1-ce00-000000000000",trusted_issuers="*"'
 
@@ -43,6 +44,8 @@ class _Host:
         return app
 
     async def _answer(self, request: web.Request) -> web.Response:
+        if (sent := self._sent(request)) is not None:
+            return _image(sent)
         try:
             caller = authenticate(self.world, self.issuer, self.host, request.headers.get("Authorization"))
             return self._served(request.match_info["path"], request.query, caller)
@@ -51,6 +54,15 @@ class _Host:
             return web.json_response(refusal.body(), status=401, headers=challenge)
         except SharePointError as error:
             return web.json_response(error.body(), status=error.status, headers=error.headers)
+
+    def _sent(self, request: web.Request) -> bytes | None:
+        """A file somebody sent in a chat: its address opens it for a while, without a token.
+
+        https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
+        """
+        if request.match_info["path"].casefold() != DOWNLOAD or "tempauth" not in request.query:
+            return None
+        return self.world.sent_files.get(request.query.get("UniqueId", ""))
 
     def _served(self, path: str, query: Mapping[str, str], caller: Caller) -> web.Response:
         if path.casefold() == f"{MANAGER}/GetMyProperties".casefold():

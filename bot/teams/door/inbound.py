@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from pydantic import ValidationError
 
+from bot.teams.door.attached import Attached, pictures
 from bot.teams.door.enclosures import Enclosed, enclosed
 from bot.teams.door.mentions import words_for
 from bot.teams.door.wire_activity import (
@@ -80,7 +81,8 @@ class Inbound:
     """One activity from Teams.
 
     `tenant` is the Microsoft Entra tenant id, in lower case. `recipient` is the bot's Teams id ("28:…"). `text` is what
-    the person wrote without the mention of the bot, empty when a button was pressed; `enclosed` is what came with it.
+    the person wrote without the mention of the bot, empty when a button was pressed; `enclosed` is what came with it,
+    `attached` the pictures among that.
     `value` is the data of that button or of an invoke: whoever sends it can set it freely. `name` is an invoke's name.
     `action` is "add" or "remove" in an installation update. `reply_to_id` is the message the pressed card is in.
     `locale` is a BCP 47 tag, `timezone` an IANA name, both from the client and at least in the form of one.
@@ -103,6 +105,7 @@ class Inbound:
     timezone: str | None
     is_targeted: bool
     enclosed: Enclosed | None = None
+    attached: tuple[Attached, ...] = ()
 
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -133,6 +136,7 @@ def read(activity: object) -> Inbound:
         locale=locale,
         timezone=timezone,
         is_targeted=recipient.isTargeted is True,
+        attached=pictures(wire.attachments or ()) if kind is Kind.MESSAGE else (),
     )
 
 

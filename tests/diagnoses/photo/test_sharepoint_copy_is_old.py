@@ -3,8 +3,8 @@ from datetime import timedelta
 import pytest
 
 from bot.diagnoses.photo.sharepoint_copy_is_old import diagnose
-from bot.model import Severity, Symptom
-from bot.readings.sharepoint import SharePointProfile
+from bot.model import Link, Severity, Symptom
+from bot.readings.sharepoint import RootSite, SharePointProfile, SiteCollection
 from bot.readings.user import Photo
 from bot.rule import NOT_APPLICABLE
 from tests.readings import (
@@ -18,6 +18,7 @@ from tests.readings import (
     in_sharepoint,
     not_there,
     of_user,
+    offered,
     products,
     user,
     verdict,
@@ -57,3 +58,25 @@ def test_what_is_never_fetched_or_stuck_is_not_merely_old(else_: Photo | SharePo
 
 def test_a_profile_that_may_not_be_read_is_a_gap() -> None:
     assert verdict(diagnose, gap(SharePointProfile), of=LEES) == (gap(SharePointProfile),)
+
+
+def test_the_pages_to_open_are_the_tenants_own_where_its_host_is_known() -> None:
+    site = RootSite(site_collection=SiteCollection(hostname="Contoso.sharepoint.com"))
+    finding = found(diagnose, user(id=ASKER_ID), OLD, site, of=MINE)
+    assert [way.url for way in finding.by_hand if isinstance(way, Link)] == [
+        "https://contoso.sharepoint.com/_layouts/15/sharepoint.aspx",
+        "https://contoso-my.sharepoint.com/",
+    ]
+
+
+@pytest.mark.parametrize("host", ["evil.example", "contoso.sharepoint.com.evil.example", "a/b.sharepoint.com", None])
+def test_no_other_host_becomes_a_link(host: str | None) -> None:
+    site = RootSite(site_collection=SiteCollection(hostname=host))
+    finding = found(diagnose, user(id=ASKER_ID), OLD, site, of=MINE)
+    assert [way.url for way in finding.by_hand if isinstance(way, Link)] == ["https://www.office.com/"]
+
+
+def test_one_starts_it_oneself_and_sends_words_to_others() -> None:
+    mine, lees = found(diagnose, user(id=ASKER_ID), OLD, of=MINE), found(diagnose, OLD, of=LEES)
+    assert (offered(mine), mine.hand_off) == (["start_photo_sync"], ())
+    assert (offered(lees), [each.id() for each in lees.hand_off]) == ([], ["start_photo_sync"])

@@ -92,6 +92,11 @@ READ_PEOPLE_SETTINGS = replace(
         "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ProfileAccessDeniedException' was thrown.",
     ),
 )
+CHANGE_PEOPLE_SETTINGS = replace(
+    READ_PEOPLE_SETTINGS,
+    delegated=frozenset({"PeopleSettings.ReadWrite.All"}),
+    application=frozenset({"PeopleSettings.ReadWrite.All"}),
+)
 
 # Groups
 READ_GROUPS = _both(f"Group.ReadBasic.All GroupMember.Read.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}")
