@@ -128,6 +128,14 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to look at: `url` is a small `data:` address, `shows` what stands beneath it and is read out."""
+
+    shows: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Somewhere to put it right by hand; `url` is absolute https."""
 
@@ -159,6 +167,8 @@ class Finding:
     hand_off: tuple[Remedy, ...] = ()
     """What would put it right, but takes a role that the asker doesn't have."""
     by_hand: tuple[Link | Command, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """What the reader may compare with their own eyes; two, or none."""
     affects: tuple[Subject, ...] = ()
     """The objects it is about, where that isn't the subject of the question alone."""
     learn: str = ""

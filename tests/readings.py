@@ -7,6 +7,7 @@ from typing import Any
 from bot.diagnose import none_yet
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Finding, Operation, Question, Subject, SubjectKind, Symptom
+from bot.pictures.comparison import Verdict as Seen
 from bot.reading import Each, Reading, Readings, Unreadable
 from bot.readings.asker import MineInBin, MyDeletedGroups, MyOwnedGroups, MyRoleAssignments, MyRoles
 from bot.readings.custom_roles import CustomRole, CustomRoles, RolePermission
@@ -55,6 +56,7 @@ from bot.readings.person import (
     RoleEligibility,
     RoleGroups,
 )
+from bot.readings.photo_copies import PhotoCopies
 from bot.readings.sharepoint import BEGINNING, SharePointProfile
 from bot.readings.tenant import DirectorySync, Organization
 from bot.readings.user import DeletedUser, Photo, PhotoSettings, User, UserAccount
@@ -278,6 +280,12 @@ def in_sharepoint(
     return SharePointProfile.model_validate({"UserProfileProperties": listed, "PersonalSiteHostUrl": host})
 
 
+def copies(verdict: Seen | None = Seen.SAME, **changed: Any) -> PhotoCopies:
+    """Both pictures, and what came of comparing them."""
+    shown = {"in_microsoft_365": "data:image/jpeg;base64,AA==", "in_sharepoint": "data:image/jpeg;base64,BB=="}
+    return PhotoCopies(size=9_000, verdict=verdict).model_copy(update={**shown, **changed})
+
+
 NEVER_IN_SHAREPOINT = in_sharepoint(None, follows="", placeholder="", picture="")
 
 
@@ -315,6 +323,7 @@ FINE: tuple[Reading | Unreadable, ...] = (
     PhotoSettings(),
     products(*MAILBOX),
     in_sharepoint(),
+    copies(),
     not_there(DeletedUser),
     not_there(DeletedGroup),
     not_there(Team),

@@ -5,6 +5,7 @@ from cards.kit.card import MOST_BUTTONS, MOST_VIEWERS, Card, Refresh, TooMuch, c
 from cards.kit.clock import clock
 from cards.kit.elements import Element
 from cards.kit.inputs import field
+from cards.kit.pictures import pictured
 from cards.kit.style import (
     Accent,
     beside,
@@ -57,6 +58,7 @@ __all__ = [
     "link",
     "panel",
     "paragraph",
+    "pictured",
     "press",
     "quiet",
     "quoted",

@@ -7,6 +7,7 @@ from bot.buttons import About, Again
 from bot.model import Report
 from bot.texts import Text, Voice, _
 from cards import kit
+from cards.people.photos import photos
 from cards.report.also import also
 from cards.report.details import details, learn_more
 from cards.report.gaps import gaps, not_looked_at
@@ -31,7 +32,7 @@ def answer(
     body = [
         header(report, checked, voice),
         *([kit.paragraph(lead, voice)] if lead else ()),
-        verdict(report, voice),
+        *(verdict(report, voice), *photos(first(report), voice)),
         *kit.buttons([*pages(report, voice), *shown.get(leading(report), ())]),
         *also(report, shown, voice),
         *gaps(report, voice),

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Operation, Question, Symptom
+from bot.pictures.comparison import Verdict
 from bot.reading import Each, Unreadable
 from bot.readings.asker import MineInBin, MyOwnedGroups, MyRoles
 from bot.readings.custom_roles import CustomRoles
@@ -47,6 +48,7 @@ from bot.readings.person import (
     GroupEligibleRoles,
     RoleAssignments,
 )
+from bot.readings.photo_copies import PhotoCopies, SharePointPicture
 from bot.readings.sharepoint import SharePointProfile
 from bot.readings.tenant import DirectorySync
 from bot.readings.user import Photo, PhotoSettings, User
@@ -122,6 +124,14 @@ VALUES: Mapping[Any, Sequence[Any]] = {
     MyOwnedGroups: (r.owned(), r.owned(r.GROUP_ID)),
     Owners: (r.owners(), r.owners("Adele"), r.owners(r.ASKER_ID), r.owners(r.LEE, "Freja")),
     Photo: (Photo(id="240x240", width=240, height=240), Photo(id="1x1", width=1, height=1)),
+    PhotoCopies: (
+        r.copies(),
+        r.copies(Verdict.DIFFERENT),
+        r.copies(Verdict.UNSURE),
+        r.copies(None, in_sharepoint=""),
+        r.copies(None, size=40_000),
+        r.copies(None, unread=r.gap(SharePointPicture)),
+    ),
     PhotoSettings: (
         PhotoSettings(),
         PhotoSettings(source="onPremises"),

@@ -19,7 +19,7 @@ from bot.texts import Text, _
 LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
 
 
-@explains(Symptom.PHOTO_STALE, checks=_("whether SharePoint still fetches the photo"))
+@explains(Symptom.PHOTO_STALE, checks=_("whether SharePoint still fetches the photo"), unless=("photo_is_current",))
 def diagnose(
     question: Question,
     user: User,
