@@ -57,7 +57,7 @@ from bot.readings.person import (
     RoleGroups,
 )
 from bot.readings.photo_copies import PhotoCopies
-from bot.readings.sharepoint import BEGINNING, SharePointProfile
+from bot.readings.sharepoint import BEGINNING, RootSite, SharePointProfile
 from bot.readings.tenant import DirectorySync, Organization
 from bot.readings.user import DeletedUser, Photo, PhotoSettings, User, UserAccount
 from bot.rule import Diagnosis, Judgement
@@ -318,7 +318,8 @@ FINE: tuple[Reading | Unreadable, ...] = (
     GroupSettings(value=()),
     TenantGroupSettings(value=()),
     user(),
-    UserAccount(id=LEE, user_type="Member", account_enabled=True),
+    UserAccount(id=LEE, user_type="Member", account_enabled=True, created_date_time=datetime(2020, 1, 1, tzinfo=UTC)),
+    RootSite(web_url="https://contoso.sharepoint.com"),
     Photo(width=648, height=648),
     PhotoSettings(),
     products(*MAILBOX),

@@ -49,9 +49,9 @@ from bot.readings.person import (
     RoleAssignments,
 )
 from bot.readings.photo_copies import PhotoCopies, SharePointPicture
-from bot.readings.sharepoint import SharePointProfile
+from bot.readings.sharepoint import RootSite, SharePointProfile
 from bot.readings.tenant import DirectorySync
-from bot.readings.user import Photo, PhotoSettings, User
+from bot.readings.user import Photo, PhotoSettings, User, UserAccount
 from bot.roles import Role
 from bot.rule import Diagnosis, Need
 from tests import readings as r
@@ -63,6 +63,7 @@ NO_GUESTS = (SettingValue(name="AllowToAddGuests", value="false"),)
 RULE = {"group_types": ("DynamicMembership",), "membership_rule": "user.department -eq 'Sales'"}
 NAMELESS_UNIT = GroupUnits(value=(AdministrativeUnit(id=r.UNIT_ID),))
 WAITING = GroupEligibleRoles(value=r.eligible(Role.GROUPS).value)
+LONG_AGO = r.WHEN - timedelta(days=900)
 SKU = "06ebc4ee-1bb5-47dd-8120-11324bc54e06"
 
 
@@ -135,10 +136,12 @@ VALUES: Mapping[Any, Sequence[Any]] = {
     PhotoSettings: (
         PhotoSettings(),
         PhotoSettings(source="onPremises"),
+        PhotoSettings(source="fromTheMoon"),
         PhotoSettings(source="cloud", allowed_roles=[str(Role.USER)]),
     ),
     LicenseDetails: (r.products(), r.products("EXCHANGE_S_ENTERPRISE"), r.products(*r.MAILBOX)),
     Products: (Products(value=()), Products(value=(Product(sku_id=SKU, sku_part_number="SPE_E5"),))),
+    RootSite: tuple(RootSite(web_url=f"https://{name}.sharepoint.com") for name in ("contoso", "fabrikam")),
     RoleAssignments: (
         r.assigned(),
         r.assigned(Role.GROUPS),
@@ -153,12 +156,20 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         r.in_sharepoint(follows="0"),
         r.in_sharepoint(placeholder="1"),
         r.NEVER_IN_SHAREPOINT,
+        r.in_sharepoint(picture="https://intranet.contoso.com/lee.jpg"),
+        r.in_sharepoint().model_copy(update={"personal_site_host_url": "https://contosoapc-my.sharepoint.com:443/"}),
     ),
     SyncBehavior: (r.behavior(cloud=True), r.behavior(cloud=False)),
     Team: (Team(id=r.GROUP_ID, is_archived=False), Team(id=r.GROUP_ID, is_archived=True)),
     TenantGroupSettings: (
         TenantGroupSettings(value=()),
         TenantGroupSettings(value=(Setting(template_id=GROUP_UNIFIED, values=NO_GUESTS),)),
+    ),
+    UserAccount: (
+        UserAccount(id=r.LEE, user_type="Member", account_enabled=True, created_date_time=LONG_AGO),
+        UserAccount(id=r.LEE, user_type="Member", account_enabled=True, created_date_time=r.WHEN),
+        UserAccount(id=r.LEE, user_type="Guest", account_enabled=False, created_date_time=LONG_AGO),
+        UserAccount(id=r.LEE),
     ),
     User: (User(id=r.ASKER_ID, display_name="Lee Gu"), User(id=r.LEE, display_name="Umut")),
 }

@@ -19,7 +19,11 @@ from bot.texts import Text, _
 LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
 
 
-@explains(Symptom.PHOTO_STALE, checks=_("whether SharePoint still fetches the photo"), unless=("photo_is_current",))
+@explains(
+    Symptom.PHOTO_STALE,
+    checks=_("whether SharePoint still fetches the photo"),
+    unless=("photo_is_current", "photo_url_was_scripted"),
+)
 def diagnose(
     question: Question,
     user: User,
