@@ -50,8 +50,9 @@ def faults(case: Case, answer: dict[str, Any]) -> Iterator[str]:
     report = answer["report"]
     found = tuple(each["id"] for each in answer["findings"])
     first = next(iter(report.findings.values()), None) if report else None
-    got = {
-        "about": (answer["question"]["subject"] or {}).get("name"),
+    subject = answer["question"]["subject"]
+    got: dict[str, Any] = {
+        "about": subject["name"] if subject else None,
         "findings": found,
         "gaps": tuple(sorted({each["reading"] for each in answer["gaps"]})),
         "unseen": tuple(sorted({each["reading"] for each in answer["unseen"]})),
