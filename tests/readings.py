@@ -44,6 +44,7 @@ from bot.readings.licenses import (
     Products,
     ServicePlan,
 )
+from bot.readings.mailbox import MailboxSettings
 from bot.readings.person import (
     Account,
     ActiveRoles,
@@ -325,6 +326,7 @@ FINE: tuple[Reading | Unreadable, ...] = (
     products(*MAILBOX),
     in_sharepoint(),
     copies(),
+    MailboxSettings(user_purpose="user"),
     not_there(DeletedUser),
     not_there(DeletedGroup),
     not_there(Team),

@@ -41,6 +41,7 @@ from bot.readings.licenses import (
     Product,
     Products,
 )
+from bot.readings.mailbox import MailboxSettings
 from bot.readings.person import (
     Account,
     ActiveRoles,
@@ -116,6 +117,7 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         GroupSettings(value=(Setting(template_id=GROUP_UNIFIED_GUEST, values=NO_GUESTS),)),
     ),
     GroupUnits: (r.units(), r.units(restricted=False), r.units(restricted=True), NAMELESS_UNIT),
+    MailboxSettings: (MailboxSettings(user_purpose="user"),),
     MembershipRuleStatus: (
         MembershipRuleStatus(),
         MembershipRuleStatus(membership_rule_processing_status=RuleStatus(status="Succeeded")),
@@ -170,8 +172,9 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         UserAccount(id=r.LEE, user_type="Member", account_enabled=True, created_date_time=r.WHEN),
         UserAccount(id=r.LEE, user_type="Guest", account_enabled=False, created_date_time=LONG_AGO),
         UserAccount(id=r.LEE),
+        UserAccount(id=r.ASKER_ID, user_type="Member", on_premises_sync_enabled=True),
     ),
-    User: (User(id=r.ASKER_ID, display_name="Lee Gu"), User(id=r.LEE, display_name="Umut")),
+    User: (User(id=r.ASKER_ID, display_name="Lee Gu", mail="lee@contoso.com"), User(id=r.LEE, display_name="Umut")),
 }
 """What a parameter may ask for → values that lead to different verdicts. One that isn't here fails a test."""
 

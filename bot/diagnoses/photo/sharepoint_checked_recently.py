@@ -20,7 +20,11 @@ LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
 LOOKS_AGAIN_AFTER = timedelta(hours=24)
 
 
-@explains(Symptom.PHOTO_STALE, checks=_("when SharePoint looks for the photo again"), unless=("photo_is_current",))
+@explains(
+    Symptom.PHOTO_STALE,
+    checks=_("when SharePoint looks for the photo again"),
+    unless=("photo_is_current", "mailbox_on_premises"),
+)
 def diagnose(
     question: Question,
     user: User,

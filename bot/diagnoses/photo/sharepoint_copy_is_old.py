@@ -22,7 +22,11 @@ LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
 OLD_AFTER = timedelta(hours=24)
 
 
-@explains(Symptom.PHOTO_STALE, checks=_("when SharePoint fetched the photo"), unless=("photo_is_current",))
+@explains(
+    Symptom.PHOTO_STALE,
+    checks=_("when SharePoint fetched the photo"),
+    unless=("photo_is_current", "mailbox_on_premises"),
+)
 def diagnose(
     question: Question,
     user: User,
