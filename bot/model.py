@@ -130,6 +130,14 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture to look at: `url` is a small `data:` address, `shows` what stands beneath it and is read out."""
+
+    shows: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Somewhere to put it right by hand; `url` is absolute https."""
 
@@ -163,6 +171,8 @@ class Finding:
     allowed: frozenset[str] = frozenset()
     """Ids of those `remedies` that the asker is known to be allowed, by a role or by ownership that was read."""
     by_hand: tuple[Link | Command, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    """What the reader may compare with their own eyes; two, or none."""
     affects: tuple[Subject, ...] = ()
     """The objects it is about, where that isn't the subject of the question alone."""
     learn: str = ""

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from bot.model import Subject
 from bot.reading import Plan, Readings, Search
-from bot.remedy import Ask, Outcome, Remedy, Write, WriteResult
+from bot.remedy import Outcome, Remedy
+from bot.steps import Ask, Write, WriteResult
 
 Hits = list[dict[str, Any]]
 """Objects as Graph sent them; whoever asked reads them with a model."""

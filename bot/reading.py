@@ -36,6 +36,8 @@ class Ids:
     """Somebody who is to be added or removed."""
     account: str = ""
     """The subject's user principal name, where it is a person and the name is known."""
+    picture: str = ""
+    """The address of SharePoint's copy of the subject's photo, where there is one."""
 
     @property
     def who(self) -> str:

@@ -11,20 +11,8 @@ from bot.model import Question, Report
 from bot.pictures_in_hand import InHand
 from bot.ports import AskedLately, Clock, Graph, Intent, Ledger, Messenger, Person
 from bot.reading import GraphDown
-from bot.remedy import (
-    ASKED_LATELY,
-    Accepted,
-    Ask,
-    ByHand,
-    Lost,
-    Outcome,
-    Refused,
-    Remedy,
-    Step,
-    Upload,
-    Write,
-    WriteResult,
-)
+from bot.remedy import Outcome, Remedy
+from bot.steps import ASKED_LATELY, Accepted, Ask, ByHand, Lost, Refused, Step, Upload, Write, WriteResult
 
 PATIENCE: Sequence[float] = (1, 2, 4)
 """Seconds to wait before each look: https://learn.microsoft.com/graph/aad-advanced-queries says reads may lag."""

@@ -91,6 +91,7 @@ SCOPES: Mapping[Scope, Permitted] = {
     _graph("RoleEligibilitySchedule.Read.Directory"): Permitted(_("see who could activate which roles")),
     _graph("TeamSettings.Read.All"): Permitted(_("see whether a team is archived")),
     _graph("LicenseAssignment.Read.All"): Permitted(_("see which products people and groups have"), admin=False),
+    _graph("MailboxSettings.Read"): Permitted(_("see where your mailbox is"), admin=False),
     _graph("PeopleSettings.Read.All"): Permitted(_("see who may change photos")),
     _graph("PeopleSettings.ReadWrite.All"): Permitted(_("change who may change photos")),
     _graph("Sites.Read.All"): Permitted(_("see what your organisation's SharePoint is called"), admin=False),

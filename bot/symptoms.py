@@ -9,9 +9,8 @@ from bot.texts import _
 LEARN = "https://learn.microsoft.com/"
 TROUBLESHOOT = LEARN + "troubleshoot/entra/entra-id/"
 SUPPORT = "https://support.microsoft.com/office/"
-PHOTOS = (
-    SUPPORT + "information-about-profile-picture-synchronization-in-microsoft-365-20594d76-d054-4af4-a660-401133e3d48a"
-)
+PHOTOS = SUPPORT + "20594d76-d054-4af4-a660-401133e3d48a"
+KEPT = _("what Teams, Outlook and the browser keep")
 POLICIES = (_("naming rules"), _("sensitivity labels"), _("access packages"))
 GROUP, USER, TENANT = SubjectKind.GROUP, SubjectKind.USER, SubjectKind.TENANT
 SYMPTOMS: Mapping[Symptom, Row] = {
@@ -96,7 +95,7 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         _("A photo is out of date"),
         "an old or wrong profile photo is shown somewhere",
         lambda person: _("I found nothing that keeps the photo of {person} old.", person=person),
-        not_looked_at=(_("whether the pictures are the same"), _("what Teams, Outlook and the browser keep")),
+        not_looked_at=(_("copies in single sites"), _("whether SharePoint lets people change it"), KEPT),
         certain=False,
         page=PHOTOS,
     ),
@@ -105,13 +104,16 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         _("A photo is missing"),
         "no profile photo is shown, only initials or a grey head",
         lambda person: _("Microsoft 365 has a photo of {person}.", person=person),
-        not_looked_at=(_("SharePoint's copy"), _("what Teams, Outlook and the browser keep")),
+        not_looked_at=(_("SharePoint's copy"), KEPT),
         page=PHOTOS,
     ),
     Symptom.PHOTO_REFUSED: Row(
         USER,
         _("I can't change a photo"),
         "a profile photo can't be uploaded, changed or removed",
+        lambda person: _("I found nothing that keeps the photo of {person} from being changed.", person=person),
+        not_looked_at=(_("whether you may change the photos of others"), _("whether Exchange Online is switched off")),
+        certain=False,
         page=PHOTOS,
     ),
     Symptom.PROFILE_STALE: Row(

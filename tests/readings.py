@@ -7,6 +7,7 @@ from typing import Any
 from bot.diagnose import none_yet
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Finding, Operation, Question, Subject, SubjectKind, Symptom
+from bot.pictures.comparison import Verdict as Seen
 from bot.reading import Each, Reading, Readings, Unreadable
 from bot.readings.asker import MineInBin, MyDeletedGroups, MyOwnedGroups, MyRoleAssignments, MyRoles
 from bot.readings.custom_roles import CustomRole, CustomRoles, RolePermission
@@ -43,6 +44,7 @@ from bot.readings.licenses import (
     Products,
     ServicePlan,
 )
+from bot.readings.mailbox import MailboxSettings
 from bot.readings.person import (
     Account,
     ActiveRoles,
@@ -55,6 +57,7 @@ from bot.readings.person import (
     RoleEligibility,
     RoleGroups,
 )
+from bot.readings.photo_copies import PhotoCopies
 from bot.readings.sharepoint import BEGINNING, RootSite, SharePointProfile
 from bot.readings.tenant import DirectorySync, Organization
 from bot.readings.user import DeletedUser, Photo, PhotoSettings, User, UserAccount
@@ -278,6 +281,12 @@ def in_sharepoint(
     return SharePointProfile.model_validate({"UserProfileProperties": listed, "PersonalSiteHostUrl": host})
 
 
+def copies(verdict: Seen | None = Seen.SAME, **changed: Any) -> PhotoCopies:
+    """Both pictures, and what came of comparing them."""
+    shown = {"in_microsoft_365": "data:image/jpeg;base64,AA==", "in_sharepoint": "data:image/jpeg;base64,BB=="}
+    return PhotoCopies(size=9_000, verdict=verdict).model_copy(update={**shown, **changed})
+
+
 NEVER_IN_SHAREPOINT = in_sharepoint(None, follows="", placeholder="", picture="")
 
 
@@ -310,16 +319,18 @@ FINE: tuple[Reading | Unreadable, ...] = (
     GroupSettings(value=()),
     TenantGroupSettings(value=()),
     user(),
-    UserAccount(id=LEE, user_type="Member", account_enabled=True),
+    UserAccount(id=LEE, user_type="Member", account_enabled=True, created_date_time=datetime(2020, 1, 1, tzinfo=UTC)),
+    RootSite(web_url="https://contoso.sharepoint.com"),
     Photo(width=648, height=648),
     PhotoSettings(),
     products(*MAILBOX),
     in_sharepoint(),
+    copies(),
+    MailboxSettings(user_purpose="user"),
     not_there(DeletedUser),
     not_there(DeletedGroup),
     not_there(Team),
     not_there(SyncBehavior),
-    not_there(RootSite),
 )
 
 

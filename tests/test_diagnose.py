@@ -16,9 +16,9 @@ from bot.readings.licenses import CloudLicenses
 from bot.readings.person import Account, EligibleRoles, GroupEligibleRoles, ObjectId, RoleGroups
 from bot.readings.tenant import DirectorySync
 from bot.readings.user import Photo, User
-from bot.remedy import Write, WriteResult
 from bot.roles import Role
 from bot.rule import NOT_APPLICABLE, Diagnosis, Verdict, explains
+from bot.steps import Write, WriteResult
 from bot.texts import _
 from tests.readings import (
     ASKER_ID,

@@ -22,8 +22,8 @@ from bot.outgoing import ANSWER_BYTES, AnswerTooBig, outgoing
 from bot.preflight.observations import Silent
 from bot.preflight.probe import probe
 from bot.reading import GraphDown, Search
-from bot.remedy import Lost, Write
 from bot.second_opinion import SecondOpinion
+from bot.steps import Lost, Write
 from bot.teams.connector.client import Connector
 from bot.teams.connector.errors import ConnectorUnreachable
 from bot.teams.connector.http import ConnectorHttp

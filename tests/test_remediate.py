@@ -15,9 +15,10 @@ from bot.reading import GraphDown
 from bot.remediate import NothingToDo, remediate
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.restore_group import RestoreGroup
-from bot.remedy import Outcome, Refused, Write, WriteResult
+from bot.remedy import Outcome
 from bot.sandbox.faults import Fault
 from bot.scopes import Scope
+from bot.steps import Refused, Write, WriteResult
 from tests.graph.client.stage import HOST, Stage, contoso_graph
 from tests.remedies.carrying_out import (
     LEE,

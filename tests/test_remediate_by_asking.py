@@ -5,7 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.remediate import Performed, remediate
-from bot.remedy import Ask, Outcome
+from bot.remedy import Outcome
+from bot.steps import Ask
 from tests.graph.client.stage import Stage, contoso_graph
 from tests.remedies.carrying_out import LEE, Mailbag, Notes, ask, world
 

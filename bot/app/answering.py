@@ -106,7 +106,7 @@ def tools_of(parts: Parts, post: TeamsPost, follow_ups: FollowUps) -> Tools:
         contexts=Contexts(),
         misunderstandings=stores.misunderstandings,
         follow_ups=follow_ups,
-        darkroom=parts.darkroom,
+        darkroom=outside.darkroom,
         pictures=InHand(monotonic),
         second_opinion=second_opinion(parts.settings, outside.http),
         patience=PATIENCE if parts.patience is None else parts.patience,

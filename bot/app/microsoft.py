@@ -15,6 +15,7 @@ from bot.graph.entra_keys import EntraKeys
 from bot.graph.sign_in import InteractiveSignIn
 from bot.graph.tokens import UserTokens
 from bot.outgoing import outgoing
+from bot.pictures.darkroom import Darkroom
 from bot.settings import Settings
 from bot.teams.connector.http import ConnectorHttp
 from bot.teams.connector.pictures import SentPictures
@@ -39,10 +40,14 @@ async def microsoft(settings: Settings) -> AsyncGenerator[Outside]:
         tokens = UserTokens(client, now=time.time, admin_scopes=scopes.ADMIN_CONSENT)
         pages = InteractiveSignIn(client, tokens, redirect_uri=settings.redirect_uri, now=time.time)
         keys = EntraKeys(http, tenant=settings.tenant_id, endpoints=settings.endpoints, now=time.time)
-        identity = Identity(settings=settings, http=http, tokens=tokens, pages=pages, keys=keys, now=time.time)
+        darkroom = Darkroom()
+        identity = Identity(
+            settings=settings, http=http, tokens=tokens, pages=pages, keys=keys, darkroom=darkroom, now=time.time
+        )
         sent = SentPictures(http, token, settings.endpoints.reach)
         try:
-            yield Outside(http, identity, pages, ConnectorHttp(http, token), sent)
+            yield Outside(http, identity, pages, ConnectorHttp(http, token), sent, darkroom)
         finally:
             await token.close()
             await asyncio.to_thread(client.close)
+            darkroom.close()

@@ -27,6 +27,7 @@ class Outside:
     pages: InteractiveSignIn
     connector_http: ConnectorHttp
     sent_pictures: SentPictures
+    darkroom: Darkroom
 
     def connector(self, service_url: str) -> Connector:
         """The Bot Connector of one region."""
@@ -43,6 +44,5 @@ class Parts:
     outside: Outside
     room: WaitingRoom
     background: RunningTasks
-    darkroom: Darkroom
     patience: Sequence[float] | None
     """Seconds before each look at what was written; `None` for the usual."""

@@ -13,7 +13,6 @@ from bot.app.microsoft import microsoft
 from bot.app.parts import Parts
 from bot.app.web import adapter_of, application
 from bot.housekeeping.recurring import set_going
-from bot.pictures.darkroom import Darkroom
 from bot.ports import Clock, Person
 from bot.settings import PREFIX, BadSettings, Settings
 from bot.store.database import Database
@@ -72,9 +71,8 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] | 
     `patience`, in seconds, is for reading back what was written. Raises `BadSettings` when the database can't be used.
     """
     async with opened(settings, clock) as stores, microsoft(settings) as outside:
-        darkroom = Darkroom()
         background, room = RunningTasks("background work"), WaitingRoom(time.time)
-        parts = Parts(settings, clock, stores, outside, room, background, darkroom, patience)
+        parts = Parts(settings, clock, stores, outside, room, background, patience)
         loading = asyncio.ensure_future(asyncio.to_thread(loaded, parts))
         adapter = adapter_of(settings, outside, loading)
         known = AskedFromTeams(outside.connector, resumed_by(loading))
@@ -86,7 +84,6 @@ async def running(settings: Settings, clock: Clock, patience: Sequence[float] | 
             await asyncio.wait([loading])
             await adapter.drain(DRAIN_SECONDS)
             await background.drain(DRAIN_SECONDS)
-            darkroom.close()
 
 
 def resumed_by(loading: "asyncio.Future[Answering]") -> Callable[[Person], Awaitable[None]]:

@@ -8,7 +8,7 @@ from bot.graph.batch import pause, problem, seconds
 from bot.graph.changes_sent import not_made
 from bot.graph.claims_challenge import claims_in
 from bot.graph.entra_errors import ChallengeNeeded
-from bot.remedy import Accepted, Lost, Refused, Write, WriteResult
+from bot.steps import Accepted, Lost, Refused, Write, WriteResult
 
 
 class AnswerLost(aiohttp.ClientError):

@@ -18,7 +18,7 @@ from bot.graph.media import media
 from bot.graph.pages import NEXT, VERSIONS, Asked, Pages, collection
 from bot.ports import Hits
 from bot.reading import INCOMPLETE, GraphDown, Ids, Plan, Reading, Readings, Search, Unreadable
-from bot.remedy import Lost, Refused, Write, WriteResult
+from bot.steps import Lost, Refused, Write, WriteResult
 
 READ_TIMEOUT = aiohttp.ClientTimeout(total=10, sock_connect=3)
 WRITE_TIMEOUT = aiohttp.ClientTimeout(total=20, sock_connect=3)

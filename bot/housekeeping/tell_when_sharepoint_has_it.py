@@ -72,13 +72,14 @@ class PhotoSyncs:
 
 
 def is_through(held: FollowUp, report: Report) -> bool:
-    """Whether SharePoint has fetched it: what was wrong is in order, and nothing else calls for the same.
+    """Whether SharePoint has fetched it: what was wrong is in order, or both photos were seen to be the same.
 
     That a diagnosis has no say any more, because the photo is gone for example, is no success.
     """
     called_for = [each for found in report.findings.values() for each in found.remedies]
     still_old = any(isinstance(each, StartPhotoSync) for each in called_for)
-    return str(held.state["diagnosis"]) in report.clear and not still_old
+    compared = report.cause is not None and bool(report.cause.pictures) and not report.cause.probable
+    return (str(held.state["diagnosis"]) in report.clear or compared) and not still_old
 
 
 def next_look(held: FollowUp, now: datetime) -> datetime:

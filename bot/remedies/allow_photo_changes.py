@@ -9,8 +9,9 @@ from datetime import timedelta
 from typing import Any, ClassVar
 
 from bot.object_id import OBJECT_ID
-from bot.remedy import Ask, Change, Danger, Remedy, Write
+from bot.remedy import Change, Danger, Remedy
 from bot.roles import NAMES, Role, named
+from bot.steps import Ask, Write
 from bot.texts import Text, Value, _
 
 TAKES = timedelta(hours=24)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import ClassVar, Literal, cast
 
-from bot.remedy import Ask, Change, Danger, Input, Remedy, Write
+from bot.remedy import Change, Danger, Input, Remedy
+from bot.steps import Ask, Write
 from bot.texts import Text, _
 
 WISHES: tuple[tuple[str, Text], ...] = (

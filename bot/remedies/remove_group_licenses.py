@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import ClassVar
 
-from bot.remedy import Ask, Change, Danger, Remedy, Write
+from bot.remedy import Change, Danger, Remedy
 from bot.roles import NAMES, Doing, Role
+from bot.steps import Ask, Write
 from bot.texts import Text, _
 
 

@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from bot.remedy import Ask, Change, Danger, Remedy, Write
+from bot.remedy import Change, Danger, Remedy
+from bot.steps import Ask, Write
 from bot.texts import Text, _
 
 NO_PHOTO = "Exception of type 'Microsoft.Fast.Profile.Core.Exception.ImageNotFoundException'"

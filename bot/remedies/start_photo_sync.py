@@ -8,7 +8,8 @@ https://support.microsoft.com/office/20594d76-d054-4af4-a660-401133e3d48a
 from datetime import timedelta
 from typing import ClassVar
 
-from bot.remedy import ByHand, Change, Danger, Remedy
+from bot.remedy import Change, Danger, Remedy
+from bot.steps import ByHand
 from bot.texts import Text, _
 
 FETCHES_EVERY = timedelta(hours=24)

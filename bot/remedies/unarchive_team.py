@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from bot.remedy import Ask, Change, Danger, Remedy, Write
+from bot.remedy import Change, Danger, Remedy
 from bot.roles import NAMES, Role
+from bot.steps import Ask, Write
 from bot.texts import Text, _
 
 

@@ -3,7 +3,8 @@
 from hashlib import sha256
 from typing import ClassVar
 
-from bot.remedy import Change, Danger, Remedy, Upload
+from bot.remedy import Change, Danger, Remedy
+from bot.steps import Upload
 from bot.texts import Text, _
 
 

@@ -130,6 +130,7 @@ class Company(Section):
     users: tuple[User, ...]
     deleted_users: tuple[User, ...] = ()
     photos: dict[Id, Portrait] = {}  # user id -> which of the portraits beside the company files is theirs
+    on_premises_mailboxes: tuple[Id, ...] = ()  # users whose mailbox is in the company's own Exchange
     photo_update_settings: PhotoUpdateSettings = PhotoUpdateSettings()
     share_point: SharePoint | None = None  # what SharePoint keeps of photos; None where there is no SharePoint
     groups: tuple[Group, ...]

@@ -82,6 +82,8 @@ def _references(company: Company) -> Iterator[Reference]:
     yield from _of_cloud_licenses(company)
     for user in company.photos:
         yield Reference(("photos", user), user, PEOPLE)
+    for place, user in enumerate(company.on_premises_mailboxes):
+        yield Reference(("onPremisesMailboxes", place), user, PEOPLE)
     for user in company.share_point.profiles if company.share_point else ():
         yield Reference(("sharePoint", "profiles", user), user, PEOPLE)
     yield from _of_active_directory(company)

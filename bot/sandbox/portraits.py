@@ -12,7 +12,7 @@ PORTRAITS = Path(__file__).parent / "companies" / "photos"
 Portrait = Literal[
     "amber", "coral", "indigo", "mint", "navy", "olive", "plum", "rose", "sand", "slate", "teal", "violet",
 ]  # fmt: skip
-"""The portraits there are, by the colour behind the head."""
+"""The portraits there are; what they are called says nothing of what they look like."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from bot.teams.outgoing_activities import Wire, message
 from bot.teams.sign_in.prompts import SignInPrompts
 from bot.teams.sign_in.waiting import Waiting
 from bot.texts import Voice
-from cards.talk.unread import unread
+from cards.sent.unread import unread
 from cards.talk.working import working
 
 TYPING_AFTER = 0.3

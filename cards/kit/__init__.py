@@ -5,7 +5,7 @@ from cards.kit.card import MOST_BUTTONS, MOST_VIEWERS, Card, Refresh, TooMuch, c
 from cards.kit.clock import clock
 from cards.kit.elements import Element
 from cards.kit.inputs import field
-from cards.kit.pictures import beside_icon, drawing, photo, steps
+from cards.kit.pictures import beside_icon, drawing, photo, pictured, steps
 from cards.kit.rows import buttons, ending_in, unfolding
 from cards.kit.style import (
     Accent,
@@ -62,6 +62,7 @@ __all__ = [
     "panel",
     "paragraph",
     "photo",
+    "pictured",
     "press",
     "quiet",
     "quoted",

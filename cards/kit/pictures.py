@@ -4,7 +4,7 @@ https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards
 """
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -13,9 +13,11 @@ from adaptive_cards import types
 from bot.texts import Value, Voice
 from cards.kit import elements as e
 from cards.kit.neutral import bare
+from cards.kit.style import quiet
 from cards.pictures.steps import STEPS
 
 Gap, MIDDLE = types.Spacing, types.VerticalAlignment.CENTER
+SIDE = "96px"
 DRAWN = Path(__file__).parents[1] / "pictures"
 
 
@@ -39,6 +41,16 @@ def photo(url: str, alt: Value, voice: Voice) -> e.Image:
     """A person's photo, round as Teams shows it; `url` is a `data:` address, `alt` what a screen reader says."""
     large, round_ = types.ImageSize.LARGE, types.ImageStyle.PERSON
     return e.Image(url=url, alt_text=bare(alt, voice), size=large, style=round_)
+
+
+def pictured(pictures: Iterable[tuple[str, Value]], voice: Voice) -> e.ColumnSet:
+    """Addresses of pictures and what they show; the words are read out for the picture, and stand beneath it."""
+    return e.ColumnSet(columns=[_column(url, shows, voice) for url, shows in pictures], spacing=Gap.MEDIUM)
+
+
+def _column(url: str, shows: Value, voice: Voice) -> e.Column:
+    picture = e.Image(url=url, alt_text=bare(shows, voice), width=SIDE, height=SIDE, style=types.ImageStyle.DEFAULT)
+    return e.Column(width="stretch", items=[picture, quiet(shows, voice)])
 
 
 @cache

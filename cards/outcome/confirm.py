@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.buttons import About, Again, Button, Confirm, Undo
 from bot.model import Link
-from bot.remedy import Danger, Input, Remedy, Write
+from bot.remedy import Danger, Input, Remedy
+from bot.steps import Write
 from bot.texts import Text, Voice, _
 from cards import kit
 from cards.outcome.sentences import sentences
@@ -64,6 +65,7 @@ def shown(
 ) -> kit.Card:
     """What `remedy` turns into what, with `yes` to do it."""
     style = kit.Style.DESTRUCTIVE if remedy.danger is Danger.FINAL else kit.Style.POSITIVE
+    go = kit.press(yes, remedy.confirmation, voice, style=style, inputs=True)
     body = [
         titled(about.kind, named(remedy), None, voice),
         *([kit.label(kit.Accent.CAUSE, problem, voice)] if problem else ()),
@@ -72,12 +74,7 @@ def shown(
         *compared(remedy, voice),
         *(kit.field(asked, voice) for asked in (*remedy.form, *typed(remedy))),
         *needs(remedy, voice, allowed=allowed),
-        *kit.buttons(
-            [
-                kit.press(yes, remedy.confirmation, voice, style=style, inputs=True),
-                kit.press(Again(about=about), _("Cancel"), voice),
-            ]
-        ),
+        *kit.buttons([go, kit.press(Again(about=about), _("Cancel"), voice)]),
     ]
     return kit.card(body, remedy.warning, voice)
 

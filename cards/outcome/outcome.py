@@ -6,7 +6,8 @@ from bot.buttons import About, Again, Undo
 from bot.remediate import Performed
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedies.start_photo_sync import StartPhotoSync
-from bot.remedy import ASKED_LATELY, Outcome
+from bot.remedy import Outcome
+from bot.steps import ASKED_LATELY
 from bot.texts import Text, Voice, _
 from cards import kit
 from cards.outcome.details import read_back, refusal, still_standing

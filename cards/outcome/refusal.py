@@ -7,7 +7,8 @@ https://learn.microsoft.com/graph/errors
 from collections.abc import Mapping
 
 from bot.remediate import PICTURE_GONE
-from bot.remedy import ASKED_LATELY, Refused, Remedy
+from bot.remedy import Remedy
+from bot.steps import ASKED_LATELY, Refused
 from bot.texts import Text, _
 
 MESSAGES: tuple[tuple[str, Text], ...] = (

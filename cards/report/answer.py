@@ -7,6 +7,7 @@ from bot.buttons import About, Again
 from bot.model import Report
 from bot.texts import Text, Voice, _
 from cards import kit
+from cards.people.photos import photos
 from cards.report.also import ALSO, also
 from cards.report.details import details
 from cards.report.gaps import gaps, not_looked_at
@@ -37,6 +38,7 @@ def answer(
     again = kit.press(Again(about=About.of(report.question)), _("Check again"), voice)
     body = [
         *opening(report, lead, voice),
+        *photos(first(report), voice),
         *kit.ending_in(again, [*leave, *shown.get(leading(report), ()), *folds]),
         *([kit.folded(ALSO, others, shown=not (reasons and folds))] if others else ()),
         *folded,

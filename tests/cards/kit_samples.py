@@ -38,6 +38,7 @@ KIT: Mapping[str, Callable[[], Made]] = {
     "link": lambda: kit.link(SAID, HERE, ENGLISH),
     "panel": lambda: kit.panel([kit.paragraph(SAID, ENGLISH)]),
     "paragraph": lambda: kit.paragraph(NAMED, ENGLISH),
+    "pictured": lambda: kit.pictured([(HERE, NAMED), (HERE, SAID)], ENGLISH),
     "press": lambda: kit.press(AGAIN, SAID, ENGLISH, style=kit.Style.POSITIVE, asks=True),
     "quiet": lambda: kit.quiet(NAMED, ENGLISH),
     "quoted": lambda: kit.quoted("*Nord*", "Mette", ENGLISH),

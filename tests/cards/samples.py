@@ -23,10 +23,11 @@ from bot.remedies.remove_photo import RemovePhoto
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.remedies.upload_photo import UploadPhoto
-from bot.remedy import Ask, Change, Danger, Outcome, Refused, Remedy, Write
+from bot.remedy import Change, Danger, Outcome, Remedy
 from bot.roles import NAMES, Role
 from bot.sandbox.portraits import portrait
 from bot.scopes import Scope
+from bot.steps import Ask, Refused, Write
 from bot.subjects import SUBJECTS, Candidate
 from bot.texts import Text, Voice
 from cards.groups.owner_request import owner_request
@@ -40,6 +41,8 @@ from cards.outcome.photo_sync import it_is_through, not_yet_through
 from cards.outcome.pressed_before import pressed_before
 from cards.outcome.under_way import under_way
 from cards.report.answer import answer
+from cards.sent.picture_refused import picture_refused
+from cards.sent.unread import unread
 from cards.sign_in.admin_consent import admin_consent
 from cards.sign_in.cancelled import cancelled
 from cards.sign_in.consent import consent
@@ -60,9 +63,7 @@ from cards.talk.forgotten import forgotten
 from cards.talk.help import help_card
 from cards.talk.no_account import no_account
 from cards.talk.noted import noted
-from cards.talk.picture_refused import picture_refused
 from cards.talk.shared import shared
-from cards.talk.unread import unread
 from cards.talk.welcome import welcome
 from cards.talk.working import working
 from cards.unclear.clues import clue

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.remedy import Outcome, Refused
+from bot.remedy import Outcome
+from bot.steps import Refused
 from bot.texts import say
 from cards.outcome.refusal import MESSAGES, plainly
 from tests.cards import reports

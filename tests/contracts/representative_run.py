@@ -16,11 +16,12 @@ from bot.remedies.remove_photo import RemovePhoto
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.unarchive_team import UnarchiveTeam
 from bot.remedies.upload_photo import UploadPhoto
-from bot.remedy import Accepted, Remedy, Upload, Write
+from bot.remedy import Remedy
 from bot.resolve import resolve
 from bot.roles import Role
 from bot.sandbox.portraits import portrait
 from bot.sandbox.world import World
+from bot.steps import Accepted, Upload, Write
 from bot.symptoms import SYMPTOMS
 from tests.graph.client.nasty_names import nasty_names
 from tests.graph.client.stage import Stage, contoso_graph

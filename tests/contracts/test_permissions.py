@@ -13,8 +13,9 @@ import pytest
 from bot import remedies
 from bot.permissions import known_readings, permissions
 from bot.reading import Ids, Reading
-from bot.remedy import Remedy, Write
+from bot.remedy import Remedy
 from bot.scopes import SCOPES, Resource, Scope
+from bot.steps import Write
 from tests.scopes import graph_permissions
 
 GRAPH = Path(__file__).parents[3] / "shared" / "graph"

@@ -15,8 +15,8 @@ SPURGT = "Hvorfor er mit billede stadig det gamle i SharePoint?"
 @pytest.mark.parametrize(
     ("person", "asked", "verdict"),
     [
-        ("alex", ASKED, "SharePoint's copy of your photo is from"),
-        ("mette", SPURGT, "SharePoints kopi af dit billede er fra"),
+        ("alex", ASKED, "SharePoint still has another photo of you, from"),
+        ("mette", SPURGT, "SharePoint har stadig et andet billede af dig, fra"),
         ("nanna", SPURGT, "SharePoint har hentet dit billede inden for det seneste døgn."),
         ("thomas", ASKED, "SharePoint fetched your photo less than a day ago."),
         ("freja", SPURGT, "Du har endnu ingen profil i SharePoint."),
@@ -24,7 +24,7 @@ SPURGT = "Hvorfor er mit billede stadig det gamle i SharePoint?"
         ("oliver", ASKED, "SharePoint has never fetched your photo."),
         ("signe", SPURGT, "SharePoints kopi af dit billede sidder fast."),
         ("johanna", ASKED, "SharePoint's copy of your photo is stuck."),
-        ("emily", ASKED, "SharePoint's copy of your photo is stuck."),
+        ("emily", ASKED, "SharePoint shows a picture of you from intranet.contoso.com"),
         ("agnieszka", ASKED, "SharePoint's copy of your photo is stuck."),
         ("lee", ASKED, "You have no profile photo."),
     ],

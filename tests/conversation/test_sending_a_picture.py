@@ -61,8 +61,8 @@ async def test_it_is_shown_first_then_written_and_looked_at_again(way: Way, pers
         await chat.say("Hi")
         await way(chat, picture())
         card = chat.last()
-        (image,) = [each for each in elements(card.card) if each.get("type") == "Image"]
-        assert image["url"].startswith("data:image/jpeg;base64,")
+        shown = [str(each["url"]) for each in elements(card.card) if each.get("type") == "Image"]
+        assert len([each for each in shown if each.startswith("data:image/jpeg;base64,")]) == 1
         assert len(str(card.card)) < 24_000
         assert writes(running) == []
         assert heading(await chat.press(USE)) == "It worked: I looked again, and it shows."

@@ -20,7 +20,8 @@ REMEDY = '''"""Turn the sign on the door."""
 
 from typing import ClassVar
 
-from bot.remedy import Ask, Change, Danger, Remedy, Write
+from bot.remedy import Change, Danger, Remedy
+from bot.steps import Ask, Write
 from bot.roles import NAMES, Role
 from bot.texts import Text, _
 

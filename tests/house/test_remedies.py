@@ -3,7 +3,8 @@
 import pytest
 
 from bot.remedies import catalogue
-from bot.remedy import ByHand, Danger, Input, Remedy
+from bot.remedy import Danger, Input, Remedy
+from bot.steps import ByHand
 from bot.texts import Voice, say
 from tests.house.source import ROOT
 

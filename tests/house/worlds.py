@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Operation, Question, Symptom
+from bot.pictures.comparison import Verdict
 from bot.reading import Each, Unreadable
 from bot.readings.asker import MineInBin, MyOwnedGroups, MyRoles
 from bot.readings.custom_roles import CustomRoles
@@ -40,6 +41,7 @@ from bot.readings.licenses import (
     Product,
     Products,
 )
+from bot.readings.mailbox import MailboxSettings
 from bot.readings.person import (
     Account,
     ActiveRoles,
@@ -47,9 +49,10 @@ from bot.readings.person import (
     GroupEligibleRoles,
     RoleAssignments,
 )
+from bot.readings.photo_copies import PhotoCopies, SharePointPicture
 from bot.readings.sharepoint import RootSite, SharePointProfile, SiteCollection
 from bot.readings.tenant import DirectorySync
-from bot.readings.user import Photo, PhotoSettings, User
+from bot.readings.user import Photo, PhotoSettings, User, UserAccount
 from bot.roles import Role
 from bot.rule import Diagnosis, Need
 from tests import readings as r
@@ -61,6 +64,7 @@ NO_GUESTS = (SettingValue(name="AllowToAddGuests", value="false"),)
 RULE = {"group_types": ("DynamicMembership",), "membership_rule": "user.department -eq 'Sales'"}
 NAMELESS_UNIT = GroupUnits(value=(AdministrativeUnit(id=r.UNIT_ID),))
 WAITING = GroupEligibleRoles(value=r.eligible(Role.GROUPS).value)
+LONG_AGO = r.WHEN - timedelta(days=900)
 SKU = "06ebc4ee-1bb5-47dd-8120-11324bc54e06"
 
 
@@ -113,6 +117,7 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         GroupSettings(value=(Setting(template_id=GROUP_UNIFIED_GUEST, values=NO_GUESTS),)),
     ),
     GroupUnits: (r.units(), r.units(restricted=False), r.units(restricted=True), NAMELESS_UNIT),
+    MailboxSettings: (MailboxSettings(user_purpose="user"),),
     MembershipRuleStatus: (
         MembershipRuleStatus(),
         MembershipRuleStatus(membership_rule_processing_status=RuleStatus(status="Succeeded")),
@@ -122,13 +127,26 @@ VALUES: Mapping[Any, Sequence[Any]] = {
     MyOwnedGroups: (r.owned(), r.owned(r.GROUP_ID)),
     Owners: (r.owners(), r.owners("Adele"), r.owners(r.ASKER_ID), r.owners(r.LEE, "Freja")),
     Photo: (Photo(id="240x240", width=240, height=240), Photo(id="1x1", width=1, height=1)),
+    PhotoCopies: (
+        r.copies(),
+        r.copies(Verdict.DIFFERENT),
+        r.copies(Verdict.UNSURE),
+        r.copies(None, in_sharepoint=""),
+        r.copies(None, size=40_000),
+        r.copies(None, unread=r.gap(SharePointPicture)),
+    ),
     PhotoSettings: (
         PhotoSettings(),
         PhotoSettings(source="onPremises"),
+        PhotoSettings(source="fromTheMoon"),
         PhotoSettings(source="cloud", allowed_roles=[str(Role.USER)]),
     ),
     LicenseDetails: (r.products(), r.products("EXCHANGE_S_ENTERPRISE"), r.products(*r.MAILBOX)),
     Products: (Products(value=()), Products(value=(Product(sku_id=SKU, sku_part_number="SPE_E5"),))),
+    RootSite: tuple(
+        RootSite(web_url=f"https://{host}", site_collection=SiteCollection(hostname=host))
+        for host in ("contoso.sharepoint.com", "fabrikam.sharepoint.com")
+    ),
     RoleAssignments: (
         r.assigned(),
         r.assigned(Role.GROUPS),
@@ -137,13 +155,14 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         r.assigned("own"),
         r.assigned("own", scope=r.IN_UNIT),
     ),
-    RootSite: (RootSite(site_collection=SiteCollection(hostname="contoso.sharepoint.com")),),
     SharePointProfile: (
         r.in_sharepoint(r.WHEN - timedelta(hours=3)),
         r.in_sharepoint(r.WHEN - timedelta(days=90)),
         r.in_sharepoint(follows="0"),
         r.in_sharepoint(placeholder="1"),
         r.NEVER_IN_SHAREPOINT,
+        r.in_sharepoint(picture="https://intranet.contoso.com/lee.jpg"),
+        r.in_sharepoint().model_copy(update={"personal_site_host_url": "https://contosoapc-my.sharepoint.com:443/"}),
     ),
     SyncBehavior: (r.behavior(cloud=True), r.behavior(cloud=False)),
     Team: (Team(id=r.GROUP_ID, is_archived=False), Team(id=r.GROUP_ID, is_archived=True)),
@@ -151,7 +170,14 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         TenantGroupSettings(value=()),
         TenantGroupSettings(value=(Setting(template_id=GROUP_UNIFIED, values=NO_GUESTS),)),
     ),
-    User: (User(id=r.ASKER_ID, display_name="Lee Gu"), User(id=r.LEE, display_name="Umut")),
+    UserAccount: (
+        UserAccount(id=r.LEE, user_type="Member", account_enabled=True, created_date_time=LONG_AGO),
+        UserAccount(id=r.LEE, user_type="Member", account_enabled=True, created_date_time=r.WHEN),
+        UserAccount(id=r.LEE, user_type="Guest", account_enabled=False, created_date_time=LONG_AGO),
+        UserAccount(id=r.LEE),
+        UserAccount(id=r.ASKER_ID, user_type="Member", on_premises_sync_enabled=True),
+    ),
+    User: (User(id=r.ASKER_ID, display_name="Lee Gu", mail="lee@contoso.com"), User(id=r.LEE, display_name="Umut")),
 }
 """What a parameter may ask for → values that lead to different verdicts. One that isn't here fails a test."""
 

@@ -9,7 +9,7 @@ from bot.housekeeping.group_name import group_name_as
 from bot.ports import Hits
 from bot.reading import GraphDown, Plan, Readings, Search, Unreadable
 from bot.readings.group import Group
-from bot.remedy import Lost, Write, WriteResult
+from bot.steps import Lost, Write, WriteResult
 from bot.store.requests import OwnerRequest, Wanted
 from tests.store.intents import NOON
 

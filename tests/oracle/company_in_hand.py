@@ -5,7 +5,6 @@ from copy import copy
 from dataclasses import dataclass, fields
 from typing import Any, cast
 
-from bot.remedy import Write
 from bot.sandbox.company import Company
 from bot.sandbox.graph.call import Server
 from bot.sandbox.graph.caller import Caller
@@ -13,6 +12,7 @@ from bot.sandbox.graph.dispatch import serve
 from bot.sandbox.issuer import Issuer
 from bot.sandbox.odata.errors import GraphError
 from bot.sandbox.world import World, awaken
+from bot.steps import Write
 from tests.oracle.in_process import asked, server_of
 
 WRITING = frozenset(

@@ -12,7 +12,6 @@ from bot.graph.client import GraphClient
 from bot.graph.pages import Asked as Get
 from bot.ports import Hits
 from bot.reading import Ids, Plan, Reading, Readings, Search, Unreadable
-from bot.remedy import Write, WriteResult
 from bot.sandbox.entra.registration import AppRegistration
 from bot.sandbox.graph.call import Server
 from bot.sandbox.graph.caller import Caller
@@ -21,6 +20,7 @@ from bot.sandbox.graph.search_index import SearchIndex
 from bot.sandbox.issuer import Issuer
 from bot.sandbox.odata.errors import GraphError
 from bot.sandbox.world import World
+from bot.steps import Write, WriteResult
 
 JSON = {"content-type": "application/json"}
 ADVANCED = {"consistencylevel": "eventual"}

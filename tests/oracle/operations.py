@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.model import Operation, Symptom
-from bot.remedy import Write
 from bot.sandbox.world import World
+from bot.steps import Write
 
 DIRECTORY_OBJECTS = "https://graph.microsoft.com/v1.0/directoryObjects/"
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from bot.model import Finding, Operation, Question, Subject, SubjectKind, Symptom
 from bot.remedies.ask_an_owner import AskAnOwner
-from bot.remedy import Remedy, Write
+from bot.remedy import Remedy
 from bot.sandbox.graph import relations
 from bot.sandbox.graph.rights.visibility import Kind, kind_of, profile_of_others
+from bot.steps import Write
 from tests.oracle.company_in_hand import CompanyInHand
 from tests.oracle.verdicts import Tally, Verdicts, group_name, people
 

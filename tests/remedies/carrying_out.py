@@ -12,7 +12,8 @@ from bot.remediate import Action, Performed, World, remediate
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.ask_an_owner import AskAnOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
-from bot.remedy import Ask, Outcome, Remedy, Write, WriteResult
+from bot.remedy import Outcome, Remedy
+from bot.steps import Ask, Write, WriteResult
 from tests.graph.client.stage import Stage
 
 SOREN, LEE, MEGAN = "soren@contoso.com", "lee@contoso.com", "megan@contoso.com"

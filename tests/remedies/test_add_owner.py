@@ -1,5 +1,6 @@
 from bot.remedies.add_owner import AddOwner
-from bot.remedy import Danger, Refused, Write
+from bot.remedy import Danger
+from bot.steps import Refused, Write
 from bot.texts import Voice, say
 from tests.readings import ASKER_ID, GROUP_ID
 

@@ -1,8 +1,9 @@
 import pytest
 
 from bot.remedies.allow_photo_changes import AllowPhotoChanges
-from bot.remedy import Danger, Write
+from bot.remedy import Danger
 from bot.roles import Role
+from bot.steps import Write
 from bot.texts import Voice, say
 
 URL = "/admin/people/photoUpdateSettings"

@@ -1,7 +1,8 @@
 import pytest
 
 from bot.remedies.ask_an_owner import AskAnOwner
-from bot.remedy import Ask, Danger
+from bot.remedy import Danger
+from bot.steps import Ask
 from bot.texts import Voice, say
 from tests.readings import GROUP_ID
 

@@ -1,5 +1,6 @@
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
-from bot.remedy import Danger, Write
+from bot.remedy import Danger
+from bot.steps import Write
 from bot.texts import Voice, say
 from tests.readings import GROUP_ID
 

@@ -1,8 +1,9 @@
 from datetime import timedelta
 
 from bot.remedies.remove_group_licenses import RemoveGroupLicenses
-from bot.remedy import Danger, Write
+from bot.remedy import Danger
 from bot.roles import Doing, Role, managing
+from bot.steps import Write
 from tests.readings import GROUP_ID, VISIO, english
 
 REMOVE = RemoveGroupLicenses(group_id=GROUP_ID, group_name="Licens Visio", skus=VISIO)

@@ -1,5 +1,6 @@
 from bot.remedies.remove_photo import RemovePhoto
-from bot.remedy import Danger, Refused, Write
+from bot.remedy import Danger
+from bot.steps import Refused, Write
 from bot.texts import Voice, say
 from tests.readings import ASKER_ID as ME
 

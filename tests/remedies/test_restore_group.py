@@ -1,5 +1,6 @@
 from bot.remedies.restore_group import RestoreGroup
-from bot.remedy import Danger, Write
+from bot.remedy import Danger
+from bot.steps import Write
 from tests.readings import GROUP_ID
 
 RESTORE = RestoreGroup(group_id=GROUP_ID, group_name="Sales")

@@ -1,7 +1,8 @@
 from datetime import timedelta
 
 from bot.remedies.start_photo_sync import StartPhotoSync
-from bot.remedy import ByHand, Danger
+from bot.remedy import Danger
+from bot.steps import ByHand
 from bot.texts import Voice, say
 from tests.readings import LEE
 

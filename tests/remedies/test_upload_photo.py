@@ -1,5 +1,6 @@
 from bot.remedies.upload_photo import UploadPhoto
-from bot.remedy import Danger, Upload
+from bot.remedy import Danger
+from bot.steps import Upload
 from bot.texts import Voice, say
 from tests.readings import LEE
 

@@ -18,7 +18,7 @@ def test_a_portrait_has_graphs_small_sizes(name: Portrait) -> None:
     sizes = [(picture.width, picture.height) for picture in portrait(name)]
     assert sizes == [(48, 48), (64, 64), (96, 96), (120, 120), (240, 240)]
     assert {picture.content_type for picture in portrait(name)} == {"image/jpeg"}
-    assert max(len(picture.content) for picture in portrait(name)) <= 3 * 1024
+    assert max(len(picture.content) for picture in portrait(name)) <= 6 * 1024
 
 
 def test_no_two_pictures_are_the_same() -> None:

@@ -17,7 +17,8 @@ from bot.model import Link, Question, Report
 from bot.ports import PressedBefore
 from bot.remediate import Action, NothingToDo, Performed, World, remediate, still_offered
 from bot.remedies import revive
-from bot.remedy import ByHand, Danger, Outcome, Remedy
+from bot.remedy import Danger, Outcome, Remedy
+from bot.steps import ByHand
 from bot.symptoms import SYMPTOMS
 from bot.texts import Text, _
 from cards.outcome.confirm import Beneath, confirm

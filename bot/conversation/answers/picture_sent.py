@@ -11,7 +11,7 @@ from bot.model import Operation, Question, Subject, SubjectKind, Symptom
 from bot.pictures.refusal import Refusal
 from bot.remedies.upload_photo import UploadPhoto
 from cards.report.answer import answer
-from cards.talk.picture_refused import picture_refused
+from cards.sent.picture_refused import picture_refused
 
 MOST_CHARACTERS = 12_000
 """Of the picture on the card, which Teams wants below 28 KB: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages"""

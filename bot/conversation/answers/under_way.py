@@ -10,7 +10,8 @@ from bot.conversation.tools import Tools
 from bot.model import Question, Report
 from bot.ports import Recorded
 from bot.remedies import catalogue
-from bot.remedy import Ask, Outcome, Remedy
+from bot.remedy import Outcome, Remedy
+from bot.steps import Ask
 from cards.outcome.under_way import under_way
 
 

@@ -15,7 +15,8 @@ from bot.model import Question, Report, Subject, SubjectKind, Symptom
 from bot.ports import Clock, Graph, Ledger, Person, PressedBefore
 from bot.remediate import Action, NothingToDo, World, remediate
 from bot.remedies.add_owner import AddOwner
-from bot.remedy import Ask, Outcome
+from bot.remedy import Outcome
+from bot.steps import Ask
 from bot.store.requests import OwnerRequest, Wanted
 from bot.store.requests import OwnerRequests as Requests
 from bot.texts import Text, Voice, _

@@ -9,7 +9,7 @@ from bot.model import Subject
 from bot.ports import Clock, Graph, Person
 from bot.reading import Ids, Plan
 from bot.readings.group import Owners
-from bot.remedy import Ask
+from bot.steps import Ask
 from bot.store.requests import OwnerCard, OwnerRequests, Wanted
 from bot.texts import Voice
 from cards.groups.owner_request import owner_request

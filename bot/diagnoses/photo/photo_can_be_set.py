@@ -17,7 +17,7 @@ LEARN = "https://learn.microsoft.com/graph/api/profilephoto-update"
 @explains(
     Symptom.PHOTO_REFUSED,
     checks=_("whether the photo is your own"),
-    unless=("photo_policy_blocks",),
+    unless=("photo_policy_blocks", "photo_source_is_on_premises"),
     operations={Operation.UPLOAD_PHOTO},
     causes=(),
 )

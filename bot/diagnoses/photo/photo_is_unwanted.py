@@ -17,7 +17,7 @@ LEARN = "https://learn.microsoft.com/graph/api/profilephoto-delete"
 @explains(
     Symptom.PHOTO_REFUSED,
     checks=_("whether there is a photo to remove"),
-    unless=("photo_policy_blocks",),
+    unless=("photo_policy_blocks", "photo_source_is_on_premises"),
     operations={Operation.REMOVE_PHOTO},
 )
 def diagnose(

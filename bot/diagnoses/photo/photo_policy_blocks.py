@@ -1,59 +1,49 @@
-"""The organisation's settings keep the person from changing the photo.
+"""The organisation lets only certain roles change photos, and whoever asks has none of them.
 
-Seen as   The camera on one's own picture is missing or does nothing, or Microsoft answers that it isn't allowed.
-Why       The organisation lets certain roles change photos only, or nobody because photos come from Active Directory.
-Put right Ask somebody who may, change it in Active Directory, or let everybody change their own.
+Seen as   The camera on the account page is missing or greyed out, or an upload is refused.
+Why       A setting of the organisation names the roles that may change photos, their own included.
+Put right Ask somebody with one of the roles to upload the photo, or a People Administrator to change the setting,
+          which takes up to a day.
 """
 
-from bot.model import Evidence, Finding, Operation, Severity, Symptom
-from bot.reading import Unreadable
+from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.readings.asker import MyRoles
-from bot.readings.user import PhotoSettings
+from bot.readings.user import PhotoSettings, User
 from bot.remedies.allow_photo_changes import AllowPhotoChanges
-from bot.rule import Verdict, explains
-from bot.texts import _
+from bot.roles import NAMES, named
+from bot.rule import NOT_APPLICABLE, Verdict, explains
+from bot.texts import Value, _
 
 LEARN = "https://learn.microsoft.com/graph/profilephoto-configure-settings"
 
 
-@explains(
-    Symptom.PHOTO_REFUSED,
-    checks=_("whether the organisation lets you change photos"),
-    operations={Operation.REMOVE_PHOTO, Operation.UPLOAD_PHOTO},
-)
-def diagnose(settings: PhotoSettings | Unreadable | None, roles: MyRoles | Unreadable) -> Verdict:
-    """Speaks when the settings are known to forbid it to the asker."""
-    if settings is None:
+@explains(Symptom.PHOTO_REFUSED, checks=_("whether only certain roles may change photos"))
+def diagnose(question: Question, user: User, settings: PhotoSettings | None, roles: MyRoles) -> Verdict:
+    """Speaks when roles are named and the asker holds none; where nobody may, the roles say nothing."""
+    if settings is None or not settings.roles:
         return None
-    if isinstance(settings, Unreadable):
-        return settings
     if settings.from_active_directory:
-        return blocked(settings)
-    return by_role(settings, roles) if settings.known_source else Unreadable(PhotoSettings, 200, "UnexpectedAnswer")
-
-
-def by_role(settings: PhotoSettings, roles: MyRoles | Unreadable) -> Finding | Unreadable | None:
-    """Whether the asker lacks the roles that alone may, where only some may."""
-    if not settings.roles:
+        return NOT_APPLICABLE
+    if roles.templates & settings.roles:
         return None
-    if isinstance(roles, Unreadable):
-        return roles
-    return None if roles.templates & settings.roles else blocked(settings)
-
-
-def blocked(settings: PhotoSettings) -> Finding:
-    """The verdict, and the way to change the settings for whoever may."""
-    ad = settings.from_active_directory
-    remedies = AllowPhotoChanges.allowing(from_active_directory=ad, roles=settings.roles)
     return Finding(
         severity=Severity.CAUSE,
-        title=_("Photos come from Active Directory here, so they can't be changed in the cloud.")
-        if ad
-        else _("Only certain roles may change photos here, and you have none of them."),
-        advice=_("Ask your IT support to change it in Active Directory, or to let people change their own.")
-        if ad
-        else _("Ask your IT support to change it for you, or to let people change their own."),
-        because=tuple(Evidence(each.label, each.before) for remedy in remedies for each in remedy.changes),
-        remedies=remedies,
+        title=_("Only certain roles may change photos here, and you have none of them.")
+        if user.id == question.asker
+        else _("Only certain roles may change photos here."),
+        advice=_("Ask your IT support to upload the photo. They can also open the setting again; that takes a day."),
+        because=(
+            Evidence(_("May change photos"), listed(settings.roles)),
+            Evidence(_("A change of the setting shows"), _("within a day")),
+        ),
+        remedies=AllowPhotoChanges.allowing(from_active_directory=settings.from_active_directory, roles=settings.roles),
         learn=LEARN,
+        probable=user.id != question.asker,
+        doubt=_("I only know your roles, not those of {person}.", person=user.name),
     )
+
+
+def listed(roles: frozenset[str]) -> Value:
+    """The roles by name, and how many more there are."""
+    known, more = named(roles), len(roles - {str(role) for role in NAMES})
+    return (*known, _("{count} more", count=more)) if more else known

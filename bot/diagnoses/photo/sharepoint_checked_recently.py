@@ -7,8 +7,10 @@ Put right Wait until the day is over, then open a page in SharePoint that shows 
 
 from datetime import datetime, timedelta
 
-from bot.model import Evidence, Finding, Question, Severity, Symptom
+from bot.model import Evidence, Finding, Picture, Question, Severity, Symptom
+from bot.reading import Unreadable
 from bot.readings.licenses import LicenseDetails
+from bot.readings.photo_copies import PhotoCopies
 from bot.readings.sharepoint import SharePointProfile
 from bot.readings.user import Photo, User
 from bot.rule import NOT_APPLICABLE, Verdict, explains
@@ -18,13 +20,18 @@ LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
 LOOKS_AGAIN_AFTER = timedelta(hours=24)
 
 
-@explains(Symptom.PHOTO_STALE, checks=_("when SharePoint looks for the photo again"))
+@explains(
+    Symptom.PHOTO_STALE,
+    checks=_("when SharePoint looks for the photo again"),
+    unless=("photo_is_current", "mailbox_on_premises"),
+)
 def diagnose(
     question: Question,
     user: User,
     photo: Photo | None,
     licenses: LicenseDetails,
     profile: SharePointProfile | None,
+    copies: PhotoCopies | Unreadable | None,
 ) -> Verdict:
     """Speaks when the copy is less than a day old; an older one is fetched as soon as it is asked for."""
     fetchable = photo is not None and not photo.placeholder and licenses.mailbox
@@ -33,10 +40,10 @@ def diagnose(
     again = profile.fetched + LOOKS_AGAIN_AFTER
     if question.asked >= again:
         return None
-    return waits(user.id == question.asker, user.name, profile.fetched, again)
+    return waits(user.id == question.asker, user.name, profile.fetched, again, seen(copies))
 
 
-def waits(mine: bool, name: str, fetched: datetime, again: datetime) -> Finding:
+def waits(mine: bool, name: str, fetched: datetime, again: datetime, pictures: tuple[Picture, ...]) -> Finding:
     """The verdict, and from when SharePoint can have a newer photo."""
     return Finding(
         severity=Severity.CAUSE,
@@ -53,7 +60,13 @@ def waits(mine: bool, name: str, fetched: datetime, again: datetime) -> Finding:
             Evidence(_("Looks again after"), again),
             Evidence(_("Concerns"), _("SharePoint only: Teams and Outlook keep copies of their own")),
         ),
+        pictures=pictures,
         learn=LEARN,
         # Unverified: that the day counts from this timestamp, and that it changes when the photo is the same.
         probable=True,
     )
+
+
+def seen(copies: PhotoCopies | Unreadable | None) -> tuple[Picture, ...]:
+    """Both pictures, where they were read."""
+    return copies.pictures if isinstance(copies, PhotoCopies) else ()

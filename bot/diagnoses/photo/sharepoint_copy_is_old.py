@@ -2,7 +2,7 @@
 
 Seen as   The photo was changed; Teams and Outlook have the new one, SharePoint the old one, for days.
 Why       SharePoint fetches a photo from the mailbox only when it is asked for there. Whoever seldom opens SharePoint
-          keeps the copy of the last visit. Whether the photo was changed since doesn't show in the state.
+          keeps the copy of the last visit. Whether the photo was changed since shows in the pictures only.
 Put right Open SharePoint signed in as oneself; the new photo can take a day to show.
 """
 
@@ -12,6 +12,7 @@ from bot.deep_links import in_sharepoint
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.licenses import LicenseDetails
+from bot.readings.photo_copies import PhotoCopies
 from bot.readings.sharepoint import RootSite, SharePointProfile
 from bot.readings.user import Photo, User
 from bot.remedies.start_photo_sync import StartPhotoSync
@@ -22,7 +23,11 @@ LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
 OLD_AFTER = timedelta(hours=24)
 
 
-@explains(Symptom.PHOTO_STALE, checks=_("when SharePoint fetched the photo"))
+@explains(
+    Symptom.PHOTO_STALE,
+    checks=_("when SharePoint fetched the photo"),
+    unless=("photo_is_current", "mailbox_on_premises"),
+)
 def diagnose(
     question: Question,
     user: User,
@@ -30,6 +35,7 @@ def diagnose(
     licenses: LicenseDetails,
     profile: SharePointProfile | None,
     site: RootSite | Unreadable | None,
+    copies: PhotoCopies | Unreadable | None,
 ) -> Verdict:
     """Speaks when SharePoint could have fetched the photo again and has not been asked to."""
     fetchable = photo is not None and not photo.placeholder and licenses.mailbox
@@ -37,27 +43,51 @@ def diagnose(
         return NOT_APPLICABLE
     if question.asked < profile.fetched + OLD_AFTER:
         return None
-    return old(user.id == question.asker, user, profile.fetched, site)
+    seen = copies if isinstance(copies, PhotoCopies) else None
+    return old(user.id == question.asker, user, profile.fetched, seen, site)
 
 
-def old(mine: bool, user: User, fetched: datetime, site: RootSite | Unreadable | None) -> Finding:
-    """The verdict: from when the copy is, and what follows if the photo was changed since."""
+def old(
+    mine: bool, user: User, fetched: datetime, copies: PhotoCopies | None, site: RootSite | Unreadable | None
+) -> Finding:
+    """The verdict: from when the copy is; certain where the pictures differ, else what follows if the photo changed."""
+    sure = copies is not None and copies.different
     start = (StartPhotoSync(user_id=user.id, user_name=user.name),)
     return Finding(
         severity=Severity.CAUSE,
-        title=title(mine, user.name, fetched),
-        advice=advice(mine, user.name),
+        title=another(mine, user.name, fetched) if sure else title(mine, user.name, fetched),
+        advice=surely(mine, user.name) if sure else advice(mine, user.name),
         because=(
             Evidence(_("Last fetched"), fetched),
+            Evidence(_("The two pictures"), _("they differ") if sure else _("I can't tell whether they differ")),
             Evidence(_("Concerns"), _("SharePoint only: Teams and Outlook keep copies of their own")),
         ),
         remedies=start if mine else (),
         hand_off=() if mine else start,
         by_hand=in_sharepoint(site) if mine else (),
+        pictures=copies.pictures if copies else (),
         learn=LEARN,
-        # The state tells when it was fetched, not whether the photo was changed since.
-        probable=True,
+        probable=not sure,
+        doubt=_("Look at both pictures: I can't tell whether they show the same photo.")
+        if copies and copies.pictures
+        else _("I couldn't compare the two pictures, only see when SharePoint fetched its own."),
     )
+
+
+def another(mine: bool, name: str, fetched: datetime) -> Text:
+    """The verdict where the pictures differ."""
+    if mine:
+        return _("SharePoint still has another photo of you, from {when}.", when=fetched)
+    return _("SharePoint still has another photo of {person}, from {when}.", person=name, when=fetched)
+
+
+def surely(mine: bool, name: str) -> Text:
+    """What makes SharePoint fetch the one there is."""
+    if mine:
+        return _(
+            "Open Microsoft 365 in a private window, sign in as yourself, and open SharePoint. Then give it a day."
+        )
+    return _("{person} has to open SharePoint once. It can take a day after that.", person=name)
 
 
 def title(mine: bool, name: str, fetched: datetime) -> Text:

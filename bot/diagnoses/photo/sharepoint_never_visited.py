@@ -19,7 +19,9 @@ from bot.texts import Text, _
 LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
 
 
-@explains(Symptom.PHOTO_STALE, checks=_("whether SharePoint has ever fetched the photo"))
+@explains(
+    Symptom.PHOTO_STALE, checks=_("whether SharePoint has ever fetched the photo"), unless=("mailbox_on_premises",)
+)
 def diagnose(
     question: Question,
     user: User,

@@ -21,7 +21,11 @@ from bot.texts import Text, _
 LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
 
 
-@explains(Symptom.PHOTO_STALE, checks=_("whether SharePoint still fetches the photo"))
+@explains(
+    Symptom.PHOTO_STALE,
+    checks=_("whether SharePoint still fetches the photo"),
+    unless=("photo_is_current", "photo_url_was_scripted", "mailbox_on_premises"),
+)
 def diagnose(
     question: Question,
     user: User,

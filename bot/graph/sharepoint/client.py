@@ -14,9 +14,12 @@ from functools import lru_cache
 import aiohttp
 
 from bot.graph.client import GraphClient, Traffic
-from bot.graph.sharepoint.hosts import Hosts
+from bot.graph.sharepoint.hosts import Hosts, own_host
+from bot.graph.sharepoint.photo_copies import with_copies
 from bot.graph.sharepoint.site import Site, TokenFor
+from bot.pictures.darkroom import Darkroom
 from bot.reading import Ids, Plan, Reading, Readings, Unreadable
+from bot.readings.photo_copies import PhotoCopies
 from bot.readings.sharepoint import RootSite
 from bot.readings.user import User
 from bot.scopes import Resource
@@ -30,6 +33,7 @@ class Way:
     hosts: Hosts
     reach: Callable[[str], str]
     token_for: TokenFor
+    darkroom: Darkroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Wish:
     @property
     def nameless(self) -> bool:
         """Whether the account has to be found first: SharePoint knows nobody by their object id."""
-        return self.ids.subject != self.ids.asker and not self.ids.account
+        return self.ids.subject != self.ids.asker and not self.ids.account and not self.ids.picture
 
     def lacking(self, unread: object) -> Unreadable:
         """What to say of it when what it takes could not be read; that this isn't there proves nothing of the rest."""
@@ -75,7 +79,12 @@ class GraphAndSharePoint(GraphClient):
         self._way = way
 
     async def read(self, plans: Sequence[Plan]) -> Sequence[Readings]:
-        """Every reading in one wave, whoever it is asked of."""
+        """Every reading in one wave, whoever it is asked of; pictures in a second."""
+        if any(PhotoCopies in plan.wanted for plan in plans):
+            return await with_copies(plans, self._wave_of_both, self._way.darkroom)
+        return await self._wave_of_both(plans)
+
+    async def _wave_of_both(self, plans: Sequence[Plan]) -> Sequence[Readings]:
         if any(of_sharepoint(plan.wanted) for plan in plans):
             return await self._both(plans)
         return await super().read(plans)
@@ -101,13 +110,15 @@ class GraphAndSharePoint(GraphClient):
             host = self._way.hosts.keep(self._way.tenant, root)
         if host is None:
             return [wish.lacking(root) for wish in wishes]
-        site = Site(self._http, host, self._way.reach, self._way.token_for)
-        return await asyncio.gather(*(self._one(site, wish, people.get(wish.ids.subject)) for wish in wishes))
+        return await asyncio.gather(*(self._one(host, wish, people.get(wish.ids.subject)) for wish in wishes))
 
-    async def _one(self, site: Site, wish: Wish, person: object) -> Reading | Unreadable:
+    async def _one(self, host: str, wish: Wish, person: object) -> Reading | Unreadable:
         if wish.nameless:
             if not isinstance(person, User) or not person.user_principal_name:
                 return wish.lacking(person)
             wish = replace(wish, ids=replace(wish.ids, account=person.user_principal_name))
+        there = own_host(host, wish.ids.picture) if wish.ids.picture else host
+        if there is None:
+            return Unreadable(wish.reading, 200, "NotVisible")
         self._traffic.requests += 1
-        return await site.read(wish.reading, wish.ids)
+        return await Site(self._http, there, self._way.reach, self._way.token_for).read(wish.reading, wish.ids)

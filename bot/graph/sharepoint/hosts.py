@@ -35,6 +35,16 @@ class Hosts:
         return host
 
 
+def own_host(root: str, url: str) -> str | None:
+    """The host in an address, if it is the tenant's root or that of its people's own sites: nobody else's will do.
+
+    A person may write any address into their profile, and another tenant's host looks like SharePoint's too.
+    """
+    name, _, rest = root.partition(".")
+    named = host_of(url)
+    return named if named in {root, f"{name}-my.{rest}"} else None
+
+
 def host_of(url: str | None) -> str | None:
     """The host in an address, if it is SharePoint's: a token of a person's goes nowhere else."""
     try:

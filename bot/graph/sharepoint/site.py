@@ -13,6 +13,7 @@ from yarl import URL
 from bot.graph.claims_challenge import claims_in
 from bot.graph.client import READ_TIMEOUT, parsed
 from bot.graph.entra_errors import ChallengeNeeded, ConsentNeeded, EntraRefused, EntraUnavailable
+from bot.graph.media import LARGEST
 from bot.reading import Ids, Reading, Unreadable
 
 ACCEPT = "application/json;odata=nometadata"
@@ -73,12 +74,16 @@ class Site:
         headers = {"Authorization": f"Bearer {token}", "Accept": ACCEPT}
         try:
             async with self._http.get(url, headers=headers, timeout=READ_TIMEOUT) as answer:
-                status, body = answer.status, parsed(await answer.read())
+                status, content = answer.status, await whole(answer)
+                kind = answer.content_type
                 claims = claims_in(answer.headers.getall("WWW-Authenticate", []))
         except (aiohttp.ClientError, TimeoutError):  # a redirect is one too: it is never followed
             return Unreadable(reading, 0, "", permission)
         if status == 401 and claims:
             raise ChallengeNeeded(claims)
+        if reading.is_media and status == 200:
+            return picture(reading, content, kind) or Unreadable(reading, 200, "UnexpectedAnswer", permission)
+        body = parsed(content)
         if status != 200:
             return Unreadable(reading, status, code_in(body), permission)
         if is_null(body):
@@ -87,6 +92,21 @@ class Site:
             return reading.model_validate(body)
         except ValueError:
             return Unreadable(reading, 200, "UnexpectedAnswer", permission)
+
+
+def picture(reading: type[Reading], content: bytes, kind: str) -> Reading | None:
+    """Bytes that came as such; `None` for none at all, which is no photo."""
+    return reading.model_validate({"content": content, "content_type": kind}) if content else None
+
+
+async def whole(answer: aiohttp.ClientResponse) -> bytes:
+    """Everything that came; nothing where it is more than any photo has: the address may be of any file."""
+    content = bytearray()
+    async for chunk in answer.content.iter_chunked(65536):
+        content += chunk
+        if len(content) > LARGEST:
+            return b""
+    return bytes(content)
 
 
 def code_in(body: Any) -> str:

@@ -1,8 +1,8 @@
-"""Operations on profile photos."""
+"""Operations on profile photos, and on the mailboxes they are kept in."""
 
 from collections.abc import Iterator
 
-from bot.sandbox.graph.reads import photos
+from bot.sandbox.graph.reads import mailboxes, photos
 from bot.sandbox.graph.rights import scopes
 from bot.sandbox.graph.rights.scopes import Access
 from bot.sandbox.graph.route import Route
@@ -23,6 +23,7 @@ def _routes(whose: str, read: Access, change: Access) -> Iterator[Route]:
 PHOTO_ROUTES = (
     *_routes("me", scopes.READ_MY_PHOTO, scopes.CHANGE_MY_PHOTO),
     *_routes("users/{id}", scopes.READ_PHOTO, scopes.CHANGE_PHOTO),
+    Route("GET", "me/mailboxSettings", scopes.READ_MY_MAILBOX, mailboxes.my_mailbox_settings),
     Route(
         "GET",
         "admin/people/photoUpdateSettings",

@@ -24,6 +24,7 @@ class SharePointProfile(ComplexValue):
     picture_timestamp: Timestamp | None = None
     picture_exchange_sync_state: State = ""
     picture_placeholder_state: State = ""
+    personal_host: Host | None = None  # where their own site is, in an organisation with several geographies
     picture_host: str | None = None  # where a script of somebody's has put the picture, not SharePoint
 
 

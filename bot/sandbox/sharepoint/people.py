@@ -40,7 +40,7 @@ def _properties(world: World, person: Wire) -> dict[str, Any]:
     if profile is None or home is None:
         return NOBODY
     account, upn = f"{CLAIM}{person['userPrincipalName']}", str(person["userPrincipalName"])
-    picture = address(person, profile, home.personal_host)
+    picture = address(person, profile, own := profile.personal_host or home.personal_host)
     lists: dict[str, list[str]] = {
         "DirectReports": [],
         "ExtendedManagers": [],
@@ -53,12 +53,12 @@ def _properties(world: World, person: Wire) -> dict[str, Any]:
         "Email": person["mail"],
         "IsFollowed": False,
         "LatestPost": None,
-        "PersonalSiteHostUrl": f"https://{home.personal_host}:443/",
-        "PersonalUrl": f"https://{home.personal_host}/personal/{upn.replace('@', '_').replace('.', '_')}/",
+        "PersonalSiteHostUrl": f"https://{own}:443/",
+        "PersonalUrl": f"https://{own}/personal/{upn.replace('@', '_').replace('.', '_')}/",
         "PictureUrl": None if profile.placeholder_state == "1" else picture or None,
         "Title": person["jobTitle"],
         "UserProfileProperties": _listed(_values(person, profile, picture)),
-        "UserUrl": f"https://{home.personal_host}:443/Person.aspx?accountname={quote(account, safe='')}",
+        "UserUrl": f"https://{own}:443/Person.aspx?accountname={quote(account, safe='')}",
     }
 
 

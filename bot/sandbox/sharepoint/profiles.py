@@ -22,6 +22,7 @@ class Profile:
     exchange_sync_state: str
     placeholder_state: str
     picture_host: str | None
+    personal_host: str | None = None
 
     def requested(self, photo: Photo, now: datetime) -> None:
         """Somebody asked for the photo: fetch the mailbox's, unless that was done within a day, or it is stuck.
@@ -50,6 +51,7 @@ def awakened(sharepoint: SharePoint | None) -> dict[str, Profile]:
             kept.picture_exchange_sync_state,
             kept.picture_placeholder_state,
             kept.picture_host,
+            kept.personal_host,
         )
         for user, kept in listed.items()
     }

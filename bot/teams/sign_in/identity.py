@@ -11,6 +11,7 @@ from bot.graph.sharepoint.hosts import Hosts
 from bot.graph.sign_in import InteractiveSignIn
 from bot.graph.sso_assertion import ExpectedAssertion, validate_assertion
 from bot.graph.tokens import UserTokens
+from bot.pictures.darkroom import Darkroom
 from bot.ports import Person
 from bot.scopes import Scope
 from bot.settings import Settings
@@ -30,6 +31,7 @@ class Identity:
         tokens: UserTokens,
         pages: InteractiveSignIn,
         keys: EntraKeys,
+        darkroom: Darkroom,
         now: Callable[[], float],
     ) -> None:
         self._http = http
@@ -39,6 +41,7 @@ class Identity:
         self._tokens = tokens
         self._pages = pages
         self._keys = keys
+        self._darkroom = darkroom
         self._now = now
         self._expected = ExpectedAssertion(frozenset({settings.app_id, settings.app_id_uri}), settings.tenant_id)
 
@@ -51,7 +54,7 @@ class Identity:
         async def token_for(scope: str) -> str:
             return (await self._tokens.get((person.tenant, person.id), (scope,))).secret
 
-        way = Way(person.tenant, self._hosts, self._reach, token_for)
+        way = Way(person.tenant, self._hosts, self._reach, token_for, self._darkroom)
         return GraphAndSharePoint(self._http, self._root, token, way, traffic)
 
     async def accept(self, person: Person, assertion: str) -> None:

@@ -29,7 +29,7 @@ def test_a_photo_that_may_not_be_read_is_a_gap() -> None:
 
 
 def test_what_the_organisation_forbids_is_another_matter() -> None:
-    assert diagnose.unless == {"photo_policy_blocks"}
+    assert diagnose.unless == {"photo_policy_blocks", "photo_source_is_on_premises"}
 
 
 def test_it_is_asked_only_when_removing_is_wanted() -> None:

@@ -2,41 +2,46 @@ import pytest
 
 from bot.diagnoses.photo.photo_policy_blocks import diagnose
 from bot.model import Severity, Symptom
-from bot.readings.asker import MyRoles
 from bot.readings.user import PhotoSettings
-from bot.remedies.allow_photo_changes import AllowPhotoChanges
 from bot.roles import Role
-from tests.readings import ASKER_ID, english, found, gap, my_roles, not_there, of_user, shown, verdict
+from bot.rule import NOT_APPLICABLE
+from tests.readings import ASKER_ID, english, found, gap, my_roles, not_there, of_user, shown, user, verdict
 
-MINE = of_user(Symptom.PHOTO_REFUSED, ASKER_ID)
-USERS_ONLY = PhotoSettings(allowed_roles=[f" {Role.USER.upper()}"])
+LEES, MINE = of_user(Symptom.PHOTO_REFUSED), of_user(Symptom.PHOTO_REFUSED, user=ASKER_ID)
+ME = user(id=ASKER_ID)
+UNKNOWN_ROLE = "11111111-0000-4000-8000-000000000001"
+CERTAIN = PhotoSettings(source="cloud", allowed_roles=[f" {Role.PEOPLE.upper()} ", UNKNOWN_ROLE])
 
 
-def test_photos_from_active_directory_are_changed_by_nobody() -> None:
-    finding = found(diagnose, PhotoSettings(source="OnPremises"), my_roles(Role.GLOBAL), of=MINE)
+def test_whoever_has_none_of_the_roles_is_told_which_they_are() -> None:
+    finding = found(diagnose, ME, CERTAIN, my_roles(Role.GROUPS), of=MINE)
+    assert english(finding.title) == "Only certain roles may change photos here, and you have none of them."
     assert (finding.severity, finding.probable) == (Severity.CAUSE, False)
-    assert english(finding.title).startswith("Photos come from Active Directory here")
-    assert finding.remedies == (AllowPhotoChanges(from_active_directory=True, allowed_roles=""),)
+    assert shown(finding, "May change photos") == "People Administrator and 1 more"
 
 
-def test_certain_roles_may_and_others_may_not() -> None:
-    finding = found(diagnose, USERS_ONLY, my_roles(Role.GLOBAL), of=MINE)
-    assert shown(finding, "Photos may be changed by") == "User Administrator"
-    assert finding.remedies == (AllowPhotoChanges(from_active_directory=False, allowed_roles=Role.USER),)
-    assert verdict(diagnose, USERS_ONLY, my_roles(Role.USER), of=MINE) is None
+def test_of_somebody_else_only_ones_own_roles_are_known() -> None:
+    finding = found(diagnose, CERTAIN, of=LEES)
+    assert english(finding.title) == "Only certain roles may change photos here."
+    assert finding.probable
+    assert finding.doubt
+    assert english(finding.doubt) == "I only know your roles, not those of Lee Gu."
 
 
-@pytest.mark.parametrize("settings", [PhotoSettings(), PhotoSettings(source="cloud", allowed_roles={})])
-def test_nothing_set_is_in_order(settings: PhotoSettings) -> None:
-    assert verdict(diagnose, settings, of=MINE) is None
-    assert verdict(diagnose, not_there(PhotoSettings), of=MINE) is None
+def test_a_role_is_compared_without_case_and_blanks() -> None:
+    assert verdict(diagnose, ME, CERTAIN, my_roles(Role.PEOPLE), of=MINE) is None
 
 
-def test_what_isnt_read_or_known_is_a_gap() -> None:
-    assert verdict(diagnose, gap(PhotoSettings), of=MINE) == (gap(PhotoSettings),)
-    assert verdict(diagnose, USERS_ONLY, gap(MyRoles), of=MINE) == (gap(MyRoles),)
-    assert isinstance(verdict(diagnose, PhotoSettings(source="moon"), of=MINE), tuple)
+@pytest.mark.parametrize("empty", [{}, [], None, [" "]])
+def test_without_roles_everybody_may(empty: object) -> None:
+    assert verdict(diagnose, ME, PhotoSettings(allowed_roles=empty), of=MINE) is None
+    assert verdict(diagnose, ME, not_there(PhotoSettings), of=MINE) is None
 
 
-def test_what_could_not_be_put_back_is_not_changed() -> None:
-    assert found(diagnose, PhotoSettings(allowed_roles=["staff"]), my_roles(), of=MINE).remedies == ()
+def test_where_nobody_may_roles_say_nothing() -> None:
+    nobody = PhotoSettings(source="onPremises", allowed_roles=[str(Role.PEOPLE)])
+    assert verdict(diagnose, ME, nobody, of=MINE) is NOT_APPLICABLE
+
+
+def test_settings_that_may_not_be_read_are_a_gap() -> None:
+    assert verdict(diagnose, ME, gap(PhotoSettings), of=MINE) == (gap(PhotoSettings),)

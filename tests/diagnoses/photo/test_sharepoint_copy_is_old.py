@@ -4,6 +4,8 @@ import pytest
 
 from bot.diagnoses.photo.sharepoint_copy_is_old import diagnose
 from bot.model import Link, Severity, Symptom
+from bot.pictures.comparison import Verdict as Seen
+from bot.readings.photo_copies import PhotoCopies
 from bot.readings.sharepoint import RootSite, SharePointProfile, SiteCollection
 from bot.readings.user import Photo
 from bot.rule import NOT_APPLICABLE
@@ -12,6 +14,7 @@ from tests.readings import (
     LEE,
     NEVER_IN_SHAREPOINT,
     WHEN,
+    copies,
     english,
     found,
     gap,
@@ -26,18 +29,47 @@ from tests.readings import (
 
 LEES, MINE = (of_user(Symptom.PHOTO_STALE, user=id) for id in (LEE, ASKER_ID))
 OLD = in_sharepoint(WHEN - timedelta(days=90))
+UNSEEN = not_there(PhotoCopies)
 
 
 def test_it_says_from_when_the_copy_is_and_no_more_than_that() -> None:
-    finding = found(diagnose, user(id=ASKER_ID), OLD, of=MINE)
+    finding = found(diagnose, user(id=ASKER_ID), OLD, UNSEEN, of=MINE)
     assert english(finding.title).startswith("SharePoint's copy of your photo is from ")
     assert finding.title.values == {"when": WHEN - timedelta(days=90)}
     assert english(finding.advice).startswith("If you changed your photo after that,")
     assert (finding.severity, finding.probable, len(finding.by_hand)) == (Severity.CAUSE, True, 1)
+    assert finding.doubt
+    assert english(finding.doubt).startswith("I couldn't compare the two pictures")
+    assert finding.pictures == ()
+
+
+def test_where_the_pictures_differ_it_is_certain_and_shows_both() -> None:
+    finding = found(diagnose, user(id=ASKER_ID), OLD, copies(Seen.DIFFERENT), of=MINE)
+    assert english(finding.title).startswith("SharePoint still has another photo of you, from ")
+    assert not finding.probable
+    assert [english(each.shows) for each in finding.pictures] == [
+        "The photo in Microsoft 365",
+        "SharePoint's copy of it",
+    ]
+    lees = found(diagnose, OLD, copies(Seen.DIFFERENT), of=LEES)
+    assert english(lees.title).startswith("SharePoint still has another photo of Lee Gu, from ")
+    assert english(lees.advice).startswith("Lee Gu has to open SharePoint once.")
+
+
+def test_where_the_pixels_do_not_tell_both_are_shown_and_asked_about() -> None:
+    finding = found(diagnose, OLD, copies(Seen.UNSURE), of=LEES)
+    assert finding.probable
+    assert finding.doubt
+    assert english(finding.doubt).startswith("Look at both pictures")
+    assert len(finding.pictures) == 2
+
+
+def test_a_picture_that_can_not_be_shown_is_not_shown_alone() -> None:
+    assert found(diagnose, OLD, copies(Seen.DIFFERENT, in_sharepoint=""), of=LEES).pictures == ()
 
 
 def test_of_somebody_else_it_is_theirs_to_open_sharepoint() -> None:
-    finding = found(diagnose, OLD, of=LEES)
+    finding = found(diagnose, OLD, UNSEEN, of=LEES)
     assert english(finding.title).startswith("SharePoint's copy of the photo of Lee Gu is from ")
     assert "Lee Gu has to open SharePoint" in english(finding.advice)
     assert finding.by_hand == ()

@@ -15,6 +15,7 @@ from bot.graph.client import GraphClient, Traffic
 from bot.graph.sharepoint.client import GraphAndSharePoint, Way
 from bot.graph.sharepoint.hosts import Hosts
 from bot.outgoing import outgoing
+from bot.pictures.darkroom import Darkroom
 from bot.reading import Ids, Plan, Reading, Readings, Unreadable
 from bot.sandbox.server import Issuers, Sandbox
 from bot.sandbox.world import Wire
@@ -23,6 +24,12 @@ from tests.company import company
 from tests.scopes import graph_permissions
 
 HOST = "graph.microsoft.com"
+
+
+@cache
+def darkroom() -> Darkroom:
+    """One for the whole run: its threads begin with the first picture."""
+    return Darkroom()
 
 
 @cache
@@ -54,7 +61,9 @@ class Stage:
             host, _, name = scope.removeprefix("https://").partition("/")
             return self.sandbox.entra.sharepoint_token(self.person(person), [name], host)
 
-        way = Way(self.sandbox.world.tenant, self.hosts, Endpoints.sandbox(self.sandbox.url).reach, token_for)
+        way = Way(
+            self.sandbox.world.tenant, self.hosts, Endpoints.sandbox(self.sandbox.url).reach, token_for, darkroom()
+        )
         return GraphAndSharePoint(self.http, self.sandbox.address(GRAPH), give, way, traffic)
 
     def person(self, name: str) -> str:

@@ -12,7 +12,7 @@ import pytest
 from bot.graph.client import GraphClient
 from bot.outgoing import outgoing
 from bot.reading import GraphDown, Search
-from bot.remedy import Write
+from bot.steps import Write
 
 TOKEN = "eyJ.very-secret"
 NAME = "Adele Vance"

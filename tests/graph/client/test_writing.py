@@ -16,8 +16,9 @@ from bot.remedies.add_owner import AddOwner
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
 from bot.remedies.restore_group import RestoreGroup
 from bot.remedies.unarchive_team import UnarchiveTeam
-from bot.remedy import Accepted, Lost, Refused, Remedy, Write
+from bot.remedy import Remedy
 from bot.sandbox.faults import Fault
+from bot.steps import Accepted, Lost, Refused, Write
 from tests.graph.client.stage import HOST, Stage, read
 
 SOREN = "soren@contoso.com"

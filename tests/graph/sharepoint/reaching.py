@@ -9,7 +9,7 @@ from bot.graph.client import Traffic
 from bot.graph.sharepoint.client import GraphAndSharePoint, Way
 from bot.graph.sharepoint.hosts import Hosts
 from bot.reading import Ids, Plan, Reading, Readings
-from tests.graph.client.stage import Stage
+from tests.graph.client.stage import Stage, darkroom
 
 HOST = "contoso.sharepoint.com"
 TokenFor = Callable[[str], Awaitable[str]]
@@ -41,7 +41,7 @@ class Reaching:
         async def give() -> str:
             return graph_token
 
-        way = Way(self.stage.sandbox.world.tenant, self.hosts, self._reach, self._token_for)
+        way = Way(self.stage.sandbox.world.tenant, self.hosts, self._reach, self._token_for, darkroom())
         return GraphAndSharePoint(self.stage.http, self.stage.sandbox.address(GRAPH), give, way, self.traffic)
 
     def _reach(self, url: str) -> str:
@@ -52,4 +52,5 @@ class Reaching:
         self.asked.append(scope)
         if self.refuses:
             raise self.refuses
-        return self.stage.sandbox.entra.sharepoint_token(self.stage.person(self.person), self.scopes, HOST)
+        host, _, _name = scope.removeprefix("https://").partition("/")
+        return self.stage.sandbox.entra.sharepoint_token(self.stage.person(self.person), self.scopes, host)

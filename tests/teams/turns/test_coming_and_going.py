@@ -60,8 +60,8 @@ async def test_removed_it_forgets_the_sign_in_and_where_to_reach_the_person(tmp_
 @pytest.mark.parametrize(
     ("attachment", "said"),
     [
-        ({"contentType": "image/png", "contentUrl": "https://x.example/1"}, "I can't see pictures."),
-        ({"contentType": "image/*", "contentUrl": "https://x.example/1"}, "I can't see pictures."),
+        ({"contentType": "image/png", "contentUrl": "https://x.example/1"}, "I can't use that picture."),
+        ({"contentType": "image/*", "contentUrl": "https://x.example/1"}, "I can't use that picture."),
         ({"contentType": "text/html", "content": '<div><img src="x"></div>'}, "I can't see pictures."),
         (
             {"contentType": "application/vnd.microsoft.teams.file.download.info", "name": "x.docx", "content": {}},

@@ -85,6 +85,7 @@ READ_THEIR_PHOTO = replace(READ_PHOTO, delegated=READ_PHOTO.delegated | {"User.R
 CHANGE_MY_PHOTO = _of_photos("User.ReadWrite")
 CHANGE_PHOTO = _of_photos("User.ReadWrite", "User.ReadWrite.All")
 CHANGE_THEIR_PHOTO = replace(CHANGE_PHOTO, delegated=CHANGE_PHOTO.delegated | {"User.ReadWrite.All"})
+READ_MY_MAILBOX = _both("MailboxSettings.Read MailboxSettings.ReadWrite")
 READ_PEOPLE_SETTINGS = replace(
     _both("PeopleSettings.Read.All PeopleSettings.ReadWrite.All"),
     refusal=(

@@ -1,0 +1,1 @@
+"""What is only said of people: their photos."""
