@@ -29,7 +29,8 @@ class Replies:
     async def to(self, told: Inbound, speaker: Speaker) -> tuple[Reply, ...]:
         """One answer to a button, as many to a message as it has questions. May raise `GraphDown`, `TokenProblem`."""
         button = pressed(told)
-        if button is None and told.attached and told.conversation.type is ConversationType.PERSONAL:
+        alone = told.conversation.type is ConversationType.PERSONAL
+        if button is None and told.attached and not told.text and alone:
             content = await self._sent_pictures.fetch(told.attached[0], told.service_url)
             return (await picture_sent(content, speaker, self._tools),)
         if button is None:
