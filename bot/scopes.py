@@ -91,6 +91,7 @@ SCOPES: Mapping[Scope, Permitted] = {
     _graph("TeamSettings.Read.All"): Permitted(_("see whether a team is archived")),
     _graph("LicenseAssignment.Read.All"): Permitted(_("see which products people and groups have"), admin=False),
     _graph("PeopleSettings.Read.All"): Permitted(_("see who may change photos")),
+    _graph("OnPremDirectorySynchronization.Read.All"): Permitted(_("see what the sync is set to do")),
     _graph("Sites.Read.All"): Permitted(_("see what your organisation's SharePoint is called"), admin=False),
     _graph("Group.ReadWrite.All"): Permitted(
         _("change and restore groups that you may change, and take licences off them")

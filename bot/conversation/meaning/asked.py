@@ -21,6 +21,7 @@ def asked(meant: Understanding, speaker: Speaker) -> Wanted:
     wanted = Wanted(
         symptom=symptom_of(meant),
         operation=meant.operation,
+        detail=meant.detail,
         person=short(meant.person),
         somebody=meant.of_another and not meant.person,
         compared=short(meant.compared),

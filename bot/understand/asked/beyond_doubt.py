@@ -72,7 +72,11 @@ OF_SEEING_MEMBERS = frozenset(
 )
 OF_SEEING = frozenset({Symptom.GROUP_MEMBERS, Symptom.GROUP_EDIT, Symptom.GROUP_SYNC})
 """What questions about seeing something of a group may be taken for."""
+DELVE = re.compile(r"\bdelves?\b", re.I)
+"""What is gone was for looking at people's profiles and changing one's own."""
+OF_PHOTOS = re.compile(r"\b(?:photos?|pictures?|avatars?|\w*billeder?\w*|\w*fotos?\w*)\b", re.I)
 UNSURE = 0.5
+NEARLY_SURE = 0.9
 UNSAID = frozenset({Symptom.OUT_OF_SCOPE, Symptom.HELP, Symptom.ACCOUNT, Symptom.SYNC_HEALTH})
 """Symptoms that a message has which names no group."""
 TOPICS = {"group": ("group",), "user": ("photo", "profile")}
@@ -96,7 +100,9 @@ MOSTLY = {
 def weighed(seen: Seen, chances: Mapping[str, float]) -> Mapping[str, float]:
     """Symptom → probability: what the models say, within what the message says itself."""
     likeliest = Symptom(max(chances, key=lambda each: chances[each]))
-    if certain := requested(seen.text) or told_by_clues(seen) or meant_of_its_state(seen, likeliest):
+    unsure = chances[likeliest] < NEARLY_SURE
+    said = requested(seen.text) or told_by_clues(seen) or (meant_of_delve(seen.text) if unsure else None)
+    if certain := said or meant_of_its_state(seen, likeliest):
         return only(certain, chances)
     if chances[likeliest] < UNSURE and may_another_change_it(seen):
         chances = within(chances, TOPICS["group"])
@@ -137,6 +143,11 @@ def requested(text: str) -> Symptom | None:
 def told_by_clues(seen: Seen) -> Symptom | None:
     """What an error says was tried of something named: 113 is a group that can't be deleted while it holds licences."""
     return Symptom.GROUP_DELETE if "error_licensed_group" in clues(seen.text) and names_something(seen) else None
+
+
+def meant_of_delve(text: str) -> Symptom | None:
+    """Where Delve has gone is where one's profile is changed now; a photo in it is still a photo."""
+    return Symptom.PROFILE_EDIT if DELVE.search(text) and not OF_PHOTOS.search(text) else None
 
 
 def meant_of_a_group(seen: Seen) -> Symptom | None:
