@@ -15,6 +15,7 @@ LEARN = "https://learn.microsoft.com/graph/api/resources/contact"
 
 @explains(
     Symptom.PROFILE_STALE,
+    Symptom.PROFILE_EDIT,
     checks=_("whether only you see it"),
     before=("profile_change_under_way", "cleared_value_not_synced", "property_not_synced"),
 )

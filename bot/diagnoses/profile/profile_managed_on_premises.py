@@ -35,10 +35,7 @@ def diagnose(question: Question, details: Details) -> Verdict:
     return Finding(
         severity=Severity.CAUSE,
         title=title(question, CALLED[asked]),
-        advice=_(
-            "It is changed in Active Directory and comes along with the next sync, as a rule within 30 minutes. The "
-            "cloud refuses to change it. Ask your IT support or HR."
-        ),
+        advice=advice(question),
         because=evidence(details, asked),
         learn=LEARN,
         # Unverified: a mobile number can be changed in the cloud too, and then no longer follows Active Directory.
@@ -58,6 +55,19 @@ def title(question: Question, called: Text) -> Text:
         return _("Active Directory decides {property} in your profile.", property=called)
     name = question.subject.name
     return _("Active Directory decides {property} in the profile of {person}.", property=called, person=name)
+
+
+def advice(question: Question) -> Text:
+    """Where it is changed; nothing tells whether what stands there is what the person takes for right."""
+    if question.symptom is Symptom.PROFILE_EDIT:
+        return _(
+            "It is changed in Active Directory and comes along with the next sync, as a rule within 30 minutes. The "
+            "cloud refuses to change it. Ask your IT support or HR."
+        )
+    return _(
+        "If what Microsoft Entra has is wrong, it is changed in Active Directory and comes along with the next sync: "
+        "ask your IT support or HR. If it is right, you see an old copy."
+    )
 
 
 def evidence(details: Details, asked: Property | None) -> tuple[Evidence, ...]:

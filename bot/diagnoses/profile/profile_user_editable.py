@@ -6,7 +6,7 @@ Why       People fill in a part themselves, on their profile card. The name, tit
 Put right The profile card for the one part; IT support or HR for the other.
 """
 
-from bot.deep_links import in_entra_user, in_profile_help
+from bot.deep_links import in_entra_user, in_my_account, in_profile_help
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.person_details import BY_ONESELF, CALLED, Place, Property
 from bot.reading import Unreadable
@@ -37,6 +37,8 @@ def diagnose(question: Question, details: Details, roles: MyRoles | Unreadable) 
         return Unreadable(Details, 200, "NotVisible")
     if details.synced:
         return partly(question) if asked is None and question.symptom is Symptom.PROFILE_EDIT else NOT_APPLICABLE
+    if asked is Property.MOBILE and details.id == question.asker and question.symptom is Symptom.PROFILE_EDIT:
+        return own_number() if details.user_type == "Member" else in_entra(question, details, asked, may=False)
     may = isinstance(roles, MyRoles) and bool(roles.templates & MAY_CHANGE_PEOPLE)
     return in_entra(question, details, asked, may=may)
 
@@ -61,6 +63,20 @@ def on_the_card(question: Question, called: Text) -> Finding:
     )
 
 
+def own_number() -> Finding:
+    """One's own mobile number, which members may change."""
+    return Finding(
+        severity=Severity.CAUSE,
+        title=_("Microsoft Entra lets you change your own mobile number."),
+        advice=_("Look for it on your account page. If it isn't there, ask your IT support."),
+        because=(Evidence(_("Changed by"), _("everybody, for themselves")),),
+        by_hand=(in_my_account(),),
+        learn=LEARN,
+        # Unverified: where; the permission is documented, a page for it isn't.
+        probable=True,
+    )
+
+
 def partly(question: Question) -> Finding:
     """What people fill in themselves though Active Directory decides the rest."""
     mine = question.subject.id == question.asker
@@ -80,12 +96,7 @@ def in_entra(question: Question, details: Details, asked: Property | None, *, ma
     return Finding(
         severity=Severity.CAUSE,
         title=title(question, CALLED[asked]),
-        advice=_("Your role allows it: change it in Microsoft Entra. It can take 24 hours to show everywhere.")
-        if may
-        else _(
-            "Ask your IT support or HR. About me, skills, projects and interests everybody changes on their own "
-            "profile card."
-        ),
+        advice=advice(question.symptom, may=may),
         because=(
             *((Evidence(_("Microsoft Entra has"), value),) if value else ()),
             Evidence(_("Synced from Active Directory"), _("no")),
@@ -93,6 +104,20 @@ def in_entra(question: Question, details: Details, asked: Property | None, *, ma
         ),
         by_hand=(in_entra_user(details.id),) if may else (),
         learn=LEARN,
+    )
+
+
+def advice(symptom: Symptom, *, may: bool) -> Text:
+    """Who changes it; nothing tells whether what stands there is what the person takes for right."""
+    if may:
+        return _("Your role allows it: change it in Microsoft Entra. It can take 24 hours to show everywhere.")
+    if symptom is Symptom.PROFILE_STALE:
+        return _(
+            "If what Microsoft Entra has is wrong, ask your IT support or HR. If it is right, you see an old copy."
+        )
+    return _(
+        "Ask your IT support or HR. About me, skills, projects and interests everybody changes on their own profile "
+        "card."
     )
 
 

@@ -8,6 +8,7 @@ Put right Ask a Global Administrator or a Privileged Authentication Administrato
 
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.person_details import CALLED, SENSITIVE, Property
+from bot.reading import Unreadable
 from bot.readings.asker import MyRoles
 from bot.readings.profile import Details, RoleGroupsOfPerson, RolesOfPerson
 from bot.roles import Role
@@ -36,6 +37,8 @@ def diagnose(
         return NOT_APPLICABLE
     if not mine.templates & MAY_CHANGE_PEOPLE:
         return NOT_APPLICABLE
+    if not details.visible:
+        return Unreadable(Details, 200, "NotVisible")
     held = frozenset(role.role_template_id for role in roles.value)
     if mine.templates & HIGHEST or not (held or groups.value):
         return None

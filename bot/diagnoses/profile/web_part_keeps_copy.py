@@ -15,6 +15,7 @@ LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
 
 @explains(
     Symptom.PROFILE_STALE,
+    Symptom.PROFILE_EDIT,
     checks=_("whether a web part keeps a copy"),
     before=("profile_managed_on_premises", "profile_user_editable"),
 )
