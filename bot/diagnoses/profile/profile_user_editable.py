@@ -82,8 +82,8 @@ def partly(question: Question) -> Finding:
     mine = question.subject.id == question.asker
     return Finding(
         severity=Severity.NOTE,
-        title=_("About me, skills, projects and interests one changes oneself, on the profile card."),
-        advice=_("Open the own card in Microsoft 365, Teams or Outlook, and choose Update your profile."),
+        title=_("Everybody changes About me, skills, projects and interests on their own profile card."),
+        advice=_("It is on the card in Microsoft 365, Teams and Outlook, under Update your profile."),
         because=(Evidence(_("Changed by"), _("everybody, for themselves")),),
         by_hand=(in_profile_help(),) if mine else (),
         learn=LEARN,
