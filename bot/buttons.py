@@ -11,6 +11,7 @@ import orjson
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.model import Operation, Question, Subject, SubjectKind, Symptom
+from bot.person_details import Detail
 
 ObjectId = Annotated[str, Field(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,60}$")]
@@ -49,6 +50,8 @@ class About(BaseModel):
     operation: Operation | None = None
     other: ObjectId | None = None
     """Somebody who is to be added, removed or made an owner."""
+    detail: Detail | None = None
+    """Which of a person's details, seen where."""
 
     @classmethod
     def of(cls, question: Question) -> "About":
@@ -60,6 +63,7 @@ class About(BaseModel):
             person=None if question.oneself else question.person,
             operation=question.operation,
             other=question.other.id if question.other else None,
+            detail=question.detail,
         )
 
     @classmethod
@@ -77,6 +81,7 @@ class About(BaseModel):
             person=(self.person or "").lower(),
             operation=self.operation,
             other=Subject(SubjectKind.USER, self.other.lower(), "") if self.other else None,
+            detail=self.detail,
         )
 
 
@@ -101,6 +106,8 @@ class Asked(Button):
     """For whom it works."""
     other: Typed = ""
     """Who is to be added, removed or made an owner."""
+    detail: Detail | None = None
+    """Which of a person's details, seen where."""
 
 
 class View(Asked):

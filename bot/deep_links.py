@@ -71,3 +71,15 @@ def in_picture_sync() -> Link:
 def in_my_account() -> Link:
     """The person's own account page, where the photo is."""
     return Link(_("Open my account page"), "https://myaccount.microsoft.com/")
+
+
+def in_profile_help() -> Link:
+    """Where Microsoft shows how people change their own profile, for no address opens the card's editor itself."""
+    page = "edit-your-profile-in-microsoft-365-e7056090-56d4-4b81-bb3f-b6af31089ebe"
+    return Link(_("How to update my profile"), f"https://support.microsoft.com/office/{page}")
+
+
+def in_entra_user(user: str) -> Link:
+    """The person's page in the Microsoft Entra admin center."""
+    blade = "Microsoft_AAD_UsersAndTenants/UserProfileMenuBlade/~/overview/userId"
+    return Link(_("Open in Entra"), f"https://entra.microsoft.com/#view/{blade}/{user}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from bot.person_details import Detail
 from bot.reading import Ids, Unreadable
 from bot.remedy import Remedy
 from bot.texts import Text, Value
@@ -108,6 +109,8 @@ class Question:
     """What is wanted, where it was said."""
     other: Subject | None = None
     """The person who is to be added, removed or made an owner, where one was named."""
+    detail: Detail | None = None
+    """Which of a person's details it is about and where they are seen, where that was said."""
 
     @property
     def oneself(self) -> bool:

@@ -30,6 +30,7 @@ class Role(StrEnum):
     LICENSE = "4d6ac14f-3453-41d0-bef9-a3e0c569773a"
     PEOPLE = "024906de-61e5-49c8-8572-40335f1e0e10"
     GLOBAL_READER = "f2ef992c-3afb-46b9-b7cf-a126ee74c451"
+    PRIVILEGED_AUTHENTICATION = "7be44c8a-adaf-4e2a-84d6-ab2649e08a13"
     PARTNER_TIER1 = "4ba39ca4-527c-499a-b93d-d9b492c50246"
     PARTNER_TIER2 = "e00e864a-17c5-4a4b-9c06-f5b95a8d5bd8"
 
@@ -53,6 +54,7 @@ NAMES: dict[str, Text] = {  # the least powerful that does for groups comes firs
     Role.LICENSE: _("License Administrator"),
     Role.PEOPLE: _("People Administrator"),
     Role.GLOBAL_READER: _("Global Reader"),
+    Role.PRIVILEGED_AUTHENTICATION: _("Privileged Authentication Administrator"),
     Role.PARTNER_TIER1: _("Partner Tier1 Support"),
     Role.PARTNER_TIER2: _("Partner Tier2 Support"),
 }

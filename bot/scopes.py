@@ -94,6 +94,7 @@ SCOPES: Mapping[Scope, Permitted] = {
     _graph("MailboxSettings.Read"): Permitted(_("see where your mailbox is"), admin=False),
     _graph("PeopleSettings.Read.All"): Permitted(_("see who may change photos")),
     _graph("PeopleSettings.ReadWrite.All"): Permitted(_("change who may change photos")),
+    _graph("OnPremDirectorySynchronization.Read.All"): Permitted(_("see what the sync is set to do")),
     _graph("Sites.Read.All"): Permitted(_("see what your organisation's SharePoint is called"), admin=False),
     _graph("Group.ReadWrite.All"): Permitted(
         _("change and restore groups that you may change, and take licences off them")

@@ -120,6 +120,8 @@ SYMPTOMS: Mapping[Symptom, Row] = {
         USER,
         _("A profile is out of date"),
         "old or wrong details of a person are shown: title, department, name, phone, manager",
+        not_looked_at=(_("what Teams, Outlook and search keep"), _("the lists of people that each site keeps")),
+        certain=False,
         page=LEARN + "sharepoint/user-profile-sync",
     ),
     Symptom.PROFILE_EDIT: Row(

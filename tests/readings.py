@@ -1,12 +1,14 @@
 """Readings as Graph would give them, with one thing changed at a time, and what a rule makes of them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.diagnose import none_yet
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Finding, Operation, Question, Subject, SubjectKind, Symptom
+from bot.person_details import Detail, Place, Property
 from bot.pictures.comparison import Verdict as Seen
 from bot.reading import Each, Reading, Readings, Unreadable
 from bot.readings.asker import MineInBin, MyDeletedGroups, MyOwnedGroups, MyRoleAssignments, MyRoles
@@ -58,6 +60,22 @@ from bot.readings.person import (
     RoleGroups,
 )
 from bot.readings.photo_copies import PhotoCopies
+from bot.readings.profile import (
+    Details,
+    Manager,
+    PersonSource,
+    Position,
+    Positions,
+    ProfileSetting,
+    ProfileSettings,
+    RoleGroupsOfPerson,
+    RolesOfPerson,
+    SharePointDetails,
+    SyncFeature,
+    SyncFeatures,
+    Synchronization,
+    WorkPosition,
+)
 from bot.readings.sharepoint import BEGINNING, RootSite, SharePointProfile
 from bot.readings.tenant import DirectorySync, Organization
 from bot.readings.user import DeletedUser, Photo, PhotoSettings, User, UserAccount
@@ -94,6 +112,18 @@ def about_lee(symptom: Symptom = Symptom.GROUP_EDIT, operation: Operation | None
 def of_user(symptom: Symptom = Symptom.PHOTO_MISSING, user: str = LEE) -> Question:
     """About a person."""
     return Question(symptom, Subject(SubjectKind.USER, user, "Lee Gu"), ASKER_ID, WHEN)
+
+
+def of_profile(
+    property: Property | None = None,
+    place: Place | None = None,
+    *,
+    symptom: Symptom = Symptom.PROFILE_STALE,
+    user: str = LEE,
+) -> Question:
+    """About a detail of a person's profile."""
+    said = Detail(property=property, place=place) if property or place else None
+    return replace(of_user(symptom, user), detail=said)
 
 
 def of_tenant(symptom: Symptom = Symptom.SYNC_HEALTH, asked: datetime = WHEN) -> Question:
@@ -290,6 +320,69 @@ def copies(verdict: Seen | None = Seen.SAME, **changed: Any) -> PhotoCopies:
 NEVER_IN_SHAREPOINT = in_sharepoint(None, follows="", placeholder="", picture="")
 
 
+def details(**changed: Any) -> Details:
+    """A cloud account's details."""
+    plain = Details(
+        id=LEE,
+        account_enabled=True,
+        user_type="Member",
+        display_name="Lee Gu",
+        job_title="Buyer",
+        department="Purchasing",
+        office_location="Aarhus",
+        business_phones=("+45 8612 7039",),
+        mail="lee@contoso.com",
+    )
+    return plain.model_copy(update=changed)
+
+
+def synced_details(**changed: Any) -> Details:
+    from_ad = {
+        "on_premises_sync_enabled": True,
+        "on_premises_security_identifier": "S-1-5-21-1-2-3-1104",
+        "on_premises_last_sync_date_time": WHEN,
+    }
+    return details(**{**from_ad, **changed})
+
+
+NOT_VISIBLE = Details(id=LEE, display_name="Lee Gu")
+"""What is seen of somebody of whom only the basics may be read."""
+BOSS = Manager(id="a boss", user_principal_name="boss@contoso.com")
+IN_STEP = {
+    "PreferredName": "Lee Gu",
+    "Title": "Buyer",
+    "Department": "Purchasing",
+    "Office": "Aarhus",
+    "WorkPhone": "+45 8612 7039",
+    "WorkEmail": "lee@contoso.com",
+    "Manager": "i:0#.f|membership|boss@contoso.com",
+}
+
+
+def details_in_sharepoint(**changed: str) -> SharePointDetails:
+    """What SharePoint has of a person: the same as Microsoft Entra, some of it changed."""
+    listed = [{"Key": key, "Value": value} for key, value in {**IN_STEP, **changed}.items()]
+    return SharePointDetails.model_validate({"UserProfileProperties": listed})
+
+
+def position(title: str, source: str = "contosohr", *, current: bool | None = True) -> WorkPosition:
+    return WorkPosition(is_current=current, detail=Position(job_title=title), source=PersonSource(type=(source,)))
+
+
+def sources(*urls: str) -> ProfileSettings:
+    """The order of the sources, as it was set."""
+    return ProfileSettings(value=(ProfileSetting(prioritized_source_urls=urls),))
+
+
+def sync_features(*, bypass: bool) -> SyncFeatures:
+    features = SyncFeature(bypass_dir_sync_overrides_enabled=bypass)
+    return SyncFeatures(value=(Synchronization(id=GROUP_ID, features=features),))
+
+
+def roles_of_person(*templates: str) -> RolesOfPerson:
+    return RolesOfPerson(value=active(*templates).value)
+
+
 def gap(reading: type[Reading], status: int = 403, code: str = "Authorization_RequestDenied") -> Unreadable:
     return Unreadable(reading, status, code)
 
@@ -327,6 +420,14 @@ FINE: tuple[Reading | Unreadable, ...] = (
     in_sharepoint(),
     copies(),
     MailboxSettings(user_purpose="user"),
+    details(),
+    BOSS,
+    details_in_sharepoint(),
+    Positions(value=()),
+    ProfileSettings(value=()),
+    roles_of_person(),
+    RoleGroupsOfPerson(value=()),
+    sync_features(bypass=False),
     not_there(DeletedUser),
     not_there(DeletedGroup),
     not_there(Team),

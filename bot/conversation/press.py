@@ -123,6 +123,7 @@ def carried(button: Asked) -> Wanted:
     wanted = Wanted(
         button.symptom,
         button.operation,
+        detail=button.detail,
         person=somebody(button.person),
         compared=somebody(button.compared),
         other=somebody(button.other),
@@ -143,7 +144,7 @@ async def meant(button: Meant, inputs: Mapping[str, str], speaker: Speaker, tool
     wanted, name = carried(button), inputs.get("entity", "").strip()[:LONGEST]
     if name:
         wanted = wanted.filled(button.slot, name)
-    said = Understanding(button.symptom, button.language, 1.0, operation=button.operation)
+    said = Understanding(button.symptom, button.language, 1.0, operation=button.operation, detail=button.detail)
     if reply := without_graph(said, SYMPTOMS[said.symptom].called.template, speaker, tools):
         return reply
     nothing = wanted.subject is None and not wanted.names

@@ -59,7 +59,8 @@ def in_words(context: Context | None) -> Context | None:
     known = bool(GUID.fullmatch(view.entity))
     subject = Subject(kind, view.entity if known else "", "" if known else view.entity) if view.entity else None
     names = (view.entity,) if view.entity else ()
-    wanted = Wanted(view.symptom, view.operation, names=names, person=view.person or None, other=view.other or None)
+    wanted = Wanted(view.symptom, view.operation, names=names, detail=view.detail)
+    wanted = replace(wanted, person=view.person or None, other=view.other or None)
     return Context(context.at, context.language, wanted, subject, foreign=context.foreign, shared=view)
 
 
@@ -89,7 +90,7 @@ def asked_here(meant: Understanding, speaker: Speaker, mri: str) -> Reply:
     """A question of its own, about what it names or the group of the channel."""
     wanted = asked(meant, speaker)
     if wanted.subject is None and not wanted.names:
-        return replace(asking(wanted, "entity", speaker), shared=View(symptom=wanted.symptom))
+        return replace(asking(wanted, "entity", speaker), shared=View(symptom=wanted.symptom, detail=wanted.detail))
     return neutral(view_of(wanted), speaker, mri)
 
 
@@ -101,6 +102,7 @@ def view_of(wanted: Wanted) -> View:
     return View(
         symptom=wanted.symptom,
         operation=wanted.operation,
+        detail=wanted.detail,
         entity=entity,
         person=word(wanted.person),
         compared=word(wanted.compared),

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from bot.buttons import Slot
 from bot.model import Operation, Question, Subject, SubjectKind, Symptom
+from bot.person_details import Detail
 from bot.resolve import Candidate
 from bot.symptoms import SYMPTOMS
 
@@ -35,6 +36,8 @@ class Wanted:
     """For whom it works."""
     other: Named = None
     """Who is to be added, removed or made an owner."""
+    detail: Detail | None = None
+    """Which of a person's details, seen where."""
 
     @property
     def kind(self) -> SubjectKind | None:
@@ -72,7 +75,8 @@ class Wanted:
 def again(question: Question) -> Wanted:
     """A question that was answered, to be asked again."""
     person = None if question.oneself else Subject(SubjectKind.USER, question.person, "")
-    return Wanted(question.symptom, question.operation, question.subject, person=person, other=question.other)
+    known = Wanted(question.symptom, question.operation, question.subject, detail=question.detail)
+    return replace(known, person=person, other=question.other)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.sandbox.graph_objects import (
     OnPremisesDirectorySynchronization,
     Organization,
     PhotoUpdateSettings,
+    ProfilePropertySetting,
     RoleAssignment,
     RoleDefinition,
     RoleEligibility,
@@ -27,6 +28,7 @@ from bot.sandbox.graph_objects import (
     SubscribedSku,
     Team,
     User,
+    WorkPosition,
 )
 from bot.sandbox.graph_objects.wire import STRICT, Guid, Timestamp
 from bot.sandbox.portraits import Portrait
@@ -132,7 +134,10 @@ class Company(Section):
     photos: dict[Id, Portrait] = {}  # user id -> which of the portraits beside the company files is theirs
     on_premises_mailboxes: tuple[Id, ...] = ()  # users whose mailbox is in the company's own Exchange
     photo_update_settings: PhotoUpdateSettings = PhotoUpdateSettings()
-    share_point: SharePoint | None = None  # what SharePoint keeps of photos; None where there is no SharePoint
+    managers: dict[Id, Id] = {}  # user id -> the user they report to
+    positions: dict[Id, tuple[WorkPosition, ...]] = {}  # user id -> what sources beside Entra say they are
+    profile_property_settings: tuple[ProfilePropertySetting, ...] = ()  # which source goes first; Entra when empty
+    share_point: SharePoint | None = None  # what SharePoint keeps of people; None where there is no SharePoint
     groups: tuple[Group, ...]
     deleted_groups: tuple[Group, ...] = ()
     members: dict[Id, tuple[Id, ...]] = {}  # group id -> direct members

@@ -86,6 +86,11 @@ def _references(company: Company) -> Iterator[Reference]:
         yield Reference(("onPremisesMailboxes", place), user, PEOPLE)
     for user in company.share_point.profiles if company.share_point else ():
         yield Reference(("sharePoint", "profiles", user), user, PEOPLE)
+    for user, manager in company.managers.items():
+        yield Reference(("managers", user), user, PEOPLE)
+        yield Reference(("managers", user, "manager"), manager, PEOPLE)
+    for user in company.positions:
+        yield Reference(("positions", user), user, PEOPLE)
     yield from _of_active_directory(company)
     yield from _of_consent_and_teams(company)
 

@@ -76,9 +76,14 @@ class World:
     photos: dict[str, Photo] = field(default_factory=dict[str, Photo])
     """The photos of people, by the ids of their users."""
     profiles: dict[str, Profile] = field(default_factory=dict[str, Profile])
-    """What SharePoint has of people's photos, by the ids of their users; whoever isn't there has no profile."""
+    """What SharePoint has of people, by the ids of their users; whoever isn't there has no profile."""
     sent_files: dict[str, bytes] = field(default_factory=dict[str, bytes])
     """Files in OneDrive that people sent in chats, by their ids."""
+    managers: dict[str, str] = field(default_factory=dict[str, str])
+    """Whom people report to: ids of users."""
+    positions: dict[str, list[Wire]] = field(default_factory=dict[str, list[Wire]])
+    """What sources beside Entra say people are, by the ids of their users."""
+    profile_property_settings: list[Wire] = field(default_factory=list[Wire])
     photo_update_settings: Wire = field(default_factory=dict[str, Any])
     on_premises_synchronization: Wire = field(default_factory=dict[str, Any])
     pending: list[tuple[datetime, Any]] = field(default_factory=list[tuple[datetime, Any]])
@@ -145,6 +150,9 @@ def _fill(world: World, company: Company) -> None:
     world.deleted_users = by_id(company.deleted_users)
     world.photos = {user: portrait(name) for user, name in company.photos.items()}
     world.profiles = awakened(company.share_point)
+    world.managers = dict(company.managers)
+    world.positions = {user: list(by_id(held).values()) for user, held in company.positions.items()}
+    world.profile_property_settings = list(by_id(company.profile_property_settings).values())
     world.photo_update_settings = company.photo_update_settings.model_dump(mode="json", by_alias=True)
     world.on_premises_synchronization = company.on_premises_synchronization.model_dump(mode="json", by_alias=True)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.model import Operation, Symptom
+from bot.person_details import Detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Understanding:
     language_told: bool = True
     operation: Operation | None = None
     """What is wanted, where the symptom alone doesn't tell."""
+    detail: Detail | None = None
+    """Which of a person's details it is about and where they are seen, where that is said."""
     person: str | None = None
     """Whose rights are asked about, when somebody else than the writer is named."""
     compared: str | None = None

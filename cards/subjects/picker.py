@@ -26,6 +26,7 @@ def choice(asked: Meant, candidate: Candidate, voice: Voice, *, line: bool) -> k
     button = Pick(
         symptom=asked.symptom,
         operation=asked.operation,
+        detail=asked.detail,
         entity=asked.entity,
         person=asked.person,
         compared=asked.compared,

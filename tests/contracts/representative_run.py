@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from itertools import cycle, islice, product
 
 from bot.diagnose import diagnose
 from bot.diagnoses import explaining
 from bot.model import Operation, Question, Subject, SubjectKind, Symptom
 from bot.operations import OPERATIONS
+from bot.person_details import Detail, Place, Property
 from bot.remedies.add_owner import AddOwner
 from bot.remedies.allow_photo_changes import AllowPhotoChanges
 from bot.remedies.move_group_to_cloud import MoveGroupToCloud
@@ -30,6 +32,8 @@ Asking = tuple[Symptom, Operation | None]
 """What is asked of a subject."""
 SEES_MOST = "a3df8e4c-d917-430d-a72e-c01d8ad71eb7"
 """A Global Administrator asks everything of every group: hardly anything is a gap to her."""
+CHANGES_PEOPLE = "5e9a4649-40b2-45e5-990f-03fe0d9fece4"
+"""A User Administrator."""
 NOBODY = "00000000-0000-4000-8000-000000000000"
 WAYS_TO_NAME_A_PERSON = (
     "Lee Gu",
@@ -89,9 +93,24 @@ def questions(world: World) -> Iterator[Question]:
     people = zip((*world.users, *world.deleted_users, NOBODY), cycle(askers), strict=False)
     for (person, asker), asking in product(people, asked_of(SubjectKind.USER)):
         yield asked(world, asker, Subject(SubjectKind.USER, person, ""), asking)
+    yield from of_profiles(world)
     tenant = Subject(SubjectKind.TENANT, str(world.organization["id"]), "")
     for asker, asking in product(askers, asked_of(SubjectKind.TENANT)):
         yield asked(world, asker, tenant, asking)
+
+
+def of_profiles(world: World) -> Iterator[Question]:
+    """Details of everybody's that a Global Administrator asks about, and numbers that a User Administrator changes."""
+    people = [Subject(SubjectKind.USER, person, "") for person in world.users]
+    for subject, property in product(people, (Property.TITLE, Property.MANAGER, Property.MOBILE)):
+        stale = asked(world, SEES_MOST, subject, (Symptom.PROFILE_STALE, None))
+        yield replace(stale, detail=Detail(property=property))
+    for place in Place:
+        stale = asked(world, SEES_MOST, people[0], (Symptom.PROFILE_STALE, None))
+        yield replace(stale, detail=Detail(place=place))
+    for subject in people:
+        edit = asked(world, CHANGES_PEOPLE, subject, (Symptom.PROFILE_EDIT, None))
+        yield replace(edit, detail=Detail(property=Property.PHONE))
 
 
 def of_groups(world: World, asker: str, turn: int, somebody: str) -> Iterator[Question]:

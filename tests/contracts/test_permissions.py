@@ -26,6 +26,8 @@ OTHER = "22222222-0000-4000-8000-000000000002"
 REFERENCE_PAGES = {
     # https://learn.microsoft.com/graph/api/cloudlicensing-assignment-get
     "CloudLicenses": {"Group-CloudLicensing.Read", "Group.Read.All", "Group.ReadWrite.All", "Directory.Read.All"},
+    # https://learn.microsoft.com/graph/api/profile-list-positions
+    "Positions": {"User.Read", "User.ReadWrite", "User.Read.All", "User.ReadWrite.All"},
     # https://learn.microsoft.com/graph/api/directory-deleteditems-get
     "DeletedUser": {"User.Read.All", "User.ReadWrite.All", "Directory.Read.All"},
     "MyDeletedGroups": {"Group.Read.All", "Group.ReadWrite.All"},

@@ -18,6 +18,8 @@ from tests.scopes import graph_permissions
 pytestmark = pytest.mark.skipif(not CHECKER.exists(), reason=ABSENT)
 
 DOCUMENTED_ONLY = {
+    # https://learn.microsoft.com/graph/api/profile-list-positions
+    "GET /beta/users/{id}/profile/positions",
     # https://learn.microsoft.com/graph/api/resources/cloudlicensing-groupcloudlicensing
     "GET /beta/groups/{id}/cloudLicensing/assignments",
     # https://learn.microsoft.com/graph/api/cloudlicensing-assignment-delete

@@ -148,7 +148,7 @@ async def test_an_old_clients_press_works_and_is_as_strict(company: Running, ver
     assert writes(company) == []
 
 
-@pytest.mark.parametrize("symptom", ["help", "history", "out_of_scope", "profile.edit", "group.licenses"])
+@pytest.mark.parametrize("symptom", ["help", "history", "out_of_scope", "sync.errors", "group.licenses"])
 async def test_a_symptom_nothing_explains_is_never_called_healthy(company: Running, symptom: str) -> None:
     megan = await signed_in(company)
     of = about(company, "Marketing DK", symptom)

@@ -1,6 +1,7 @@
 """What every reading may turn out to be, so that a rule can be asked about all of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from random import Random
@@ -8,6 +9,7 @@ from typing import Any
 
 from bot.diagnoses.group.asker_role_not_active import ThroughGroups
 from bot.model import Operation, Question, Symptom
+from bot.person_details import Detail, Place, Property
 from bot.pictures.comparison import Verdict
 from bot.reading import Each, Unreadable
 from bot.readings.asker import MineInBin, MyOwnedGroups, MyRoles
@@ -47,9 +49,20 @@ from bot.readings.person import (
     ActiveRoles,
     EligibleRoles,
     GroupEligibleRoles,
+    ObjectId,
     RoleAssignments,
 )
 from bot.readings.photo_copies import PhotoCopies, SharePointPicture
+from bot.readings.profile import (
+    Details,
+    Manager,
+    Positions,
+    ProfileSettings,
+    RoleGroupsOfPerson,
+    RolesOfPerson,
+    SharePointDetails,
+    SyncFeatures,
+)
 from bot.readings.sharepoint import RootSite, SharePointProfile, SiteCollection
 from bot.readings.tenant import DirectorySync
 from bot.readings.user import Photo, PhotoSettings, User, UserAccount
@@ -84,6 +97,17 @@ VALUES: Mapping[Any, Sequence[Any]] = {
     ),
     MineInBin: (each({}), *r.mine_in_bin().values(), *r.mine_in_bin(r.GROUP_ID).values()),
     DeletedGroup: (DeletedGroup(id=r.GROUP_ID, display_name="Sales", deleted_date_time=r.WHEN),),
+    Details: (
+        r.details(),
+        r.details(id=r.ASKER_ID),
+        r.NOT_VISIBLE,
+        r.synced_details(),
+        r.synced_details(on_premises_last_sync_date_time=r.WHEN - timedelta(days=90)),
+        r.synced_details(on_premises_sync_enabled=None),
+        r.details(job_title="Chief Buyer"),
+        r.details(job_title=None, account_enabled=False),
+        r.details(mobile_phone="+45 2012 3456"),
+    ),
     DirectorySync: (r.sync(), r.sync(enabled=None), r.sync(enabled=False), DirectorySync(value=())),
     ThroughGroups: (each({}), each({"1": WAITING})),
     EligibleRoles: (
@@ -117,6 +141,7 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         GroupSettings(value=(Setting(template_id=GROUP_UNIFIED_GUEST, values=NO_GUESTS),)),
     ),
     GroupUnits: (r.units(), r.units(restricted=False), r.units(restricted=True), NAMELESS_UNIT),
+    Manager: (r.BOSS, Manager(id="another boss", user_principal_name="new@contoso.com")),
     MailboxSettings: (MailboxSettings(user_purpose="user"),),
     MembershipRuleStatus: (
         MembershipRuleStatus(),
@@ -142,6 +167,8 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         PhotoSettings(source="cloud", allowed_roles=[str(Role.USER)]),
     ),
     LicenseDetails: (r.products(), r.products("EXCHANGE_S_ENTERPRISE"), r.products(*r.MAILBOX)),
+    Positions: (Positions(value=()), Positions(value=(r.position("Chief Buyer"),))),
+    ProfileSettings: (ProfileSettings(value=()), r.sources("https://graph.microsoft.com/hr")),
     Products: (Products(value=()), Products(value=(Product(sku_id=SKU, sku_part_number="SPE_E5"),))),
     RootSite: tuple(
         RootSite(web_url=f"https://{host}", site_collection=SiteCollection(hostname=host))
@@ -155,6 +182,15 @@ VALUES: Mapping[Any, Sequence[Any]] = {
         r.assigned("own"),
         r.assigned("own", scope=r.IN_UNIT),
     ),
+    RoleGroupsOfPerson: (RoleGroupsOfPerson(value=()), RoleGroupsOfPerson(value=(ObjectId(id="1"),))),
+    RolesOfPerson: (r.roles_of_person(), r.roles_of_person(Role.GLOBAL), r.roles_of_person(Role.GLOBAL_READER)),
+    SharePointDetails: (
+        r.details_in_sharepoint(),
+        r.details_in_sharepoint(Title="Clerk"),
+        r.details_in_sharepoint(CellPhone="+45 2012 3456"),
+        r.details_in_sharepoint(CellPhone="+45 2011 0000"),
+    ),
+    SyncFeatures: (r.sync_features(bypass=True), r.sync_features(bypass=False)),
     SharePointProfile: (
         r.in_sharepoint(r.WHEN - timedelta(hours=3)),
         r.in_sharepoint(r.WHEN - timedelta(days=90)),
@@ -181,6 +217,13 @@ VALUES: Mapping[Any, Sequence[Any]] = {
 }
 """What a parameter may ask for → values that lead to different verdicts. One that isn't here fails a test."""
 
+DETAILS = (
+    None,
+    *(Detail(property=each) for each in (Property.TITLE, Property.MANAGER, Property.PHONE, Property.MOBILE)),
+    Detail(property=Property.SKILLS),
+    *(Detail(place=each) for each in Place),
+)
+"""What is said of a person's details: one of every kind, and every place."""
 MOST_WORLDS = 600
 """Of more, this many are drawn, always the same ones."""
 
@@ -216,7 +259,10 @@ def questions(diagnosis: Diagnosis) -> Sequence[Question]:
         wanted.append((Symptom.PHOTO_REFUSED, Operation.UPLOAD_PHOTO))
     if Operation.DELETED_IN_AD in diagnosis.operations and Symptom.GROUP_DELETE in diagnosis.symptoms:
         wanted.append((Symptom.GROUP_DELETE, Operation.DELETED_IN_AD))
-    return [r.question(*one, person=person) for one in wanted for person in ("", r.LEE)]
+    asked = [r.question(*one, person=person) for one in wanted for person in ("", r.LEE)]
+    if diagnosis.symptoms & {Symptom.PROFILE_STALE, Symptom.PROFILE_EDIT}:
+        return [replace(question, detail=detail) for question in asked for detail in DETAILS]
+    return asked
 
 
 def worlds(diagnosis: Diagnosis, *, but: str = "") -> Iterator[World]:

@@ -186,6 +186,7 @@ def in_words(wanted: Wanted, slot: Slot) -> Meant:
     return Meant(
         symptom=wanted.symptom,
         operation=wanted.operation,
+        detail=wanted.detail,
         entity=word(wanted.subject or next(iter(wanted.names), None)),
         person=word(wanted.person),
         compared=word(wanted.compared),

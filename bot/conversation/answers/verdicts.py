@@ -74,6 +74,7 @@ def question(settled: Settled, person: Subject | None, speaker: Speaker, tools: 
         asked=tools.clock.now(),
         person=person.id if person else "",
         operation=settled.wanted.operation,
+        detail=settled.wanted.detail,
         other=settled.other,
     )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from bot.conversation.meaning.genitives import owner
 from bot.conversation.speaker import Speaker
 from bot.conversation.unresolved_question import Wanted
 from bot.model import Operation, Subject, SubjectKind, Symptom
@@ -21,6 +22,7 @@ def asked(meant: Understanding, speaker: Speaker) -> Wanted:
     wanted = Wanted(
         symptom=symptom_of(meant),
         operation=meant.operation,
+        detail=meant.detail,
         person=short(meant.person),
         somebody=meant.of_another and not meant.person,
         compared=short(meant.compared),
@@ -56,6 +58,8 @@ def nobodys(wanted: Wanted) -> Wanted:
 def about_somebody(wanted: Wanted, meant: Understanding, speaker: Speaker) -> Wanted:
     """Of the person named, or whose trouble it is; of the asker when nobody is."""
     found = names(meant) or tuple(filter(None, (meant.person,)))
+    owners = (owner(name, meant.text) for name in found if meant.language != "en")
+    found = tuple(dict.fromkeys((*filter(None, owners), *found)))
     if found:
         return replace(nobodys(wanted), names=found)
     if meant.of_another or meant.about == "other":

@@ -223,6 +223,7 @@ def asking(meant: Understanding, subject: Subject, context: Context) -> Wanted:
     return Wanted(
         symptom=symptom_of(meant),
         operation=meant.operation,
+        detail=meant.detail,
         subject=subject,
         person=meant.person or before,
         somebody=meant.of_another and not (meant.person or before),

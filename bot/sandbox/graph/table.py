@@ -7,6 +7,7 @@ from bot.sandbox.graph.answering import Things
 from bot.sandbox.graph.call import Call
 from bot.sandbox.graph.license_routes import LICENSE_ROUTES
 from bot.sandbox.graph.photo_routes import PHOTO_ROUTES
+from bot.sandbox.graph.profile_routes import PROFILE_ROUTES
 from bot.sandbox.graph.reads import (
     applications,
     deleted_items,
@@ -188,6 +189,7 @@ _APPS = (
 ROUTES = (
     *_PEOPLE,
     *PHOTO_ROUTES,
+    *PROFILE_ROUTES,
     *_GROUPS,
     *SETTING_ROUTES,
     *LICENSE_ROUTES,

@@ -12,6 +12,7 @@ from bot.sandbox.graph_objects.group import Group
 from bot.sandbox.graph_objects.group_setting import GroupSetting
 from bot.sandbox.graph_objects.on_premises_synchronization import OnPremisesDirectorySynchronization
 from bot.sandbox.graph_objects.organization import Organization
+from bot.sandbox.graph_objects.people_data import ProfilePropertySetting, WorkPosition
 from bot.sandbox.graph_objects.photo_update_settings import PhotoUpdateSettings
 from bot.sandbox.graph_objects.role_assignment import RoleAssignment, RoleDefinition, RoleEligibility
 from bot.sandbox.graph_objects.service_principal import ServicePrincipal
@@ -29,6 +30,7 @@ __all__ = [
     "OnPremisesDirectorySynchronization",
     "Organization",
     "PhotoUpdateSettings",
+    "ProfilePropertySetting",
     "RoleAssignment",
     "RoleDefinition",
     "RoleEligibility",
@@ -37,4 +39,5 @@ __all__ = [
     "SubscribedSku",
     "Team",
     "User",
+    "WorkPosition",
 ]

@@ -1,4 +1,4 @@
-"""A tenant's SharePoint as far as people's photos go: its hosts, and who is in its directory of people.
+"""A tenant's SharePoint as far as people go: its hosts, and who is in its directory of people.
 
 https://learn.microsoft.com/sharepoint/user-profile-sync
 """
@@ -15,7 +15,7 @@ State = Literal["", "0", "1"]
 
 
 class SharePointProfile(ComplexValue):
-    """What SharePoint keeps of one person's photo; somebody it has never fetched one for has nothing of it.
+    """What SharePoint keeps of one person: of the photo, and of the details where they aren't Entra's.
 
     Unverified: what the two states mean, which Microsoft documents nowhere: "1" and "0" are an ordinary person's.
     """
@@ -26,6 +26,9 @@ class SharePointProfile(ComplexValue):
     picture_placeholder_state: State = ""
     personal_host: Host | None = None  # where their own site is, in an organisation with several geographies
     picture_host: str | None = None  # where a script of somebody's has put the picture, not SharePoint
+    properties: dict[str, str] = Field(default_factory=dict[str, str])  # what it has else than Entra, by its own names
+    takes_over: Timestamp | None = None  # when the job brings Entra's; None when only another change makes it
+    typed: dict[str, str] = Field(default_factory=dict[str, str])  # what was typed or imported here, never overwritten
 
 
 class SharePoint(ComplexValue):

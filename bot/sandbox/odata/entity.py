@@ -166,12 +166,14 @@ def _other_objects() -> tuple[Entity, ...]:
         _plain("serviceProvisioningXmlError", synchronization.SERVICE_PROVISIONING_XML_ERROR),
         _plain("profilePhoto", synchronization.PROFILE_PHOTO),
         _plain("site", sharepoint.SITE),
+        _plain("profilePropertySetting", sharepoint.PROFILE_PROPERTY_SETTING),
     )
 
 
 def _beta_objects() -> tuple[Entity, ...]:
     return (
         _only_select("photoUpdateSettings", beta.PHOTO_UPDATE_SETTINGS),
+        _plain("beta.workPosition", beta.WORK_POSITION),
         _directory("beta.group", group.GROUP + beta.BETA_GROUP, "displayName", "deletedDateTime"),
         _plain("beta.cloudLicensing.assignment", beta.CLOUD_ASSIGNMENT),
         _plain("beta.cloudLicensing.allotment", beta.ALLOTMENT),

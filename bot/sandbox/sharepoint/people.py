@@ -8,12 +8,12 @@ from typing import Any
 from urllib.parse import quote
 
 from bot.sandbox.sharepoint.caller import Caller
+from bot.sandbox.sharepoint.details import CLAIM, details_in_entra
 from bot.sandbox.sharepoint.errors import access_denied
 from bot.sandbox.sharepoint.profiles import Profile
 from bot.sandbox.sharepoint.thumbnails import address
 from bot.sandbox.world import Wire, World
 
-CLAIM = "i:0#.f|membership|"
 NOBODY = {"odata.null": True}
 """What SharePoint answers, with 200, for somebody it has no profile of."""
 
@@ -56,8 +56,8 @@ def _properties(world: World, person: Wire) -> dict[str, Any]:
         "PersonalSiteHostUrl": f"https://{own}:443/",
         "PersonalUrl": f"https://{own}/personal/{upn.replace('@', '_').replace('.', '_')}/",
         "PictureUrl": None if profile.placeholder_state == "1" else picture or None,
-        "Title": person["jobTitle"],
-        "UserProfileProperties": _listed(_values(person, profile, picture)),
+        "Title": profile.details(details_in_entra(world, person), world.clock.now())["Title"] or None,
+        "UserProfileProperties": _listed(_values(world, person, profile, picture)),
         "UserUrl": f"https://{own}:443/Person.aspx?accountname={quote(account, safe='')}",
     }
 
@@ -67,19 +67,15 @@ def _listed(values: Mapping[str, Any]) -> list[dict[str, str]]:
     return [{"Key": key, "Value": str(value or ""), "ValueType": "Edm.String"} for key, value in values.items()]
 
 
-def _values(person: Wire, profile: Profile, picture: str) -> dict[str, Any]:
+def _values(world: World, person: Wire, profile: Profile, picture: str) -> dict[str, Any]:
     """The properties that matter here, of about a hundred."""
     return {
         "UserProfile_GUID": person["id"],
         "AccountName": f"{CLAIM}{person['userPrincipalName']}",
-        "FirstName": person["givenName"],
-        "LastName": person["surname"],
-        "PreferredName": person["displayName"],
-        "Department": person["department"],
-        "Title": person["jobTitle"],
+        "CellPhone": "",
+        **profile.details(details_in_entra(world, person), world.clock.now()),
         "PictureURL": picture,
         "UserName": person["userPrincipalName"],
-        "WorkEmail": person["mail"],
         "SPS-PictureTimestamp": profile.timestamp,
         "SPS-PicturePlaceholderState": profile.placeholder_state,
         "SPS-PictureExchangeSyncState": profile.exchange_sync_state,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.model import Symptom
 from bot.object_id import OBJECT_ID as GUID
 from bot.understand.asked.clues import clues
+from bot.understand.asked.details import the_one
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import LEAVE
 from bot.understand.asked.owning import OWNS
@@ -72,7 +73,12 @@ OF_SEEING_MEMBERS = frozenset(
 )
 OF_SEEING = frozenset({Symptom.GROUP_MEMBERS, Symptom.GROUP_EDIT, Symptom.GROUP_SYNC})
 """What questions about seeing something of a group may be taken for."""
+DELVE = re.compile(r"\bdelves?\b", re.I)
+"""What is gone was for looking at people's profiles and changing one's own."""
+MINE = re.compile(r"\b(?:my|mit|min|mine)\b", re.I)
+OF_PHOTOS = re.compile(r"\b(?:photos?|pictures?|avatars?|\w*billeder?\w*|\w*fotos?\w*)\b", re.I)
 UNSURE = 0.5
+NEARLY_SURE = 0.9
 UNSAID = frozenset({Symptom.OUT_OF_SCOPE, Symptom.HELP, Symptom.ACCOUNT, Symptom.SYNC_HEALTH})
 """Symptoms that a message has which names no group."""
 TOPICS = {"group": ("group",), "user": ("photo", "profile")}
@@ -96,7 +102,9 @@ MOSTLY = {
 def weighed(seen: Seen, chances: Mapping[str, float]) -> Mapping[str, float]:
     """Symptom → probability: what the models say, within what the message says itself."""
     likeliest = Symptom(max(chances, key=lambda each: chances[each]))
-    if certain := requested(seen.text) or told_by_clues(seen) or meant_of_its_state(seen, likeliest):
+    doubtful = chances[likeliest] < NEARLY_SURE
+    of_a_profile = meant_of_a_profile(seen.text, likeliest) if doubtful else None
+    if certain := requested(seen.text) or told_by_clues(seen) or of_a_profile or meant_of_its_state(seen, likeliest):
         return only(certain, chances)
     if chances[likeliest] < UNSURE and may_another_change_it(seen):
         chances = within(chances, TOPICS["group"])
@@ -137,6 +145,13 @@ def requested(text: str) -> Symptom | None:
 def told_by_clues(seen: Seen) -> Symptom | None:
     """What an error says was tried of something named: 113 is a group that can't be deleted while it holds licences."""
     return Symptom.GROUP_DELETE if "error_licensed_group" in clues(seen.text) and names_something(seen) else None
+
+
+def meant_of_a_profile(text: str, likeliest: Symptom) -> Symptom | None:
+    """A detail of one's own, or Delve, where profiles were changed; a photo in it is still a photo."""
+    if likeliest.topic == "profile" and MINE.search(text) and the_one(text):
+        return likeliest
+    return Symptom.PROFILE_EDIT if DELVE.search(text) and not OF_PHOTOS.search(text) else None
 
 
 def meant_of_a_group(seen: Seen) -> Symptom | None:

@@ -7,6 +7,7 @@ from bot.model import Symptom
 from bot.understand.asked.about import about_whom
 from bot.understand.asked.beyond_doubt import PAGE, weighed
 from bot.understand.asked.clues import clues
+from bot.understand.asked.details import detail
 from bot.understand.asked.leftovers import leftovers
 from bot.understand.asked.operations import operation
 from bot.understand.asked.others import others, points_at_one
@@ -98,6 +99,7 @@ def with_parts(heard: Understanding, rights: Whose, done_with: Sequence[Name]) -
     return replace(
         heard,
         operation=operation(heard.text, heard.symptom),
+        detail=detail(heard.text, heard.symptom),
         person=text_of(rights.person),
         persons=tuple(each.text for each in rights.persons),
         compared=text_of(rights.compared),

@@ -26,11 +26,15 @@ LEFT_OUT = re.compile(
 )
 """Permissions for other products and special cases, which this company's Graph doesn't grant anything for."""
 
-FROM_THE_REFERENCE_PAGE = {("POST", "directory/deletedItems/{id}/restore"), ("GET", "organization/{id}")}
-"""Where the table knows only other kinds of objects, or lacks what the reference page has."""
+FROM_THE_REFERENCE_PAGE = {
+    ("POST", "directory/deletedItems/{id}/restore"),
+    ("GET", "organization/{id}"),
+    ("PATCH", "users/{id}"),
+}
+"""Where the table knows only other kinds of objects, lacks what the reference page has, or has what opens a part."""
 
 
-NOT_DESCRIBED = ("cloudLicensing", "deletedItems/{id}/graph.user", "applications(appId=")
+NOT_DESCRIBED = ("cloudLicensing", "profile/positions", "deletedItems/{id}/graph.user", "applications(appId=")
 """Paths that neither description has, though Microsoft's pages and its SDKs do."""
 
 

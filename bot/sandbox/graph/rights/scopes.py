@@ -99,6 +99,14 @@ CHANGE_PEOPLE_SETTINGS = replace(
     application=frozenset({"PeopleSettings.ReadWrite.All"}),
 )
 
+# https://learn.microsoft.com/graph/api/user-list-manager
+READ_MANAGER = _both(f"User.Read.All User.ReadWrite.All {_DIRECTORY}")
+# https://learn.microsoft.com/graph/api/profile-list-positions
+READ_POSITIONS = _both("User.Read.All User.ReadWrite.All", delegated="User.Read User.ReadWrite")
+# https://learn.microsoft.com/graph/api/user-update
+CHANGE_ME = _person("User.ReadWrite User.ReadWrite.All Directory.ReadWrite.All")
+CHANGE_USER = _both("User.ReadWrite.All Directory.ReadWrite.All", delegated="User.ReadWrite")
+
 # Groups
 READ_GROUPS = _both(f"Group.ReadBasic.All GroupMember.Read.All Group.Read.All Group.ReadWrite.All {_DIRECTORY}")
 READ_MEMBERS = _both(

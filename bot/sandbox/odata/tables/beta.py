@@ -21,6 +21,14 @@ allowedRoles                       string[]   default
 source                             string     default
 """
 
+# https://learn.microsoft.com/graph/api/resources/workposition
+WORK_POSITION = """
+id                                 string!    default
+detail                             object     default
+isCurrent                          boolean    default
+source                             object     default
+"""
+
 # https://learn.microsoft.com/graph/api/resources/cloudlicensing-assignment?view=graph-rest-beta
 CLOUD_ASSIGNMENT = """
 id                                 string!    default

@@ -23,3 +23,11 @@ sharepointIds                      object     default
 siteCollection                     object     default
 webUrl                             string     default
 """
+
+# https://learn.microsoft.com/graph/api/resources/profilepropertysetting
+PROFILE_PROPERTY_SETTING = """
+id                                 string!    default
+displayName                        string     default
+name                               string     default
+prioritizedSourceUrls              string[]   default
+"""

@@ -1,0 +1,1 @@
+"""What keeps a person's details wrong, and where they are changed."""
