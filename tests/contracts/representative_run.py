@@ -69,19 +69,32 @@ async def every_question(stage: Stage) -> set[str]:
     for question in questions(stage.sandbox.world):
         asker = str(stage.sandbox.world.users[question.asker]["userPrincipalName"])
         found |= set((await diagnose(question, stage.client(asker))).findings)
-    return found | await where_photos_are_limited(stage)
+    return found | await where_photos_are_limited(stage) | await of_their_own_mailboxes(stage)
 
 
 async def where_photos_are_limited(stage: Stage) -> set[str]:
     """What is found where only certain roles may change photos, which is for a whole tenant."""
     world, alex = stage.sandbox.world, "alex@contoso.com"
     before = world.photo_update_settings
-    world.photo_update_settings = {**before, "allowedRoles": [str(Role.USER)]}
     asking = (Symptom.PHOTO_REFUSED, Operation.REMOVE_PHOTO)
     subject = Subject(SubjectKind.USER, stage.person(alex), "")
-    found = await diagnose(asked(world, subject.id, subject, asking), stage.client(alex))
+    found = set[str]()
+    for limited in ({"allowedRoles": [str(Role.USER)]}, {"source": "onPremises"}):
+        world.photo_update_settings = {**before, **limited}
+        found |= set((await diagnose(asked(world, subject.id, subject, asking), stage.client(alex))).findings)
     world.photo_update_settings = before
-    return set(found.findings)
+    return found
+
+
+async def of_their_own_mailboxes(stage: Stage) -> set[str]:
+    """What those find whose mailbox is in the company's own Exchange, which only they may be told of."""
+    world, found = stage.sandbox.world, set[str]()
+    for user in world.company.on_premises_mailboxes:
+        subject = Subject(SubjectKind.USER, user, "")
+        asker = str(world.users[user]["userPrincipalName"])
+        own = asked(world, user, subject, (Symptom.PHOTO_STALE, None))
+        found |= set((await diagnose(own, stage.client(asker))).findings)
+    return found
 
 
 def questions(world: World) -> Iterator[Question]:

@@ -33,7 +33,11 @@ ACTION_ON_DELETED_ITEMS = ("P03", "POST /v1.0/directory/deletedItems/getUserOwne
 
 https://learn.microsoft.com/graph/api/directory-deleteditems-getuserownedobjects
 """
-SOURCE_OF_PHOTOS = {(code, "PATCH /beta/admin/people/photoUpdateSettings") for code in ("B02", "R03")}
+SOURCE_OF_PHOTOS = {
+    ("B02", "PATCH /beta/admin/people/photoUpdateSettings"),
+    ("R03", "PATCH /beta/admin/people/photoUpdateSettings"),
+    ("R03", "GET /beta/admin/people/photoUpdateSettings"),
+}
 """The description lacks `source`; the page has it: https://learn.microsoft.com/graph/api/photoupdatesettings-update."""
 RESTORING_A_GROUP = "FAULT G01 POST /directory/deletedItems/{directoryObject-id}/restore: none of the granted"
 """Microsoft's table knows only users there; for groups its page asks for Group.ReadWrite.All.
