@@ -19,39 +19,25 @@ def for_the_asker(finding: Finding, question: Question, readings: Readings) -> F
     """
     if not finding.remedies:
         return finding
-    mine = tuple(remedy for remedy in finding.remedies if may_press(remedy, question, readings))
-    others = (each for each in finding.remedies if each not in mine and not shut(each, readings))
-    allowed = frozenset(each.id() for each in mine if is_allowed(each, question, readings))
+    known = [(each, is_allowed(each, question, readings)) for each in finding.remedies]
+    mine = tuple(each for each, may in known if may is not False)
+    others = (each for each, may in known if may is False and not shut(each, readings))
+    allowed = frozenset(each.id() for each, may in known if may)
     return replace(finding, remedies=mine, hand_off=(*finding.hand_off, *others), allowed=allowed)
 
 
-def may_press(remedy: Remedy, question: Question, readings: Readings) -> bool:
-    """Whether the asker's roles or ownership allow it, as far as that is known: what isn't known, Graph will say."""
+def is_allowed(remedy: Remedy, question: Question, readings: Readings) -> bool | None:
+    """Whether the asker's roles or ownership allow it; `None` where that isn't known, and Graph will say."""
     if not remedy.roles and not remedy.doing:
-        return True
-    group, mine = group_in(readings), readings.get(MyRoleAssignments)
-    here = scoped(group, mine, readings) if remedy.in_units else frozenset[str]()
-    if shut(remedy, readings):
-        return not here.isdisjoint(enough(remedy, group, readings)) or doubtful(here, remedy, group, readings)
-    if remedy.owners_may and owns(question, readings) is not False:
-        return True
-    roles = readings.get(MyRoles)
-    if not isinstance(roles, MyRoles):
-        return True
-    everything = roles.templates | here
-    return not everything.isdisjoint(enough(remedy, group, readings)) or doubtful(here, remedy, group, readings)
-
-
-def is_allowed(remedy: Remedy, question: Question, readings: Readings) -> bool:
-    """Whether a role or ownership that was read is known to allow it."""
-    if not remedy.roles and not remedy.doing:
-        return False
-    group, roles = group_in(readings), readings.get(MyRoles)
+        return None
+    group, roles, closed = group_in(readings), readings.get(MyRoles), shut(remedy, readings)
     here = scoped(group, readings.get(MyRoleAssignments), readings) if remedy.in_units else frozenset[str]()
-    everywhere = roles.templates if isinstance(roles, MyRoles) and not shut(remedy, readings) else frozenset[str]()
+    everywhere = roles.templates if isinstance(roles, MyRoles) and not closed else frozenset[str]()
     if not (everywhere | here).isdisjoint(enough(remedy, group, readings)):
         return True
-    return remedy.owners_may and not shut(remedy, readings) and owns(question, readings) is True
+    owner = owns(question, readings) if remedy.owners_may and not closed else False
+    unread = owner is None or not (closed or isinstance(roles, MyRoles))
+    return owner or (None if unread or doubtful(here, remedy, group, readings) else False)
 
 
 def owns(question: Question, readings: Readings) -> bool | None:

@@ -12,6 +12,8 @@ from bot.texts import _
 
 BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
 """From when SharePoint counts the seconds of a picture's timestamp. Unverified: known from samples, and so is UTC."""
+LOOKS_AGAIN_AFTER = timedelta(hours=24)
+"""How long SharePoint keeps a photo it has fetched before it looks again."""
 CLAIM = "i:0#.f|membership|"
 """What stands before a user principal name in an account name of SharePoint Online.
 

@@ -1,7 +1,7 @@
 """A person a question is about. https://learn.microsoft.com/graph/api/resources/user"""
 
 from datetime import datetime
-from typing import cast
+from typing import TypeGuard, cast
 
 from pydantic import Field
 
@@ -81,6 +81,11 @@ class Photo(Reading):
     def placeholder(self) -> bool:
         """Whether it is the single pixel that stands for no photo, as Microsoft documents it."""
         return self.width == 1 and self.height == 1
+
+
+def is_there(photo: Photo | None) -> TypeGuard[Photo]:
+    """Whether there is a photo, and not only what stands for none."""
+    return photo is not None and not photo.placeholder
 
 
 class PhotoContent(Media):

@@ -10,7 +10,7 @@ from bot.deep_links import in_picture_sync
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.readings.licenses import LicenseDetails
 from bot.readings.sharepoint import SharePointProfile
-from bot.readings.user import Photo, User
+from bot.readings.user import Photo, User, is_there
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import _
 
@@ -26,7 +26,7 @@ def diagnose(
     profile: SharePointProfile | None,
 ) -> Verdict:
     """Speaks when there is a photo and no licence gives a mailbox; a cause only where an older copy lies about."""
-    if photo is None or photo.placeholder:
+    if not is_there(photo):
         return NOT_APPLICABLE
     if licenses.mailbox:
         return None

@@ -6,7 +6,7 @@ Put right Look at the picture, and confirm it.
 """
 
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
-from bot.readings.user import Photo, User
+from bot.readings.user import Photo, User, is_there
 from bot.remedies.upload_photo import UploadPhoto
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import _
@@ -25,7 +25,7 @@ def diagnose(question: Question, user: User, photo: Photo | None) -> Verdict:
     """Speaks to the person themselves; somebody else's takes a permission this bot doesn't ask for."""
     if user.id != question.asker:
         return NOT_APPLICABLE
-    present = photo is not None and not photo.placeholder
+    present = is_there(photo)
     etag = photo.media_etag if photo and present else ""
     return Finding(
         severity=Severity.NOTE,

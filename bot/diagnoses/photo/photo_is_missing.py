@@ -10,7 +10,7 @@ from bot.deep_links import in_my_account
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.asker import MyRoles
-from bot.readings.user import Photo, PhotoSettings, User
+from bot.readings.user import Photo, PhotoSettings, User, is_there
 from bot.roles import NAMES, named
 from bot.rule import Verdict, explains
 from bot.texts import Text, Value, _
@@ -27,7 +27,7 @@ def diagnose(
     roles: MyRoles | Unreadable,
 ) -> Verdict:
     """Speaks when Graph has none, and says where one may be put."""
-    if photo and not photo.placeholder:
+    if is_there(photo):
         return None
     mine = user.id == question.asker
     return Finding(

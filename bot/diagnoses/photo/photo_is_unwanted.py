@@ -6,7 +6,7 @@ Put right Remove it, where the organisation lets people change their photos.
 """
 
 from bot.model import Evidence, Finding, Operation, Question, Severity, Symptom
-from bot.readings.user import Photo, User
+from bot.readings.user import Photo, User, is_there
 from bot.remedies.remove_photo import RemovePhoto
 from bot.rule import Verdict, explains
 from bot.texts import Text, _
@@ -26,7 +26,7 @@ def diagnose(
     photo: Photo | None,
 ) -> Verdict:
     """Speaks while there is one."""
-    if photo is None or photo.placeholder:
+    if not is_there(photo):
         return None
     mine = user.id == question.asker
     return Finding(

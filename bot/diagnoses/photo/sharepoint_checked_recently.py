@@ -5,19 +5,18 @@ Why       SharePoint fetches a photo from the mailbox once in 24 hours at most, 
 Put right Wait until the day is over, then open a page in SharePoint that shows the photo.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.model import Evidence, Finding, Picture, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.licenses import LicenseDetails
 from bot.readings.photo_copies import PhotoCopies
-from bot.readings.sharepoint import SharePointProfile
-from bot.readings.user import Photo, User
+from bot.readings.sharepoint import LOOKS_AGAIN_AFTER, SharePointProfile
+from bot.readings.user import Photo, User, is_there
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import _
 
 LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
-LOOKS_AGAIN_AFTER = timedelta(hours=24)
 
 
 @explains(
@@ -34,7 +33,7 @@ def diagnose(
     copies: PhotoCopies | Unreadable | None,
 ) -> Verdict:
     """Speaks when the copy is less than a day old; an older one is fetched as soon as it is asked for."""
-    fetchable = photo is not None and not photo.placeholder and licenses.mailbox
+    fetchable = is_there(photo) and licenses.mailbox
     if not fetchable or profile is None or profile.fetched is None or profile.trouble:
         return NOT_APPLICABLE
     again = profile.fetched + LOOKS_AGAIN_AFTER

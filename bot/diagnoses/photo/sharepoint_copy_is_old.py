@@ -6,21 +6,20 @@ Why       SharePoint fetches a photo from the mailbox only when it is asked for 
 Put right Open SharePoint signed in as oneself; the new photo can take a day to show.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.deep_links import in_sharepoint
 from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.licenses import LicenseDetails
 from bot.readings.photo_copies import PhotoCopies
-from bot.readings.sharepoint import RootSite, SharePointProfile
-from bot.readings.user import Photo, User
+from bot.readings.sharepoint import LOOKS_AGAIN_AFTER, RootSite, SharePointProfile
+from bot.readings.user import Photo, User, is_there
 from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
 
 LEARN = "https://learn.microsoft.com/sharepoint/user-profile-sync"
-OLD_AFTER = timedelta(hours=24)
 
 
 @explains(
@@ -38,10 +37,10 @@ def diagnose(
     copies: PhotoCopies | Unreadable | None,
 ) -> Verdict:
     """Speaks when SharePoint could have fetched the photo again and has not been asked to."""
-    fetchable = photo is not None and not photo.placeholder and licenses.mailbox
+    fetchable = is_there(photo) and licenses.mailbox
     if not fetchable or profile is None or profile.fetched is None or profile.trouble:
         return NOT_APPLICABLE
-    if question.asked < profile.fetched + OLD_AFTER:
+    if question.asked < profile.fetched + LOOKS_AGAIN_AFTER:
         return None
     seen = copies if isinstance(copies, PhotoCopies) else None
     return old(user.id == question.asker, user, profile.fetched, seen, site)

@@ -11,7 +11,7 @@ from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.licenses import LicenseDetails
 from bot.readings.sharepoint import RootSite, SharePointProfile
-from bot.readings.user import Photo, User
+from bot.readings.user import Photo, User, is_there
 from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -34,7 +34,7 @@ def diagnose(
 
     Without a mailbox SharePoint shows Graph's photo and keeps none, so that it has none means nothing.
     """
-    if photo is None or photo.placeholder or not licenses.mailbox:
+    if not is_there(photo) or not licenses.mailbox:
         return NOT_APPLICABLE
     if profile is not None and not profile.never_fetched:
         return None

@@ -13,7 +13,7 @@ from bot.model import Evidence, Finding, Question, Severity, Symptom
 from bot.reading import Unreadable
 from bot.readings.licenses import LicenseDetails
 from bot.readings.sharepoint import RootSite, SharePointProfile, Trouble
-from bot.readings.user import Photo, User
+from bot.readings.user import Photo, User, is_there
 from bot.remedies.start_photo_sync import StartPhotoSync
 from bot.rule import NOT_APPLICABLE, Verdict, explains
 from bot.texts import Text, _
@@ -35,7 +35,7 @@ def diagnose(
     site: RootSite | Unreadable | None,
 ) -> Verdict:
     """Speaks when SharePoint has something of the photo, and says that it isn't what the mailbox has."""
-    fetchable = photo is not None and not photo.placeholder and licenses.mailbox
+    fetchable = is_there(photo) and licenses.mailbox
     if not fetchable or profile is None or profile.never_fetched:
         return NOT_APPLICABLE
     if profile.trouble is None:

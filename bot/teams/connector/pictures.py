@@ -6,18 +6,17 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
 """
 
 import logging
-import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import aiohttp
 from yarl import URL
 
+from bot.graph.sharepoint.hosts import host_of
 from bot.teams.connector.token import ConnectorToken, TokenUnavailable
 from bot.teams.door.attached import Attached
 
 TIMEOUT = aiohttp.ClientTimeout(total=20, connect=5)
-ONEDRIVE = re.compile(r"[a-z0-9][a-z0-9-]{0,62}\.sharepoint\.com")
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +36,7 @@ class SentPictures:
                 if not below(attached.url, service_url):
                     return None
                 return await self._get(attached.url, {"Authorization": f"Bearer {await self._token.get()}"})
-            return await self._get(self._reach(attached.url), {}) if in_onedrive(attached.url) else None
+            return await self._get(self._reach(attached.url), {}) if host_of(attached.url) else None
         except (aiohttp.ClientError, TimeoutError, ValueError, TokenUnavailable) as failed:
             log.info("a picture could not be fetched: %s", type(failed).__name__)
             return None
@@ -53,10 +52,3 @@ def below(url: str, service_url: str) -> bool:
     home = service_url.rstrip("/") + "/"
     plain = not {".", ".."} & set(urlsplit(url).path.replace("%2e", ".").replace("%2E", ".").split("/"))
     return url.startswith(home) and plain
-
-
-def in_onedrive(url: str) -> bool:
-    """Whether an address is on a SharePoint host, over https, and nothing stands before the host."""
-    parts = urlsplit(url)
-    plain = parts.scheme == "https" and parts.username is None and parts.password is None and parts.port in {None, 443}
-    return plain and ONEDRIVE.fullmatch((parts.hostname or "").lower()) is not None

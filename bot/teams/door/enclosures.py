@@ -6,6 +6,8 @@ https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bots-filesv4
 from collections.abc import Sequence
 from typing import Any, Literal, TypeAlias, cast
 
+from bot.teams.door.attached import DOWNLOAD
+
 Enclosed: TypeAlias = Literal["picture", "file", "message"]
 
 MESSAGES = frozenset({"messagereference", "forwardedmessagereference"})
@@ -27,4 +29,4 @@ def _kind(attachment: object) -> Enclosed | None:
         return "message"
     if kind.startswith("image/") or (kind == "text/html" and "<img" in str(told.get("content")).lower()):
         return "picture"
-    return "file" if kind == "application/vnd.microsoft.teams.file.download.info" else None
+    return "file" if kind == DOWNLOAD else None
